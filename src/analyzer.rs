@@ -1,0 +1,328 @@
+//! Article in, report out: document, readings, score.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::article::Article;
+use crate::document::pack::Pack;
+use crate::document::segment::SegmentKind;
+use crate::document::voice::Voice;
+use crate::document::{Document, MAX_BYTES};
+use crate::error::{Error, nearest};
+use crate::finding::Finding;
+use crate::report::{ArticleFacts, Report, ReportOutcome, SCHEMA, SignalOutcome, SignalReport, Tool};
+use crate::score::{self, Score};
+use crate::signal::{Outcome, Reading, Signal};
+use crate::signals;
+use crate::text::span::LineColumns;
+
+/// Id of weights and tables; any change changes it.
+pub const MODEL: &str = "2026-11-22.1";
+
+/// Fewest words that are scored.
+pub const FEWEST_WORDS: usize = 150;
+/// Least share of the caps that must be measured for a score.
+pub const LEAST_COVERAGE: f64 = 0.6;
+/// Largest share of the body that may be quotation.
+pub const MOST_QUOTED: f64 = 0.7;
+
+/// Reads articles with one set of settings, as often as you like.
+#[derive(Clone, Debug)]
+pub struct Analyzer {
+    signals: Vec<(&'static Signal, f64)>,
+    packs: Vec<Pack>,
+}
+
+impl Default for Analyzer {
+    fn default() -> Self {
+        Analyzer {
+            signals: signals::ALL.iter().map(|s| (*s, s.scale.cap)).collect(),
+            packs: Vec::new(),
+        }
+    }
+}
+
+impl Analyzer {
+    /// The default settings.
+    pub fn new() -> Self {
+        Analyzer::default()
+    }
+
+    /// Other settings.
+    pub fn builder() -> AnalyzerBuilder {
+        AnalyzerBuilder::default()
+    }
+
+    /// The signals that are on, in order.
+    pub fn signals(&self) -> impl Iterator<Item = &'static Signal> + '_ {
+        self.signals.iter().map(|(s, _)| *s)
+    }
+
+    /// Annotates an article with this analyzer's packs.
+    pub fn document<'a>(&self, article: &'a Article) -> Document<'a> {
+        Document::new(article, &self.packs)
+    }
+
+    /// Reads one article. Total: every text gives a report.
+    pub fn analyze(&self, article: &Article) -> Report {
+        self.report(&self.document(article))
+    }
+
+    /// Reads many articles on all cores, in the order given.
+    #[cfg(feature = "parallel")]
+    pub fn analyze_all(&self, articles: &[Article]) -> Vec<Report> {
+        use rayon::prelude::*;
+        articles.par_iter().map(|a| self.analyze(a)).collect()
+    }
+
+    /// Reads an annotated article.
+    pub fn report(&self, document: &Document<'_>) -> Report {
+        let readings: Vec<(&Signal, Reading, f64)> = self
+            .signals
+            .iter()
+            .map(|(s, cap)| (*s, (s.read)(document), *cap))
+            .collect();
+        let borrowed: Vec<(&Signal, &Reading, f64)> = readings.iter().map(|(s, r, c)| (*s, r, *c)).collect();
+        let caps = self.signals.iter().map(|(_, cap)| cap).sum();
+        let contributions = score::contributions(&borrowed);
+        let scored = score::total(&contributions, caps);
+        let outcome_reason = abstention(document, &scored);
+        let (outcome, score, contributions) = match outcome_reason {
+            None => (ReportOutcome::Scored, scored, contributions),
+            Some(_) => (
+                ReportOutcome::Abstained,
+                Score {
+                    coverage: scored.coverage,
+                    ..Score::default()
+                },
+                Vec::new(),
+            ),
+        };
+        let signals = readings
+            .iter()
+            .map(|(s, r, _)| (s.id.to_string(), signal_report(r)))
+            .collect::<BTreeMap<_, _>>();
+        let findings = readings.into_iter().flat_map(|(_, r, _)| r.findings).collect();
+        Report {
+            schema: SCHEMA.to_string(),
+            tool: Tool {
+                name: "onrecord".to_string(),
+                version: env!("CARGO_PKG_VERSION").to_string(),
+                model: MODEL.to_string(),
+            },
+            article: facts(document),
+            outcome,
+            outcome_reason,
+            score,
+            contributions,
+            signals,
+            sources: document.sources().to_vec(),
+            attributions: document.attributions().to_vec(),
+            chains: document.chains().to_vec(),
+            voice: document.voice().to_vec(),
+            segments: document.segments().to_vec(),
+            findings: located(document.text(), findings),
+            shared: None,
+        }
+    }
+}
+
+fn signal_report(reading: &Reading) -> SignalReport {
+    let (outcome, reason) = match &reading.outcome {
+        Outcome::Measured(_) => (SignalOutcome::Measured, None),
+        Outcome::NotApplicable(reason) => (SignalOutcome::NotApplicable, Some(reason.clone())),
+        Outcome::Inconclusive(reason) => (SignalOutcome::Inconclusive, Some(reason.clone())),
+    };
+    SignalReport {
+        outcome,
+        reason,
+        counts: reading.counts.clone(),
+    }
+}
+
+fn facts(document: &Document<'_>) -> ArticleFacts {
+    let article = document.article();
+    let title = article.title().map(str::to_string).or_else(|| {
+        let first = document
+            .lines()
+            .first()
+            .filter(|l| document.segment_at(l.span.start) == SegmentKind::Title)?;
+        Some(document.text()[first.span].to_string())
+    });
+    ArticleFacts {
+        id: article.id().map(str::to_string),
+        title,
+        bytes: article.text().len(),
+        words: document.words(),
+        sentences: document.sentences().len(),
+        paragraphs: document.paragraphs().len(),
+        body_start: article.body_start(),
+        language: document.language().to_string(),
+        genre: document.genre().genre,
+        genre_reasons: document.genre().reasons.clone(),
+        text: None,
+    }
+}
+
+/// Why no score is given.
+fn abstention(document: &Document<'_>, score: &Score) -> Option<String> {
+    let words = document.words();
+    if document.article().text().len() > MAX_BYTES {
+        return Some(format!("the text is longer than {MAX_BYTES} bytes"));
+    }
+    if words == 0 {
+        return Some("the text is empty".to_string());
+    }
+    if document.language() != "en" {
+        return Some("the text does not read as English".to_string());
+    }
+    if words < FEWEST_WORDS {
+        return Some(format!("{words} words, and a score needs {FEWEST_WORDS}"));
+    }
+    let quoted: usize = document
+        .voice()
+        .iter()
+        .filter(|r| r.voice == Voice::Quoted)
+        .map(|r| r.end - r.start)
+        .sum();
+    let share = quoted as f64 / document.text().len().max(1) as f64;
+    if share > MOST_QUOTED {
+        return Some(format!("{:.0} % of the text is quotation", share * 100.0));
+    }
+    if score.coverage < LEAST_COVERAGE {
+        return Some(format!(
+            "only {:.0} % of the score could be measured",
+            score.coverage * 100.0
+        ));
+    }
+    None
+}
+
+/// Sorts findings by span, then rule, and fills in line, column and excerpt.
+fn located(text: &str, mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
+    let mut at = LineColumns::new(text);
+    for finding in &mut findings {
+        (finding.line, finding.column) = at.locate(finding.span.start);
+        finding.excerpt = text.get(finding.span.start..finding.span.end).unwrap_or("").to_string();
+    }
+    findings
+}
+
+/// Reads one article with the default settings.
+///
+/// ```
+/// use onrecord::{Article, analyze};
+/// let report = analyze(&Article::new("The ferry sank, officials said."));
+/// assert!(report.score().points.is_none());
+/// assert_eq!(report.outcome_reason(), Some("5 words, and a score needs 150"));
+/// ```
+pub fn analyze(article: &Article) -> Report {
+    static DEFAULT: std::sync::LazyLock<Analyzer> = std::sync::LazyLock::new(Analyzer::default);
+    DEFAULT.analyze(article)
+}
+
+/// Puts an [`Analyzer`] together.
+#[derive(Clone, Debug, Default)]
+pub struct AnalyzerBuilder {
+    off: BTreeSet<String>,
+    caps: BTreeMap<String, f64>,
+    packs: Vec<Pack>,
+    own: Vec<&'static Signal>,
+}
+
+impl AnalyzerBuilder {
+    /// Leaves a signal out.
+    pub fn signal_off(mut self, id: impl Into<String>) -> Self {
+        self.off.insert(id.into());
+        self
+    }
+
+    /// Sets the most a signal can cost, in points.
+    pub fn cap(mut self, id: impl Into<String>, points: f64) -> Self {
+        self.caps.insert(id.into(), points);
+        self
+    }
+
+    /// Adds a lexicon pack.
+    pub fn pack(mut self, pack: Pack) -> Self {
+        self.packs.push(pack);
+        self
+    }
+
+    /// Adds a signal of your own.
+    pub fn with_signal(mut self, signal: &'static Signal) -> Self {
+        self.own.push(signal);
+        self
+    }
+
+    /// The analyzer.
+    ///
+    /// # Errors
+    ///
+    /// A signal that does not exist, a cap that is not between 0 and 100, caps that sum to more than 100, two signals of one id, or
+    /// a lexicon pack that does not parse.
+    pub fn build(self) -> Result<Analyzer, Error> {
+        let mut known: Vec<&'static Signal> = signals::ALL.to_vec();
+        for signal in self.own {
+            if known.contains(&signal) {
+                return Err(Error::settings(format!("two signals have the id `{}`", signal.id)));
+            }
+            known.push(signal);
+        }
+        for id in self.off.iter().chain(self.caps.keys()) {
+            if !known.iter().any(|s| s.id == id) {
+                let near = nearest(id, known.iter().map(|s| s.id));
+                let hint = near.map_or(String::new(), |n| format!(", did you mean `{n}`?"));
+                return Err(Error::settings(format!("no signal `{id}`{hint}")));
+            }
+        }
+        let mut chosen = Vec::new();
+        for signal in known.into_iter().filter(|s| !self.off.contains(s.id)) {
+            let cap = self.caps.get(signal.id).copied().unwrap_or(signal.scale.cap);
+            if !(0.0..=100.0).contains(&cap) {
+                return Err(Error::settings(format!(
+                    "cap of `{}` is {cap}, expected 0 to 100",
+                    signal.id
+                )));
+            }
+            chosen.push((signal, cap));
+        }
+        let sum: f64 = chosen.iter().map(|(_, cap)| cap).sum();
+        if sum > 100.0 + 1e-9 {
+            return Err(Error::settings(format!("caps sum to {sum}, expected 100 or less")));
+        }
+        for pack in &self.packs {
+            pack.lexicon().map_err(|e| Error::pack(pack.name(), e))?;
+        }
+        Ok(Analyzer {
+            signals: chosen,
+            packs: self.packs,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wrong_settings_are_named() {
+        let message = |b: AnalyzerBuilder| b.build().map(|_| ()).expect_err("wrong settings").to_string();
+        assert_eq!(
+            message(Analyzer::builder().signal_off("editorialising")),
+            "no signal `editorialising`, did you mean `editorializing`?"
+        );
+        assert_eq!(
+            message(Analyzer::builder().cap("headline", 60.0)),
+            "caps sum to 145, expected 100 or less"
+        );
+        let pack = Pack::new("ours", "[a]\nx/q");
+        assert!(message(Analyzer::builder().pack(pack)).starts_with("lexicon pack `ours`, line 2:"));
+    }
+
+    #[test]
+    fn the_caps_sum_to_a_hundred() {
+        let sum: f64 = signals::ALL.iter().map(|s| s.scale.cap).sum();
+        assert_eq!(sum, 100.0);
+    }
+}

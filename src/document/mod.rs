@@ -1,0 +1,273 @@
+//! An article, annotated once.
+//!
+//! Each file is one layer: a function from lower layers to a list. [`Document::new`] builds every layer in order; afterwards the
+//! document is read-only, and all signals see the same sentences, sources and quotations.
+
+pub mod attribution;
+pub mod chain;
+pub mod furniture;
+pub mod genre;
+pub mod insertion;
+pub mod language;
+pub mod line;
+pub mod pack;
+pub mod quote;
+pub mod segment;
+pub mod sentence;
+pub mod source;
+pub mod token;
+pub mod voice;
+
+use crate::article::Article;
+use crate::document::attribution::Attribution;
+use crate::document::chain::Chain;
+use crate::document::furniture::PageLabels;
+use crate::document::genre::GenreReading;
+use crate::document::insertion::Insertion;
+use crate::document::line::{Line, Paragraph};
+use crate::document::pack::{Pack, PackMatch};
+use crate::document::quote::Quote;
+use crate::document::segment::{Segment, SegmentKind};
+use crate::document::sentence::Sentence;
+use crate::document::source::Source;
+use crate::document::token::{Token, TokenKind, Vocabulary};
+use crate::document::voice::{Voice, VoiceRun};
+use crate::text::lexicon::{Lexicon, Match};
+use crate::text::span::Span;
+
+/// The longest text whose offsets fit the token layer, in bytes; a longer one is reported, not annotated.
+pub const MAX_BYTES: usize = u32::MAX as usize - 1;
+
+/// One article with all its annotation.
+#[derive(Clone, Debug)]
+pub struct Document<'a> {
+    article: &'a Article,
+    text: &'a str,
+    lines: Vec<Line>,
+    paragraphs: Vec<Paragraph>,
+    tokens: Vec<Token>,
+    vocabulary: Vocabulary,
+    words: usize,
+    pack_matches: Vec<PackMatch>,
+    sentences: Vec<Sentence>,
+    quotes: Vec<Quote>,
+    language: &'static str,
+    labels: PageLabels,
+    attributions: Vec<Attribution>,
+    sources: Vec<Source>,
+    chains: Vec<Chain>,
+    insertions: Vec<Insertion>,
+    segments: Vec<Segment>,
+    voice: Vec<VoiceRun>,
+    genre: GenreReading,
+}
+
+impl<'a> Document<'a> {
+    /// Annotates an article; packs that do not parse are left out (`AnalyzerBuilder::build` reports them).
+    pub fn new(article: &'a Article, packs: &[Pack]) -> Self {
+        let text = if article.text().len() > MAX_BYTES {
+            ""
+        } else {
+            article.text()
+        };
+        let (mut lines, mut paragraphs) = line::split_lines(text);
+        let (tokens, vocabulary) = token::tokenize(text, &mut lines);
+        let words = tokens
+            .iter()
+            .filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
+            .count();
+        let pack_matches = pack_matches(packs, &tokens, &vocabulary);
+        let language = language::detect(&tokens, &vocabulary);
+        let sentences = sentence::segment(text, &tokens, &vocabulary, &lines, &mut paragraphs);
+        let quotes = quote::find(text, &tokens, &paragraphs, &sentences);
+        let labels = furniture::label(
+            text,
+            article.body_start(),
+            &lines,
+            &paragraphs,
+            &sentences,
+            &tokens,
+            &vocabulary,
+        );
+        let attributions = attribution::find(text, &tokens, &vocabulary, &sentences, &quotes);
+        let sources = Vec::new();
+        let chains = Vec::new();
+        let insertions: Vec<Insertion> = Vec::new();
+        let kinds: Vec<SegmentKind> = labels.lines.iter().map(|l| l.kind).collect();
+        let mut over: Vec<(Span, SegmentKind)> = insertions.iter().map(|i| (i.span, SegmentKind::Inserted)).collect();
+        over.extend(labels.parts.iter().copied());
+        over.sort_by_key(|(s, _)| (s.start, s.end));
+        let segments = segment::partition(text.len(), &lines, &kinds, &over);
+        let voice = voice::partition(text.len(), &quotes, &attributions);
+        Document {
+            article,
+            text,
+            lines,
+            paragraphs,
+            tokens,
+            vocabulary,
+            words,
+            pack_matches,
+            sentences,
+            quotes,
+            language,
+            labels,
+            attributions,
+            sources,
+            chains,
+            insertions,
+            segments,
+            voice,
+            genre: GenreReading::default(),
+        }
+    }
+
+    /// The article.
+    pub fn article(&self) -> &'a Article {
+        self.article
+    }
+
+    /// The text all spans point into (empty when it is over [`MAX_BYTES`]).
+    pub fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// Words and numbers, in tokens.
+    pub fn words(&self) -> usize {
+        self.words
+    }
+
+    /// All tokens.
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// The distinct folded words.
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
+    }
+
+    /// The folded word of a token; empty past the end.
+    pub fn word(&self, token: usize) -> &str {
+        self.tokens.get(token).map_or("", |t| self.vocabulary.word(t.word))
+    }
+
+    /// All lines that are not blank.
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+
+    /// All paragraphs.
+    pub fn paragraphs(&self) -> &[Paragraph] {
+        &self.paragraphs
+    }
+
+    /// All sentences.
+    pub fn sentences(&self) -> &[Sentence] {
+        &self.sentences
+    }
+
+    /// All quotations, by their first byte.
+    pub fn quotes(&self) -> &[Quote] {
+        &self.quotes
+    }
+
+    /// All attribution relations.
+    pub fn attributions(&self) -> &[Attribution] {
+        &self.attributions
+    }
+
+    /// All source entities.
+    pub fn sources(&self) -> &[Source] {
+        &self.sources
+    }
+
+    /// All chains.
+    pub fn chains(&self) -> &[Chain] {
+        &self.chains
+    }
+
+    /// The labels of lines, with the facts that decided.
+    pub fn labels(&self) -> &PageLabels {
+        &self.labels
+    }
+
+    /// The blocks that do not belong.
+    pub fn insertions(&self) -> &[Insertion] {
+        &self.insertions
+    }
+
+    /// The partition of the page.
+    pub fn segments(&self) -> &[Segment] {
+        &self.segments
+    }
+
+    /// The partition by voice.
+    pub fn voice(&self) -> &[VoiceRun] {
+        &self.voice
+    }
+
+    /// `en`, or `und`.
+    pub fn language(&self) -> &'static str {
+        self.language
+    }
+
+    /// The genre, with reasons.
+    pub fn genre(&self) -> &GenreReading {
+        &self.genre
+    }
+
+    /// Matches of the caller's lexicon packs.
+    pub fn pack_matches(&self) -> &[PackMatch] {
+        &self.pack_matches
+    }
+
+    /// Matches of a lexicon over all tokens.
+    pub fn matches(&self, lexicon: &Lexicon) -> Vec<Match> {
+        self.vocabulary.matches(lexicon, &self.tokens)
+    }
+
+    /// The bytes of a token range; empty when the range is.
+    pub fn span_of(&self, first: usize, end: usize) -> Span {
+        match (self.tokens.get(first), self.tokens.get(end.wrapping_sub(1))) {
+            (Some(a), Some(b)) if first < end => a.span().cover(b.span()),
+            _ => Span::default(),
+        }
+    }
+
+    /// Whose voice a byte is in.
+    pub fn voice_at(&self, byte: usize) -> Voice {
+        let at = self.voice.partition_point(|r| r.end <= byte);
+        self.voice.get(at).map_or(Voice::Outlet, |r| r.voice)
+    }
+
+    /// What a byte is on the page.
+    pub fn segment_at(&self, byte: usize) -> SegmentKind {
+        let at = self.segments.partition_point(|s| s.end <= byte);
+        self.segments.get(at).map_or(SegmentKind::Body, |s| s.kind)
+    }
+
+    /// The index of the sentence that holds a byte, or of the next one.
+    pub fn sentence_at(&self, byte: usize) -> Option<usize> {
+        let at = self.sentences.partition_point(|s| s.span.end <= byte);
+        (at < self.sentences.len()).then_some(at)
+    }
+}
+
+fn pack_matches(packs: &[Pack], tokens: &[Token], vocabulary: &Vocabulary) -> Vec<PackMatch> {
+    let mut out = Vec::new();
+    for lexicon in packs.iter().filter_map(|p| p.lexicon().ok()) {
+        for found in vocabulary.matches(lexicon, tokens) {
+            let entry = &lexicon.entries()[found.entry as usize];
+            out.push(PackMatch {
+                section: lexicon.sections()[usize::from(found.section)].clone(),
+                phrase: entry.phrase.clone(),
+                weight: entry.number("weight"),
+                note: entry.attribute("note").map(str::to_string),
+                first: found.first,
+                end: found.end,
+            });
+        }
+    }
+    out
+}

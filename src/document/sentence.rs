@@ -1,0 +1,358 @@
+//! Sentences, segmented line by line: headlines and datelines have no full stop.
+
+use std::ops::Range;
+
+use crate::document::line::{Line, Paragraph};
+use crate::document::token::{Case, Token, TokenKind, Vocabulary, abbreviation};
+use crate::text::span::Span;
+
+/// One sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// From its first token's start to its last token's end.
+    pub span: Span,
+    /// Its tokens.
+    pub tokens: Range<u32>,
+    /// The line it stands in (its first, when a hard-wrapped sentence runs over several).
+    pub line: u32,
+    /// The paragraph it stands in.
+    pub paragraph: u32,
+}
+
+/// No sentence is longer, so that work per sentence has a bound: unpunctuated text is cut here.
+pub const MAX_TOKENS: usize = 512;
+
+#[derive(Clone, Copy, PartialEq)]
+enum Class {
+    Stop,
+    Strong,
+    Dots,
+    Quote,
+    Close,
+    Open,
+    Starter,
+    Title,
+    Abbreviation,
+    Other,
+}
+
+/// Words that open a sentence far more often than they continue a name behind an abbreviation.
+const STARTERS: &[&str] = &[
+    "a",
+    "after",
+    "also",
+    "although",
+    "an",
+    "and",
+    "as",
+    "at",
+    "but",
+    "by",
+    "during",
+    "for",
+    "from",
+    "he",
+    "her",
+    "his",
+    "however",
+    "i",
+    "if",
+    "in",
+    "it",
+    "its",
+    "last",
+    "many",
+    "meanwhile",
+    "more",
+    "most",
+    "no",
+    "not",
+    "on",
+    "one",
+    "only",
+    "other",
+    "our",
+    "she",
+    "since",
+    "so",
+    "some",
+    "such",
+    "that",
+    "the",
+    "their",
+    "then",
+    "there",
+    "these",
+    "they",
+    "this",
+    "those",
+    "to",
+    "two",
+    "under",
+    "until",
+    "we",
+    "what",
+    "when",
+    "where",
+    "which",
+    "while",
+    "who",
+    "why",
+    "with",
+    "yet",
+    "you",
+];
+
+fn class(word: &str) -> Class {
+    match word {
+        "." => Class::Stop,
+        "!" | "?" | "。" => Class::Strong,
+        "…" => Class::Dots,
+        "\"" | "'" | "»" | "›" | "«" | "‹" => Class::Quote,
+        ")" | "]" => Class::Close,
+        "(" | "[" => Class::Open,
+        w if abbreviation(w) == Some(true) => Class::Title,
+        w if abbreviation(w) == Some(false) => Class::Abbreviation,
+        w if STARTERS.binary_search(&w).is_ok() => Class::Starter,
+        _ => Class::Other,
+    }
+}
+
+/// Cuts every paragraph into sentences and sets the paragraphs' sentence ranges.
+pub(crate) fn segment(
+    text: &str,
+    tokens: &[Token],
+    vocabulary: &Vocabulary,
+    lines: &[Line],
+    paragraphs: &mut [Paragraph],
+) -> Vec<Sentence> {
+    let classes = vocabulary.classify(class);
+    let cutter = Cutter {
+        text,
+        tokens,
+        classes: &classes,
+    };
+    let mut sentences = Vec::new();
+    for (index, paragraph) in paragraphs.iter_mut().enumerate() {
+        let from = sentences.len() as u32;
+        let mut line = paragraph.lines.start;
+        while line < paragraph.lines.end {
+            let first = line;
+            let mut range = lines[line as usize].tokens.clone();
+            line += 1;
+            while line < paragraph.lines.end && cutter.wraps(&lines[line as usize - 1], &lines[line as usize]) {
+                range.end = lines[line as usize].tokens.end;
+                line += 1;
+            }
+            cutter.cut(range, |tokens| {
+                let (a, b) = (tokens.start as usize, tokens.end as usize - 1);
+                let span = Span::new(cutter.tokens[a].start as usize, cutter.tokens[b].end as usize);
+                let at =
+                    lines[first as usize..line as usize].partition_point(|l| l.span.end <= span.start) as u32 + first;
+                sentences.push(Sentence {
+                    span,
+                    tokens,
+                    line: at.min(line - 1),
+                    paragraph: index as u32,
+                });
+            });
+        }
+        paragraph.sentences = from..sentences.len() as u32;
+    }
+    sentences
+}
+
+struct Cutter<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    classes: &'a [Class],
+}
+
+impl Cutter<'_> {
+    fn class(&self, at: usize) -> Class {
+        self.classes[self.tokens[at].word.0 as usize]
+    }
+
+    /// Whether a sentence runs over this line end: the next line goes on in lower case.
+    fn wraps(&self, line: &Line, next: &Line) -> bool {
+        let (Some(last), Some(first)) = (line.tokens.clone().last(), next.tokens.clone().next()) else {
+            return false;
+        };
+        let first = &self.tokens[first as usize];
+        let open = !matches!(self.class(last as usize), Class::Stop | Class::Strong | Class::Dots);
+        open && line.span.len() >= 40
+            && (first.kind == TokenKind::Word && first.case == Case::Lower
+                || line.span.len() <= 100
+                    && next.span.len() <= 100
+                    && line.span.len() >= 60
+                    && self.ends_open(last as usize))
+    }
+
+    /// A line that ends in a comma or a small word is not a headline.
+    fn ends_open(&self, last: usize) -> bool {
+        let token = &self.tokens[last];
+        &self.text[token.span()] == ","
+            || (token.kind == TokenKind::Word && token.case == Case::Lower && self.class(last) == Class::Starter)
+    }
+
+    fn cut(&self, range: Range<u32>, mut sentence: impl FnMut(Range<u32>)) {
+        let end = range.end as usize;
+        let mut from = range.start as usize;
+        let mut at = from;
+        while at < end {
+            let stop = if at + 1 - from >= MAX_TOKENS {
+                Some(at + 1)
+            } else {
+                self.stop_after(at, end)
+            };
+            match stop {
+                Some(next) => {
+                    sentence(from as u32..next as u32);
+                    from = next;
+                    at = next;
+                }
+                None => at += 1,
+            }
+        }
+        if from < end {
+            sentence(from as u32..end as u32);
+        }
+    }
+
+    /// Where the next sentence begins, when one ends with the token `at`.
+    fn stop_after(&self, at: usize, end: usize) -> Option<usize> {
+        let token = &self.tokens[at];
+        let class = self.class(at);
+        let mark = token.kind == TokenKind::Punct && matches!(class, Class::Stop | Class::Strong | Class::Dots);
+        let dotted = token.kind == TokenKind::Word && self.text[token.span()].ends_with('.');
+        if !mark && !dotted || dotted && class == Class::Title {
+            return None;
+        }
+        let mut next = at + 1;
+        let mut closed = false;
+        while next < end {
+            match self.class(next) {
+                Class::Stop | Class::Strong | Class::Dots if mark && self.touches(next) => {}
+                Class::Close if self.touches(next) => {}
+                Class::Quote if self.closes(next, end) => closed = true,
+                _ => break,
+            }
+            next += 1;
+        }
+        if next >= end {
+            return Some(end);
+        }
+        let ahead = self.past_openers(next, end);
+        let begins = ahead.is_some_and(|i| {
+            let t = &self.tokens[i];
+            t.is_capital() || t.kind == TokenKind::Number || t.kind == TokenKind::Symbol || t.case == Case::None
+        });
+        if !begins {
+            return None;
+        }
+        let ahead = ahead.unwrap_or(next);
+        if dotted {
+            let strong = self.class(ahead) == Class::Starter && self.tokens[ahead].case != Case::Lower;
+            let initial = token.span().len() <= 2;
+            return (closed || strong && !initial).then_some(next);
+        }
+        let number = self.tokens[next].kind == TokenKind::Number;
+        if class == Class::Stop && number && at > 0 && is_number_sign(&self.text[self.tokens[at - 1].span()]) {
+            return None;
+        }
+        // `Yahoo! Inc`, `Jeopardy! contestants` stay whole only in lower case; a stop glued to both sides is a name or address.
+        let glued = next == at + 1
+            && token.end == self.tokens[next].start
+            && token.start == self.tokens[at.saturating_sub(1)].end;
+        (!glued || self.tokens[ahead].case == Case::Title).then_some(next)
+    }
+
+    fn touches(&self, at: usize) -> bool {
+        self.tokens[at - 1].end == self.tokens[at].start
+    }
+
+    /// A quote mark behind a full stop closes when it touches the stop, or when nothing touches it on its right.
+    fn closes(&self, at: usize, end: usize) -> bool {
+        let mark = &self.text[self.tokens[at].span()];
+        if matches!(mark, "“" | "‘" | "«" | "„") {
+            return false;
+        }
+        let next_touches = at + 1 < end && self.tokens[at].end == self.tokens[at + 1].start;
+        self.touches(at) || matches!(mark, "”" | "’") || !next_touches
+    }
+
+    fn past_openers(&self, from: usize, end: usize) -> Option<usize> {
+        (from..end.min(from + 4)).find(|i| !matches!(self.class(*i), Class::Quote | Class::Open | Class::Dots))
+    }
+}
+
+fn is_number_sign(word: &str) -> bool {
+    matches!(
+        word,
+        "No" | "no" | "Nos" | "nos" | "Art" | "Sec" | "p" | "pp" | "Vol" | "Fig"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::line::split_lines;
+    use crate::document::token::tokenize;
+
+    fn sentences(text: &str) -> Vec<&str> {
+        let (mut lines, mut paragraphs) = split_lines(text);
+        let (tokens, vocabulary) = tokenize(text, &mut lines);
+        segment(text, &tokens, &vocabulary, &lines, &mut paragraphs)
+            .iter()
+            .map(|s| &text[s.span])
+            .collect()
+    }
+
+    #[test]
+    fn starters_are_sorted() {
+        assert!(STARTERS.is_sorted());
+    }
+
+    #[test]
+    fn abbreviations_do_not_end_sentences() {
+        assert_eq!(sentences("Gen. Roe met Mr. Li of the U.S. Navy. He left.").len(), 2);
+        assert_eq!(sentences("She left the U.S. The visit was short.").len(), 2);
+        assert_eq!(sentences("J. K. Roe and No. 5 of Acme Inc. won.").len(), 1);
+        assert_eq!(sentences("It opened at 5 p.m. Officials said so.").len(), 1);
+    }
+
+    #[test]
+    fn quotes_close_behind_the_stop() {
+        assert_eq!(
+            sentences("“We ran. We hid.” He wept."),
+            ["“We ran.", "We hid.”", "He wept."]
+        );
+        assert_eq!(
+            sentences("\"Why?\" she asked. \"Go.\""),
+            ["\"Why?\" she asked.", "\"Go.\""]
+        );
+        assert_eq!(
+            sentences("“Joint operations. ”\n\nNext"),
+            ["“Joint operations. ”", "Next"]
+        );
+    }
+
+    #[test]
+    fn lines_end_sentences_unless_wrapped() {
+        assert_eq!(
+            sentences("Ferry sinks\nThe ferry sank on\nMonday."),
+            ["Ferry sinks", "The ferry sank on", "Monday."]
+        );
+        let wrapped = "The ferry sank on its way to the outer islands,\nofficials said.";
+        assert_eq!(
+            sentences(&format!("{wrapped}\n\nNo one died.")),
+            [wrapped, "No one died."]
+        );
+    }
+
+    #[test]
+    fn endless_text_is_cut() {
+        let text = "word ".repeat(3 * MAX_TOKENS);
+        assert_eq!(sentences(&text).len(), 3);
+    }
+}

@@ -1,0 +1,68 @@
+//! Folding one word: the spelling under which tables know it.
+//!
+//! Folding lower-cases, straightens apostrophes and hyphens, and drops the dot of an abbreviation. It makes a
+//! view; offsets stay those of the text as given.
+
+/// Appends the folded spelling of one source word to `out`.
+///
+/// `U.S.`, `U.S`, `USA`, `U.S.A.` and a capital `US` all fold to `u.s.`, so that `us` is always the pronoun.
+///
+/// ```
+/// # use onrecord::text::fold::fold_word;
+/// let mut out = String::new();
+/// fold_word("Didn’t", &mut out);
+/// assert_eq!(out, "didn't");
+/// ```
+pub fn fold_word(word: &str, out: &mut String) {
+    if matches!(word, "US" | "U.S." | "U.S" | "USA" | "U.S.A." | "U.S.A") {
+        out.push_str("u.s.");
+        return;
+    }
+    let dotted = word.ends_with('.') && word.len() > 1;
+    let body = if dotted && !word[..word.len() - 1].contains('.') {
+        &word[..word.len() - 1]
+    } else {
+        word
+    };
+    if body.is_ascii() {
+        out.extend(body.bytes().map(|b| char::from(b.to_ascii_lowercase())));
+        return;
+    }
+    for c in body.chars() {
+        match c {
+            '’' | '‘' | '´' | '`' | 'ʼ' => out.push('\''),
+            '‐' | '‑' => out.push('-'),
+            '\u{ad}' | '\u{200b}' => {}
+            c => out.extend(c.to_lowercase()),
+        }
+    }
+}
+
+/// The folded spelling as a new string.
+pub fn folded(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    fold_word(word, &mut out);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::folded;
+
+    #[test]
+    fn the_country_is_not_the_pronoun() {
+        for w in ["US", "U.S.", "U.S", "USA"] {
+            assert_eq!(folded(w), "u.s.");
+        }
+        assert_eq!(folded("us"), "us");
+        assert_eq!(folded("Us"), "us");
+    }
+
+    #[test]
+    fn abbreviation_dots_go_initialisms_keep_theirs() {
+        assert_eq!(folded("Gen."), "gen");
+        assert_eq!(folded("a.m."), "a.m.");
+        assert_eq!(folded("D’Arcy"), "d'arcy");
+        assert_eq!(folded("."), ".");
+    }
+}

@@ -1,0 +1,5 @@
+//! Ground floor: bytes and words. No grammar, no journalism.
+
+pub mod fold;
+pub mod lexicon;
+pub mod span;
