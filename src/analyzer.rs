@@ -82,16 +82,14 @@ impl Analyzer {
             .map(|(s, cap)| (*s, (s.read)(document), *cap))
             .collect();
         let borrowed: Vec<(&Signal, &Reading, f64)> = readings.iter().map(|(s, r, c)| (*s, r, *c)).collect();
-        let caps = self.signals.iter().map(|(_, cap)| cap).sum();
-        let contributions = score::contributions(&borrowed);
-        let scored = score::total(&contributions, caps);
-        let outcome_reason = abstention(document, &scored);
+        let tally = score::tally(&borrowed, document.words());
+        let outcome_reason = abstention(document, &tally.score);
         let (outcome, score, contributions) = match outcome_reason {
-            None => (ReportOutcome::Scored, scored, contributions),
+            None => (ReportOutcome::Scored, tally.score, tally.contributions),
             Some(_) => (
                 ReportOutcome::Abstained,
                 Score {
-                    coverage: scored.coverage,
+                    coverage: tally.score.coverage,
                     ..Score::default()
                 },
                 Vec::new(),
