@@ -1,9 +1,12 @@
 //! Sentences, segmented line by line: headlines and datelines have no full stop.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::document::line::{Line, Paragraph};
-use crate::document::token::{Case, Token, TokenKind, Vocabulary, abbreviation};
+use crate::document::token::{ABBREVIATIONS, Case, Token, TokenKind, Vocabulary};
 use crate::text::span::Span;
 
 /// One sentence.
@@ -22,7 +25,7 @@ pub struct Sentence {
 /// No sentence is longer, so that work per sentence has a bound: unpunctuated text is cut here.
 pub const MAX_TOKENS: usize = 512;
 
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 enum Class {
     Stop,
     Strong,
@@ -103,6 +106,14 @@ const STARTERS: &[&str] = &[
     "you",
 ];
 
+static WORDS: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
+    let starters = STARTERS.iter().map(|w| (*w, Class::Starter));
+    let short = ABBREVIATIONS
+        .iter()
+        .map(|(w, title)| (*w, if *title { Class::Title } else { Class::Abbreviation }));
+    starters.chain(short).collect()
+});
+
 fn class(word: &str) -> Class {
     match word {
         "." => Class::Stop,
@@ -111,10 +122,7 @@ fn class(word: &str) -> Class {
         "\"" | "'" | "»" | "›" | "«" | "‹" => Class::Quote,
         ")" | "]" => Class::Close,
         "(" | "[" => Class::Open,
-        w if abbreviation(w) == Some(true) => Class::Title,
-        w if abbreviation(w) == Some(false) => Class::Abbreviation,
-        w if STARTERS.binary_search(&w).is_ok() => Class::Starter,
-        _ => Class::Other,
+        w => WORDS.get(w).copied().unwrap_or(Class::Other),
     }
 }
 

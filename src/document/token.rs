@@ -173,7 +173,7 @@ impl Vocabulary {
 }
 
 /// Abbreviations whose dot is part of the word. `true`: a title, after which no sentence ends.
-const ABBREVIATIONS: &[(&str, bool)] = &[
+pub(crate) const ABBREVIATIONS: &[(&str, bool)] = &[
     ("adm", true),
     ("amb", true),
     ("apr", false),
@@ -230,7 +230,7 @@ const ABBREVIATIONS: &[(&str, bool)] = &[
 ];
 
 /// Whether the folded word is an abbreviation, and if so whether it is a title.
-pub(crate) fn abbreviation(word: &str) -> Option<bool> {
+fn abbreviation(word: &str) -> Option<bool> {
     ABBREVIATIONS
         .binary_search_by(|(w, _)| (*w).cmp(word))
         .ok()
@@ -292,6 +292,11 @@ impl Scanner<'_> {
                 at += c.len_utf8();
                 continue;
             }
+            if let Some((len, case)) = plain_word(&line.as_bytes()[at..]) {
+                self.push_plain(span.start + at, len, case);
+                at += len;
+                continue;
+            }
             let (len, kind) = if is_word_char(c) {
                 word(line, at)
             } else {
@@ -302,6 +307,27 @@ impl Scanner<'_> {
         }
     }
 
+    /// An ASCII word of letters, already known to have no mark inside.
+    fn push_plain(&mut self, start: usize, len: usize, case: Case) {
+        let source = &self.text[start..start + len];
+        let word = match case {
+            Case::Lower => self.vocabulary.intern(source),
+            _ => {
+                self.folded.clear();
+                self.folded.push_str(source);
+                self.folded.make_ascii_lowercase();
+                self.vocabulary.intern(&self.folded)
+            }
+        };
+        self.tokens.push(Token {
+            start: start as u32,
+            end: (start + len) as u32,
+            word,
+            kind: TokenKind::Word,
+            case,
+        });
+    }
+
     fn push(&mut self, start: usize, len: usize, kind: TokenKind) {
         let source = &self.text[start..start + len];
         let case = if kind == TokenKind::Word {
@@ -309,16 +335,13 @@ impl Scanner<'_> {
         } else {
             Case::None
         };
-        let plain = case != Case::Upper && source.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-        let word = if plain {
-            self.vocabulary.intern(source)
-        } else {
-            self.folded.clear();
-            match kind {
-                TokenKind::Word | TokenKind::Number => fold_word(source, &mut self.folded),
-                _ => self.folded.push_str(fold_mark(source)),
+        let word = match kind {
+            TokenKind::Word | TokenKind::Number => {
+                self.folded.clear();
+                fold_word(source, &mut self.folded);
+                self.vocabulary.intern(&self.folded)
             }
-            self.vocabulary.intern(&self.folded)
+            _ => self.vocabulary.intern(fold_mark(source)),
         };
         self.tokens.push(Token {
             start: start as u32,
@@ -328,6 +351,28 @@ impl Scanner<'_> {
             case,
         });
     }
+}
+
+/// Length and case of a word that is nothing but ASCII letters, lower or title case, and ends before a space or a plain mark: nine
+/// tokens in ten. Everything else takes the careful way.
+fn plain_word(bytes: &[u8]) -> Option<(usize, Case)> {
+    let first = *bytes.first()?;
+    if !first.is_ascii_alphabetic() {
+        return None;
+    }
+    let len = 1 + bytes[1..].iter().take_while(|b| b.is_ascii_lowercase()).count();
+    let ends = matches!(
+        bytes.get(len),
+        None | Some(b' ' | b',' | b';' | b'!' | b'?' | b')' | b'"' | b'\n' | b'\r')
+    );
+    let case = if first.is_ascii_lowercase() {
+        Case::Lower
+    } else if len > 1 {
+        Case::Title
+    } else {
+        Case::Upper
+    };
+    ends.then_some((len, case))
 }
 
 /// One spelling for each kind of mark, so that rules compare with one string.

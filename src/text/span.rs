@@ -94,15 +94,15 @@ impl<'a> LineColumns<'a> {
 
     /// Line and column of a byte offset; queries must not go backwards.
     pub(crate) fn locate(&mut self, byte: usize) -> (u32, u32) {
-        let passed = self.text.get(self.at..byte).unwrap_or("");
-        for c in passed.chars() {
-            if c == '\n' {
-                self.line += 1;
-                self.column = 1;
-            } else {
-                self.column += 1;
-            }
+        let passed = self.text.get(self.at..byte).unwrap_or("").as_bytes();
+        let last = memchr::memrchr(b'\n', passed);
+        if let Some(last) = last {
+            self.line += memchr::memchr_iter(b'\n', &passed[..=last]).count() as u32;
+            self.column = 1;
         }
+        // Characters are counted by their first bytes.
+        let tail = &passed[last.map_or(0, |i| i + 1)..];
+        self.column += tail.iter().filter(|b| (**b & 0xC0) != 0x80).count() as u32;
         self.at = self.at.max(byte);
         (self.line, self.column)
     }
