@@ -1,0 +1,34 @@
+//! Texts for the benches, put together from `examples/articles`.
+
+#![allow(dead_code, reason = "each bench uses its own part")]
+
+/// Wire, tabloid, column and scraped page in turn.
+const ARTICLES: &[&str] = &[
+    include_str!("../../examples/articles/port-tender-unnamed.txt"),
+    include_str!("../../examples/articles/mayor-tabloid.txt"),
+    include_str!("../../examples/articles/reservoir-relayed.txt"),
+    include_str!("../../examples/articles/ferry-opinion.txt"),
+    include_str!("../../examples/articles/border-talks-scraped.txt"),
+    include_str!("../../examples/articles/bridge-inspection.txt"),
+    include_str!("../../examples/articles/romance-gossip.txt"),
+    include_str!("../../examples/articles/trial-strong-words.txt"),
+];
+
+/// About `bytes` bytes of news: whole paragraphs, article after article, from the first again when they are used up.
+pub(crate) fn text(bytes: usize) -> String {
+    let mut text = String::with_capacity(bytes + 1024);
+    for paragraph in ARTICLES
+        .iter()
+        .cycle()
+        .flat_map(|article| article.split_inclusive("\n\n"))
+    {
+        if text.len() + paragraph.len() > bytes && !text.is_empty() {
+            return text;
+        }
+        text.push_str(paragraph);
+        if !paragraph.ends_with("\n\n") {
+            text.push('\n');
+        }
+    }
+    text
+}
