@@ -1,7 +1,81 @@
 //! Who says so, how do we know, and is this page really the story?
 //!
-//! `onrecord` reads one news article and answers with heuristic signals and their evidence. It judges sourcing and style, never
-//! truth.
+//! `onrecord` reads one news article and answers with a [`Report`]: heuristic signals of how the article is sourced and written, each
+//! with the words on the page that show it. It judges sourcing and style, never truth.
+//!
+//! ```text
+//!             annotated once            one question each           a plain sum           data
+//!  Article ──────────────────▶ Document ────────────────▶ Reading ─────────────▶ Score ─────────▶ Report ──▶ render
+//!  text, title,                tokens, sentences, quotes,   outcome, measure,      contributions    everything,
+//!  publisher                   attributions, sources,       findings with          with caps        with spans
+//!                              chains, voice, segments      evidence
+//! ```
+//!
+//! # A first report
+//!
+//! ```
+//! use onrecord::{Article, analyze};
+//!
+//! let article = Article::new("Ferry unsafe, inspector says\n\nThe ferry leaks, a source told the Harbor Times.");
+//! let report = analyze(&article);
+//! println!("{report}");
+//! for finding in report.findings() {
+//!     // Spans are byte ranges of the article's text, so they slice it.
+//!     println!("{}: {:?}", finding.rule, &article.text()[finding.span]);
+//! }
+//! ```
+//!
+//! Analysis is total: any text gives a report, and a report that can't be scored says why ([`Report::outcome_reason`]). The same text,
+//! settings and version give the same report, on one thread or many.
+//!
+//! # Ways of use
+//!
+//! ## One article
+//!
+//! ```ignore
+#![doc = include_str!("../examples/analyze.rs")]
+//! ```
+//!
+//! ## Your own words and your own signals
+//!
+//! [`Analyzer::builder`] turns signals off, sets caps, adds lexicon packs ([`Pack`]) and signals. A [`Signal`] is a value with a function
+//! from a [`Document`] to a [`Reading`]; nothing has to be registered.
+//!
+//! ```ignore
+#![doc = include_str!("../examples/custom_signal.rs")]
+//! ```
+//!
+//! ## Many articles
+//!
+//! With the feature `parallel`, `Analyzer::analyze_all` reads a batch on all cores and keeps its order.
+//!
+//! ```ignore
+#![doc = include_str!("../examples/batch_jsonl.rs")]
+//! ```
+//!
+//! # Features
+//!
+//! | feature | brings | default |
+//! |---|---|---|
+//! | `json` | `Report::to_json`, `Report::from_json` | yes |
+//! | `schema` | JSON Schema of the report | |
+//! | `parallel` | `Analyzer::analyze_all` | |
+//! | `html` | the article out of a web page | |
+//! | `cli` | the command line `onrecord`, with all of the above | |
+//!
+//! # What the score is not
+//!
+//! - Not truth. A false story can be sourced with care, and a true one shouted.
+//! - Not a probability, and not a verdict on an outlet or an author. It comes with an interval and with what it is made of:
+//!   100 points and all [`contributions`](Report::contributions) sum to it, exactly.
+//! - Not for everything. It abstains on texts that are short, not English, mostly quotation, or not reportage.
+//! - Not severity. [`Severity`] says how much a reader should care about a finding and never enters the sum.
+//!
+//! # Reading the code
+//!
+//! Imports run down only, and a test holds them to it:
+//! `text` < `article`, `finding` < `document` < `corpus` < `signal` < `signals`, `score` < `report` < `analyzer`, `render` < `bin`.
+//! "How to add a rule" is on top of [`signals`].
 
 pub mod analyzer;
 pub mod article;
