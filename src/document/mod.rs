@@ -11,12 +11,16 @@ pub mod insertion;
 pub mod language;
 pub mod line;
 pub mod pack;
+mod phrase;
 pub mod quote;
 pub mod segment;
 pub mod sentence;
 pub mod source;
+mod tag;
 pub mod token;
+mod verb;
 pub mod voice;
+mod words;
 
 use crate::article::Article;
 use crate::document::attribution::Attribution;
@@ -89,7 +93,7 @@ impl<'a> Document<'a> {
             &tokens,
             &vocabulary,
         );
-        let attributions = attribution::find(text, &tokens, &vocabulary, &sentences, &quotes);
+        let attributions = attribution::find(text, &tokens, &vocabulary, &paragraphs, &sentences, &quotes);
         let sources = Vec::new();
         let chains = Vec::new();
         let insertions: Vec<Insertion> = Vec::new();

@@ -2,12 +2,28 @@
 //!
 //! The scheme is that of PARC and PolNeAR, with one addition: relations inside another's content are kept, and point at the one
 //! they stand in.
+//!
+//! Per sentence, the verb groups whose head is in `cues.txt` propose relations by the frame they find on their right or left
+//! ([`verbal`]); nouns and prepositions propose theirs ([`nominal`]); quotations pull theirs over sentence ends ([`run_on`]).
+//! [`settle`] makes the proposals agree: contents give way to cues and sources, and who stands in whose content is noted.
+
+mod draft;
+mod nominal;
+mod run_on;
+mod settle;
+mod verbal;
 
 use serde::{Deserialize, Serialize};
 
+use crate::document::attribution::draft::{Draft, Scene};
+use crate::document::line::Paragraph;
+use crate::document::phrase::Clause;
 use crate::document::quote::Quote;
 use crate::document::sentence::Sentence;
+use crate::document::tag::{self, Words};
 use crate::document::token::{Token, Vocabulary};
+use crate::document::verb;
+use crate::document::words;
 use crate::text::span::Span;
 
 /// How the content is given.
@@ -74,11 +90,44 @@ pub struct Attribution {
 
 /// Finds the relations of an article, in order of their cue.
 pub(crate) fn find(
-    _text: &str,
-    _tokens: &[Token],
-    _vocabulary: &Vocabulary,
-    _sentences: &[Sentence],
-    _quotes: &[Quote],
+    text: &str,
+    tokens: &[Token],
+    vocabulary: &Vocabulary,
+    paragraphs: &[Paragraph],
+    sentences: &[Sentence],
+    quotes: &[Quote],
 ) -> Vec<Attribution> {
-    Vec::new()
+    let classes = words::classes(vocabulary);
+    let words = Words {
+        text,
+        tokens,
+        vocabulary,
+        classes: &classes,
+    };
+    let tags = tag::tag(words, sentences);
+    let quote_at = draft::quote_map(tokens.len(), quotes);
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut groups = Vec::new();
+    for (index, sentence) in sentences.iter().enumerate() {
+        let clause = Clause {
+            words,
+            tags: &tags,
+            from: sentence.tokens.start as usize,
+            to: sentence.tokens.end as usize,
+        };
+        verb::groups(&clause, &mut groups);
+        let scene = Scene {
+            clause,
+            groups: &groups,
+            quotes,
+            quote_at: &quote_at,
+            sentence: index as u32,
+        };
+        let first = drafts.len();
+        verbal::propose(&scene, &mut drafts);
+        nominal::propose(&scene, &mut drafts);
+        settle::within(&scene, &mut drafts, first);
+    }
+    run_on::extend(words, &tags, paragraphs, sentences, quotes, &mut drafts);
+    settle::finish(words, quotes, &quote_at, drafts)
 }

@@ -1,0 +1,402 @@
+//! Noun phrases: where the words that can name a source begin and end.
+//!
+//! A base phrase is a run of determiners, modifiers and nouns that ends in a noun, a name, a number or a pronoun. It grows by
+//! prepositions ("a spokesman for the mayor of Tor"), by coordination ("Ruiz and Casey") and by appositions.
+
+use std::ops::Range;
+
+use crate::document::tag::{Tag, Words};
+use crate::document::words::flag;
+
+/// Longest look to either side, in tokens.
+const REACH: usize = 40;
+
+/// Words that open a time expression ("last week", "the same day").
+const BEFORE_A_TIME: &[&str] = &[
+    "last", "this", "early", "late", "next", "earlier", "that", "the", "a", "same", "few", "several", "past", "later",
+    "each", "every", "first", "recent",
+];
+
+/// Words, their tags and the bounds of one sentence.
+#[derive(Clone, Copy)]
+pub(crate) struct Clause<'a> {
+    pub(crate) words: Words<'a>,
+    pub(crate) tags: &'a [Tag],
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+}
+
+impl<'a> Clause<'a> {
+    /// The tag of a token; a stop outside the sentence.
+    pub(crate) fn tag(&self, at: usize) -> Tag {
+        if at >= self.from && at < self.to {
+            self.tags[at]
+        } else {
+            Tag::Stop
+        }
+    }
+
+    /// The tag before a token; a stop at the sentence's start.
+    pub(crate) fn before(&self, at: usize) -> Tag {
+        if at > self.from && at <= self.to {
+            self.tags[at - 1]
+        } else {
+            Tag::Stop
+        }
+    }
+
+    pub(crate) fn word(&self, at: usize) -> &'a str {
+        if at >= self.from && at < self.to {
+            self.words.word(at)
+        } else {
+            ""
+        }
+    }
+
+    pub(crate) fn is(&self, at: usize, flags: u64) -> bool {
+        at >= self.from && at < self.to && self.words.class(at).is(flags)
+    }
+
+    /// Start of the base phrase whose last token is `last`.
+    pub(crate) fn base_start(&self, last: usize) -> usize {
+        let mut at = last;
+        if self.tag(at) == Tag::Pronoun && !self.is(at, flag::INDEFINITE) {
+            return at;
+        }
+        while at > self.from && last - at < REACH {
+            let before = self.tags[at - 1];
+            let here = self.tags[at];
+            if here == Tag::Determiner || here == Tag::Possessive && self.word(at) != "'s" && self.word(at) != "'" {
+                // "all the", "half the", "both his"
+                if before == Tag::Determiner && self.is(at - 1, flag::INDEFINITE) {
+                    at -= 1;
+                }
+                break;
+            }
+            let joins = before.in_phrase()
+                || before == Tag::Pronoun && here == Tag::Possessive
+                || before == Tag::Pronoun
+                    && self.is(at - 1, flag::INDEFINITE)
+                    && here != Tag::Determiner
+                    && here != Tag::Name
+                || before == Tag::Time && here == Tag::Possessive
+                || before == Tag::Adverb
+                    && here == Tag::Adjective
+                    && self.is(at - 1, flag::LY)
+                    && self.before(at - 1) == Tag::Determiner
+                || before == Tag::Coordinator && here == Tag::Adjective && self.before(at - 1) == Tag::Adjective
+                || before == Tag::Comma
+                    && here == Tag::Adjective
+                    && at >= self.from + 2
+                    && self.tags[at - 2] == Tag::Adjective
+                    && self.before(at - 2) == Tag::Determiner
+                || before == Tag::Coordinator
+                    && here == Tag::Noun
+                    && self.before(at - 1) == Tag::Adjective
+                    && self.before(at.saturating_sub(2)).in_phrase();
+            if !joins {
+                break;
+            }
+            at -= 1;
+        }
+        at
+    }
+
+    /// Start of the phrase that ends with `last`, with the phrases its prepositions hang on and the ones it is coordinated with.
+    pub(crate) fn start(&self, last: usize) -> usize {
+        let mut at = self.base_start(last);
+        loop {
+            if last - at > REACH {
+                return at;
+            }
+            let before = self.before(at);
+            if at >= self.from + 2 && before == Tag::Preposition {
+                let head = at - 2;
+                if self.attaches(head, at - 1) {
+                    at = self.base_start(head);
+                    continue;
+                }
+            }
+            if at >= self.from + 2 && before == Tag::Coordinator && matches!(self.word(at - 1), "and" | "or" | "&") {
+                let mut other = at - 2;
+                if self.tag(other) == Tag::Comma && other > self.from {
+                    other -= 1;
+                }
+                if self.tag(other).ends_phrase() {
+                    let start = self.start_of_list(other);
+                    if self.opens_clause(start) {
+                        at = start;
+                        continue;
+                    }
+                }
+            }
+            return at;
+        }
+    }
+
+    /// "A, B" before "and C".
+    fn start_of_list(&self, last: usize) -> usize {
+        let mut at = self.base_start(last);
+        let mut turns = 0;
+        while turns < 6 && at >= self.from + 2 {
+            turns += 1;
+            let hangs = self.before(at) == Tag::Preposition && self.attaches(at - 2, at - 1);
+            let listed = self.before(at) == Tag::Comma
+                && self.tag(at - 2).ends_phrase()
+                && self.tag(at) == self.tag(self.base_start(at - 2));
+            if !hangs && !listed {
+                break;
+            }
+            at = self.base_start(at - 2);
+        }
+        at
+    }
+
+    /// Whether a clause can begin at this token.
+    pub(crate) fn opens_clause(&self, at: usize) -> bool {
+        match self.before(at) {
+            Tag::Stop
+            | Tag::Quote
+            | Tag::Colon
+            | Tag::Semicolon
+            | Tag::Dash
+            | Tag::Coordinator
+            | Tag::That
+            | Tag::Subordinator
+            | Tag::Question
+            | Tag::Open => true,
+            Tag::Comma => true,
+            Tag::Preposition => matches!(
+                self.word(at - 1),
+                "as" | "after" | "before" | "since" | "until" | "while" | "with"
+            ),
+            Tag::Adverb => true,
+            Tag::Finite | Tag::Base | Tag::Gerund => self.words.class(at - 1).takes(u64::MAX),
+            _ => false,
+        }
+    }
+
+    /// Whether the preposition at `preposition` hangs on the phrase that ends at `head`.
+    fn attaches(&self, head: usize, preposition: usize) -> bool {
+        let tag = self.tag(head);
+        if !(tag.ends_phrase() || tag == Tag::Adjective && self.word(preposition) == "of") {
+            return false;
+        }
+        match self.word(preposition) {
+            "of" => true,
+            "for" | "at" | "from" | "with" | "to" | "between" | "against" | "near" | "behind" | "inside" | "within"
+            | "outside" | "about" | "on" | "in" | "around" | "across" | "under" | "over" | "like" => {
+                tag != Tag::Pronoun || self.is(head, flag::INDEFINITE)
+            }
+            _ => false,
+        }
+    }
+
+    /// One past the base phrase that starts at `at`; `at` itself when none does.
+    pub(crate) fn base_end(&self, at: usize) -> usize {
+        if self.tag(at) == Tag::Pronoun && !self.is(at, flag::INDEFINITE) {
+            return at + 1;
+        }
+        let mut end = at;
+        let mut i = at;
+        while i < self.to && i - at < REACH {
+            let tag = self.tags[i];
+            if tag == Tag::Pronoun {
+                if i != at {
+                    break;
+                }
+                end = i + 1;
+                i += 1;
+                // "some officials" is a determiner and a noun; "some of" goes on below.
+                continue;
+            }
+            if tag == Tag::Determiner && i > at && !matches!(self.tags[i - 1], Tag::Determiner) {
+                break;
+            }
+            if tag.in_phrase()
+                || tag == Tag::Adverb && self.tag(i + 1) == Tag::Adjective && i + 1 < self.to
+                || tag == Tag::Time && matches!(self.tag(i + 1), Tag::Possessive) && self.word(i + 1) == "'s"
+            {
+                if tag == Tag::Possessive && i > at && self.word(i) != "'s" && self.word(i) != "'" {
+                    break;
+                }
+                i += 1;
+                if tag.ends_phrase() || tag == Tag::Adjective {
+                    end = i;
+                }
+                continue;
+            }
+            if tag == Tag::Coordinator
+                && i > at
+                && self.tags[i - 1] == Tag::Adjective
+                && matches!(self.tag(i + 1), Tag::Adjective)
+            {
+                i += 1;
+                continue;
+            }
+            if tag == Tag::Comma && i > at && self.tags[i - 1] == Tag::Adjective && self.tag(i + 1) == Tag::Adjective {
+                i += 1;
+                continue;
+            }
+            break;
+        }
+        end
+    }
+
+    /// One past the phrase that starts at `at`, with prepositions and coordination.
+    pub(crate) fn end(&self, at: usize) -> usize {
+        let mut end = self.base_end(at);
+        if end == at {
+            return at;
+        }
+        while end < self.to && end - at < REACH {
+            if self.tag(end) == Tag::Preposition {
+                let last = end - 1;
+                if !self.attaches(last, end) || self.is_time(end + 1) {
+                    break;
+                }
+                let next = self.base_end(end + 1);
+                if next == end + 1 {
+                    break;
+                }
+                end = next;
+                continue;
+            }
+            if self.tag(end) == Tag::Coordinator && matches!(self.word(end), "and" | "or" | "&") {
+                let next = self.base_end(end + 1);
+                if next > end + 1 && !self.verb_at(next) {
+                    end = next;
+                    continue;
+                }
+            }
+            break;
+        }
+        end
+    }
+
+    /// Whether a verb group begins at or just behind this token.
+    pub(crate) fn verb_at(&self, at: usize) -> bool {
+        let mut i = at;
+        while i < self.to && i < at + 3 && matches!(self.tags[i], Tag::Adverb | Tag::Not) {
+            i += 1;
+        }
+        matches!(self.tag(i), Tag::Finite | Tag::Auxiliary)
+    }
+
+    /// Whether a time expression begins at this token ("Monday", "last week", "early Tuesday", "two days").
+    pub(crate) fn is_time(&self, at: usize) -> bool {
+        self.time_end(at) > at
+    }
+
+    /// One past the time expression that starts at `at`.
+    pub(crate) fn time_end(&self, at: usize) -> usize {
+        let mut i = at;
+        let mut seen = false;
+        while i < self.to && i < at + 6 {
+            let tag = self.tags[i];
+            let unit = tag == Tag::Time || self.is(i, flag::PERIOD) && !self.words.tokens[i].is_capital();
+            let opens = !seen && (tag == Tag::Number || BEFORE_A_TIME.contains(&self.word(i)));
+            let follows = seen
+                && (tag == Tag::Number && self.tags[i - 1] == Tag::Time
+                    || matches!(self.word(i), "ago" | "earlier" | "later"));
+            let year = seen && tag == Tag::Comma && self.tag(i + 1) == Tag::Number && self.tags[i - 1] == Tag::Number;
+            if !(unit || opens || follows || year) {
+                break;
+            }
+            seen |= unit;
+            i += if year { 2 } else { 1 };
+        }
+        if seen { i } else { at }
+    }
+
+    /// The token before the time expression that ends with `last` (its preposition included); `last` when there is none.
+    pub(crate) fn skip_time_left(&self, last: usize) -> Option<usize> {
+        let mut i = last;
+        let mut seen = false;
+        loop {
+            let tag = self.tag(i);
+            if tag == Tag::Time || self.is(i, flag::PERIOD) && tag == Tag::Noun {
+                seen = true;
+            } else if !(tag == Tag::Number && (seen || self.before(i) == Tag::Time)
+                || seen
+                    && matches!(
+                        self.word(i),
+                        "last"
+                            | "this"
+                            | "early"
+                            | "late"
+                            | "next"
+                            | "earlier"
+                            | "that"
+                            | "the"
+                            | "a"
+                            | "same"
+                            | "past"
+                            | "few"
+                            | "several"
+                            | "later"
+                    )
+                || !seen
+                    && matches!(self.word(i), "ago" | "earlier" | "later")
+                    && (self.is(i.wrapping_sub(1), flag::PERIOD)))
+            {
+                break;
+            }
+            if i == self.from {
+                return seen.then_some(i);
+            }
+            i -= 1;
+        }
+        if !seen {
+            return None;
+        }
+        if self.tag(i) == Tag::Preposition && i > self.from {
+            i -= 1;
+        }
+        Some(i)
+    }
+
+    /// The head of a phrase: its last noun, name or pronoun before any preposition.
+    pub(crate) fn head(&self, phrase: &Range<usize>) -> usize {
+        let end = self
+            .base_end(phrase.start)
+            .clamp(phrase.start + 1, phrase.end.max(phrase.start + 1));
+        end - 1
+    }
+
+    /// End of the appositions and identifying clauses behind a phrase that ends at `end`: "X, the head of Y, ..." up to the
+    /// comma that closes them or the sentence's end.
+    pub(crate) fn apposition_end(&self, end: usize) -> usize {
+        let mut at = end;
+        let mut turns = 0;
+        while turns < 3 && self.tag(at) == Tag::Comma {
+            turns += 1;
+            let start = at + 1;
+            let opens = matches!(self.tag(start), Tag::Determiner | Tag::Possessive | Tag::Number)
+                || self.is(start, flag::PERSON | flag::TITLE)
+                || matches!(self.word(start), "who" | "whose" | "former")
+                || self.tag(start) == Tag::Name
+                    && matches!(self.tag(self.base_end(start)), Tag::Noun | Tag::Comma | Tag::Stop)
+                    && self.tags[self.base_end(start) - 1] == Tag::Noun
+                || self.tag(start) == Tag::Adjective && self.is(self.base_end(start).wrapping_sub(1), flag::PERSON);
+            if !opens {
+                break;
+            }
+            let mut i = start;
+            let mut bracket = 0;
+            while i < self.to && i - start < REACH {
+                match self.tags[i] {
+                    Tag::Open => bracket += 1,
+                    Tag::Close => bracket -= 1,
+                    Tag::Comma | Tag::Semicolon | Tag::Dash | Tag::Quote | Tag::Stop | Tag::Colon if bracket <= 0 => {
+                        break;
+                    }
+                    _ => {}
+                }
+                i += 1;
+            }
+            at = i;
+        }
+        at
+    }
+}
