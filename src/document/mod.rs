@@ -10,6 +10,8 @@ pub mod genre;
 pub mod insertion;
 pub mod language;
 pub mod line;
+mod newsroom;
+pub mod outlet;
 pub mod pack;
 mod phrase;
 pub mod quote;
@@ -93,9 +95,21 @@ impl<'a> Document<'a> {
             &tokens,
             &vocabulary,
         );
-        let attributions = attribution::find(text, &tokens, &vocabulary, &paragraphs, &sentences, &quotes);
-        let sources = Vec::new();
-        let chains = Vec::new();
+        let mut attributions = attribution::find(text, &tokens, &vocabulary, &paragraphs, &sentences, &quotes);
+        let mut sources = Vec::new();
+        let found = chain::find(
+            &chain::Input {
+                text,
+                tokens: &tokens,
+                vocabulary: &vocabulary,
+                sentences: &sentences,
+                quotes: &quotes,
+                publisher: article.publisher(),
+            },
+            &mut sources,
+            &mut attributions,
+        );
+        let (chains, _renumbered) = (found.chains, found.renumbered);
         let insertions: Vec<Insertion> = Vec::new();
         let kinds: Vec<SegmentKind> = labels.lines.iter().map(|l| l.kind).collect();
         let mut over: Vec<(Span, SegmentKind)> = insertions.iter().map(|i| (i.span, SegmentKind::Inserted)).collect();

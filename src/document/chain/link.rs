@@ -1,0 +1,656 @@
+//! From relays to chains: every hop becomes a source of the article.
+//!
+//! One outlet is one source, whatever the text calls it. A hop that the source layer has already met keeps its entity; one
+//! that it has not gets an entity here. A source that was once heard through an outlet is heard through it again, until the
+//! text gives that source another way in.
+
+use rustc_hash::FxHashMap;
+
+use crate::document::attribution::Attribution;
+use crate::document::chain::Chain;
+use crate::document::chain::carrier::{Carrier, Form, Owner};
+use crate::document::chain::relay::{Hop, Relay, Scene};
+use crate::document::chain::subject::{self, Np};
+use crate::document::newsroom as words;
+use crate::document::source::{People, Source, SourceKind};
+use crate::text::span::Span;
+
+/// What linking gives.
+pub(crate) struct Linked {
+    pub chains: Vec<Chain>,
+    /// New id of every old source, when some were one outlet under two names.
+    pub renumbered: Option<Vec<u32>>,
+}
+
+/// Sources that are another source under a second name.
+type Merged = FxHashMap<u32, u32>;
+
+struct Linker<'a, 'b, 'c> {
+    scene: &'a Scene<'b, 'c>,
+    sources: &'a mut Vec<Source>,
+    /// (mention, source), by start.
+    index: Vec<(Span, u32)>,
+    /// The same for mentions met here; relays come in text order, so what is near was added last.
+    fresh: Vec<(Span, u32)>,
+    /// Longest mention, which bounds a look back.
+    longest: usize,
+    /// Which sources are outlets of the article.
+    outlet_source: Vec<bool>,
+    /// Source of every outlet of the article.
+    outlets: Vec<Option<u32>>,
+    /// Sources without a gazetteer entry, by their folded words.
+    loose: FxHashMap<String, u32>,
+}
+
+/// Turns relays into chains.
+pub(crate) fn link(
+    scene: &Scene<'_, '_>,
+    relays: &[Relay],
+    sources: &mut Vec<Source>,
+    attributions: &mut [Attribution],
+) -> Linked {
+    let mut index: Vec<(Span, u32)> = sources
+        .iter()
+        .flat_map(|s| s.mentions.iter().map(|m| (*m, s.id)))
+        .collect();
+    index.sort_by_key(|(m, id)| (m.start, m.end, *id));
+    let longest = index.iter().map(|(m, _)| m.len()).max().unwrap_or(0).min(600);
+    let outlets = vec![None; scene.outlets.list.len()];
+    let mut linker = Linker {
+        scene,
+        sources,
+        index,
+        fresh: Vec::new(),
+        outlet_source: Vec::new(),
+        longest,
+        outlets,
+        loose: FxHashMap::default(),
+    };
+    let merged = linker.unify_outlets();
+    let mut chains = Vec::new();
+    let mut by_hops: FxHashMap<Vec<u32>, usize> = FxHashMap::default();
+    let mut cues: Vec<(Span, u32)> = attributions.iter().filter_map(|a| Some((a.cue?, a.id))).collect();
+    cues.sort_by_key(|(s, id)| (s.start, *id));
+    for relay in relays {
+        let mut hops: Vec<u32> = relay.hops.iter().filter_map(|h| linker.source_of(h)).collect();
+        hops.dedup();
+        if hops.is_empty() {
+            continue;
+        }
+        let cue = scene.page.span(relay.cue.0, relay.cue.1);
+        let relation = relation_at(&cues, cue);
+        add(&mut chains, &mut by_hops, hops, cue, relation);
+    }
+    let renumbered = linker.compact(&merged, &mut chains, attributions);
+    inherit(&mut chains, sources, attributions);
+    for chain in &mut chains {
+        chain.depth = chain.hops.len() as u32;
+        chain.attributions.sort_unstable();
+        chain.attributions.dedup();
+        chain.origin = chain
+            .hops
+            .last()
+            .and_then(|h| sources.get(*h as usize))
+            .map_or(SourceKind::Unresolved, |s| s.kind);
+    }
+    Linked { chains, renumbered }
+}
+
+fn add(
+    chains: &mut Vec<Chain>,
+    by_hops: &mut FxHashMap<Vec<u32>, usize>,
+    hops: Vec<u32>,
+    cue: Span,
+    relation: Option<u32>,
+) {
+    let fresh = chains.len();
+    let at = *by_hops.entry(hops.clone()).or_insert(fresh);
+    if at == fresh {
+        chains.push(Chain {
+            hops,
+            depth: 0,
+            attributions: Vec::new(),
+            origin: SourceKind::Unresolved,
+            relays: Vec::new(),
+            inherited: Vec::new(),
+        });
+    }
+    if let Some(chain) = chains.get_mut(at) {
+        chain.relays.push(cue);
+        chain.attributions.extend(relation);
+    }
+}
+
+/// The relation whose cue overlaps these bytes.
+fn relation_at(cues: &[(Span, u32)], at: Span) -> Option<u32> {
+    let after = cues.partition_point(|(s, _)| s.start < at.end);
+    cues.get(after.saturating_sub(4)..after)?
+        .iter()
+        .rev()
+        .find(|(s, _)| s.overlaps(at))
+        .map(|(_, id)| *id)
+}
+
+impl Linker<'_, '_, '_> {
+    fn span(&self, first: usize, end: usize) -> Span {
+        self.scene.page.span(first, end)
+    }
+
+    /// Sources with a mention that overlaps these bytes, nearest first.
+    fn over(&self, at: Span) -> impl Iterator<Item = &(Span, u32)> {
+        let after = self.index.partition_point(|(m, _)| m.start < at.end);
+        let from = at.start.saturating_sub(self.longest);
+        self.index[..after]
+            .iter()
+            .rev()
+            .take_while(move |(m, _)| m.start >= from)
+            .take(64)
+            .chain(self.fresh.iter().rev().take(24))
+            .filter(move |(m, _)| m.overlaps(at))
+    }
+
+    fn is_outlet(&self, id: u32) -> bool {
+        self.outlet_source.get(id as usize).copied().unwrap_or(false)
+    }
+
+    fn now_outlet(&mut self, outlet: u32, id: u32) {
+        if self.outlet_source.len() <= id as usize {
+            self.outlet_source.resize(id as usize + 1, false);
+        }
+        if let (Some(flag), Some(slot)) = (
+            self.outlet_source.get_mut(id as usize),
+            self.outlets.get_mut(outlet as usize),
+        ) {
+            *flag = true;
+            *slot = Some(id);
+        }
+    }
+
+    /// Gives every outlet that stands in a carrier one source; gives back pairs (gone, into).
+    fn unify_outlets(&mut self) -> Merged {
+        let mut merged = Merged::default();
+        let scene = self.scene;
+        for mention in &scene.outlets.mentions {
+            let name = self.span(mention.first, mention.end);
+            let Some(own) = scene.outlets.list.get(mention.outlet as usize).map(|o| o.own) else {
+                continue;
+            };
+            let found: Vec<u32> = self
+                .over(name)
+                .filter(|(m, id)| {
+                    let Some(s) = self.sources.get(*id as usize) else {
+                        return false;
+                    };
+                    let close = m.start + 4 >= name.start && m.end <= name.end + 12
+                        || s.kind == SourceKind::Outlet && m.contains(name);
+                    close
+                        && !matches!(
+                            s.kind,
+                            SourceKind::Named | SourceKind::Anonymous | SourceKind::Office | SourceKind::Collective
+                        )
+                })
+                .map(|(_, id)| *id)
+                .collect();
+            for id in found {
+                self.adopt(mention.outlet, id, own, &mut merged);
+            }
+        }
+        // "the paper", "the report": what the source layer made of a word that stands for the outlet.
+        for carrier in scene
+            .carriers
+            .iter()
+            .filter(|c| c.anaphor && matches!(c.form, Form::Outlet | Form::Report))
+        {
+            let Owner::Outlet(outlet) = carrier.owner else { continue };
+            let words = self.span(carrier.hop.0, carrier.hop.1);
+            let own = scene.outlets.list.get(outlet as usize).is_some_and(|o| o.own);
+            let found: Vec<u32> = self
+                .over(words)
+                .filter(|(m, id)| {
+                    words.contains(*m)
+                        && self
+                            .sources
+                            .get(*id as usize)
+                            .is_some_and(|s| matches!(s.kind, SourceKind::Outlet))
+                })
+                .map(|(_, id)| *id)
+                .collect();
+            for id in found {
+                self.adopt(outlet, id, own, &mut merged);
+            }
+        }
+        for s in self.sources.iter_mut() {
+            s.mentions.sort_unstable();
+        }
+        merged
+    }
+
+    fn adopt(&mut self, outlet: u32, id: u32, own: bool, merged: &mut Merged) {
+        let id = root(merged, id);
+        let Some(slot) = self.outlets.get(outlet as usize).copied() else {
+            return;
+        };
+        match slot {
+            None => {
+                // An entity that already stands for another outlet stays there.
+                if self.is_outlet(id) {
+                    return;
+                }
+                self.now_outlet(outlet, id);
+                if let Some(s) = self.sources.get_mut(id as usize) {
+                    s.kind = SourceKind::Outlet;
+                    s.people = People {
+                        at_least: 0,
+                        exact: false,
+                    };
+                    s.is_self |= own;
+                }
+            }
+            Some(main) if main != id => {
+                if self.is_outlet(id) {
+                    return;
+                }
+                merged.insert(id, main);
+                let gone = self
+                    .sources
+                    .get(id as usize)
+                    .map(|s| s.mentions.clone())
+                    .unwrap_or_default();
+                if let Some(s) = self.sources.get_mut(main as usize) {
+                    s.mentions.extend(gone);
+                    s.is_self |= own;
+                }
+            }
+            Some(_) => {}
+        }
+    }
+
+    fn source_of(&mut self, hop: &Hop) -> Option<u32> {
+        match hop {
+            Hop::Carrier(at) => {
+                let carrier = self.scene.carriers.get(*at)?;
+                Some(self.outlet_source(carrier))
+            }
+            Hop::Source(np) => self.person(np),
+        }
+    }
+
+    fn outlet_source(&mut self, carrier: &Carrier) -> u32 {
+        let words = self.span(carrier.hop.0, carrier.hop.1);
+        match carrier.owner {
+            Owner::Outlet(outlet) => {
+                if let Some(Some(id)) = self.outlets.get(outlet as usize).copied() {
+                    self.mention(id, words);
+                    return id;
+                }
+                let own = self.scene.outlets.list.get(outlet as usize).is_some_and(|o| o.own);
+                let label = self.outlet_label(outlet, words);
+                let id = self.create(label, SourceKind::Outlet, words);
+                if let Some(s) = self.sources.get_mut(id as usize) {
+                    s.is_self = own;
+                }
+                self.now_outlet(outlet, id);
+                id
+            }
+            Owner::Nobody => {
+                let known = self
+                    .over(words)
+                    .find(|(m, id)| {
+                        words.contains(*m)
+                            && self
+                                .sources
+                                .get(*id as usize)
+                                .is_some_and(|s| !matches!(s.kind, SourceKind::Named | SourceKind::Anonymous))
+                    })
+                    .map(|(_, id)| *id);
+                if let Some(id) = known {
+                    if let Some(s) = self.sources.get_mut(id as usize) {
+                        s.kind = SourceKind::Outlet;
+                    }
+                    self.mention(id, words);
+                    return id;
+                }
+                let key = self
+                    .scene
+                    .page
+                    .text
+                    .get(words.start..words.end)
+                    .unwrap_or("")
+                    .to_lowercase();
+                if let Some(id) = self.loose.get(&key).copied() {
+                    self.mention(id, words);
+                    return id;
+                }
+                let label = self.label(words);
+                let id = self.create(label, SourceKind::Outlet, words);
+                self.loose.insert(key, id);
+                id
+            }
+        }
+    }
+
+    /// The fullest name the page has for an outlet.
+    fn outlet_label(&self, outlet: u32, words: Span) -> String {
+        let names = self
+            .scene
+            .outlets
+            .mentions
+            .iter()
+            .filter(|m| m.outlet == outlet && !m.programme);
+        let best = names
+            .map(|m| self.span(m.first, m.end))
+            .max_by_key(|s| (s.len(), std::cmp::Reverse(s.start)));
+        self.label(best.unwrap_or(words))
+    }
+
+    fn person(&mut self, np: &Np) -> Option<u32> {
+        let p = self.scene.page;
+        let head = self.span(np.end.checked_sub(1)?, np.end);
+        let whole = self.span(np.first, np.end);
+        let start = self.span(np.first, np.first + 1);
+        let taken = |id: &u32| self.is_outlet(*id);
+        let best = self
+            .over(head)
+            .chain(self.over(start))
+            .filter(|(_, id)| !taken(id))
+            .min_by_key(|(m, id)| (usize::from(!m.contains(head)), m.len(), *id))
+            .map(|(_, id)| *id);
+        if let Some(id) = best {
+            return Some(id);
+        }
+        let word = p.word(np.end - 1);
+        if p.is(np.end - 1, words::PRONOUN) {
+            if let Some(id) = self.antecedent(whole.start, matches!(word, "they")) {
+                self.mention(id, whole);
+                return Some(id);
+            }
+            let label = self.label(whole);
+            return Some(self.create(label, SourceKind::Unresolved, whole));
+        }
+        let kind = kind_of(self.scene, np);
+        let key = match kind {
+            SourceKind::Named => format!("={word}"),
+            _ => p.text.get(whole.start..whole.end).unwrap_or("").to_lowercase(),
+        };
+        if let Some(id) = self.loose.get(&key).copied() {
+            self.mention(id, whole);
+            return Some(id);
+        }
+        let label = self.label(whole);
+        let id = self.create(label, kind, whole);
+        if let Some(s) = self.sources.get_mut(id as usize) {
+            s.people = people(self.scene, np, kind);
+        }
+        self.loose.insert(key, id);
+        Some(id)
+    }
+
+    /// The last person before a pronoun, at most two sentences back.
+    fn antecedent(&self, at: usize, plural: bool) -> Option<u32> {
+        let sentence = self.scene.sentences.partition_point(|s| s.span.end <= at);
+        let from = self
+            .scene
+            .sentences
+            .get(sentence.saturating_sub(3))
+            .map_or(0, |s| s.span.start);
+        let before = self.index.partition_point(|(m, _)| m.start < at);
+        self.index[..before]
+            .iter()
+            .rev()
+            .take(40)
+            .take_while(|(m, _)| m.start >= from)
+            .find(|(_, id)| {
+                self.sources.get(*id as usize).is_some_and(|s| match s.kind {
+                    SourceKind::Named | SourceKind::Office => !plural,
+                    SourceKind::Anonymous => plural == (s.people.at_least > 1),
+                    _ => false,
+                })
+            })
+            .map(|(_, id)| *id)
+    }
+
+    fn mention(&mut self, id: u32, at: Span) {
+        let Some(s) = self.sources.get_mut(id as usize) else {
+            return;
+        };
+        let place = s.mentions.partition_point(|m| m.start < at.end);
+        let touches = s
+            .mentions
+            .get(place.saturating_sub(2)..place)
+            .is_some_and(|near| near.iter().any(|m| m.overlaps(at)));
+        if !touches {
+            let place = s.mentions.partition_point(|m| m.start <= at.start);
+            s.mentions.insert(place, at);
+        }
+    }
+
+    fn create(&mut self, label: String, kind: SourceKind, at: Span) -> u32 {
+        let id = self.sources.len() as u32;
+        let at_least = u32::from(matches!(
+            kind,
+            SourceKind::Named | SourceKind::Office | SourceKind::Anonymous | SourceKind::Unresolved
+        ));
+        self.sources.push(Source {
+            id,
+            label,
+            kind,
+            people: People {
+                at_least,
+                exact: at_least == 1,
+            },
+            within: None,
+            withheld: None,
+            is_self: false,
+            introduced: kind != SourceKind::Unresolved,
+            mentions: vec![at],
+        });
+        self.fresh.push((at, id));
+        self.longest = self.longest.max(at.len().min(600));
+        id
+    }
+
+    fn label(&self, at: Span) -> String {
+        self.scene
+            .page
+            .text
+            .get(at.start..at.end)
+            .unwrap_or("")
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    /// Takes merged outlets out and renumbers what points at sources.
+    fn compact(
+        &mut self,
+        merged: &Merged,
+        chains: &mut Vec<Chain>,
+        attributions: &mut [Attribution],
+    ) -> Option<Vec<u32>> {
+        if merged.is_empty() {
+            return None;
+        }
+        let count = self.sources.len();
+        let mut gone = vec![false; count];
+        for from in merged.keys() {
+            if let Some(g) = gone.get_mut(*from as usize) {
+                *g = true;
+            }
+        }
+        let mut next = 0u32;
+        let mut new_id = vec![0u32; count];
+        for (old, g) in gone.iter().enumerate() {
+            if !g {
+                new_id[old] = next;
+                next += 1;
+            }
+        }
+        for (old, g) in gone.iter().enumerate() {
+            if *g {
+                let main = root(merged, old as u32) as usize;
+                new_id[old] = new_id.get(main).copied().unwrap_or(0);
+            }
+        }
+        let at = |id: u32| new_id.get(id as usize).copied().unwrap_or(id);
+        let mut old = 0;
+        self.sources.retain(|_| {
+            old += 1;
+            !gone[old - 1]
+        });
+        for s in self.sources.iter_mut() {
+            s.id = at(s.id);
+            s.within = s.within.map(at);
+            s.mentions.sort_unstable();
+            s.mentions.dedup();
+        }
+        for a in attributions.iter_mut() {
+            a.source = a.source.map(at);
+        }
+        for chain in chains {
+            for hop in &mut chain.hops {
+                *hop = at(*hop);
+            }
+        }
+        Some(new_id)
+    }
+}
+
+fn root(merged: &Merged, id: u32) -> u32 {
+    merged.get(&id).copied().unwrap_or(id)
+}
+
+/// What a phrase that the source layer has not met names.
+fn kind_of(scene: &Scene<'_, '_>, np: &Np) -> SourceKind {
+    let p = scene.page;
+    let head = subject::head(p, np);
+    if p.capital(head) && p.name_word(head) {
+        return SourceKind::Named;
+    }
+    if p.is(head, words::PERSON) {
+        return SourceKind::Anonymous;
+    }
+    if p.is(head, words::DOCUMENT) {
+        return SourceKind::Document;
+    }
+    if (np.first..np.end).any(|i| p.name_word(i) && !p.is(i, words::TIME))
+        && !matches!(p.word(np.first), "a" | "an" | "one" | "two" | "several" | "another")
+    {
+        return SourceKind::Named;
+    }
+    SourceKind::Anonymous
+}
+
+fn people(scene: &Scene<'_, '_>, np: &Np, kind: SourceKind) -> People {
+    let none = People {
+        at_least: 0,
+        exact: false,
+    };
+    match kind {
+        SourceKind::Named => People {
+            at_least: 1,
+            exact: true,
+        },
+        SourceKind::Anonymous => {
+            let p = scene.page;
+            let head = subject::head(p, np);
+            let plural =
+                p.word(head).ends_with('s') && p.word(head) != "witness" || matches!(p.word(head), "people" | "others");
+            let number = match p.word(np.first) {
+                "two" | "both" | "several" => Some((2, p.word(np.first) == "two")),
+                "three" => Some((3, true)),
+                "four" => Some((4, true)),
+                "five" => Some((5, true)),
+                "six" => Some((6, true)),
+                w => w.parse::<u32>().ok().filter(|n| *n > 0 && *n < 1000).map(|n| (n, true)),
+            };
+            match number {
+                Some((at_least, exact)) => People { at_least, exact },
+                None => People {
+                    at_least: if plural { 2 } else { 1 },
+                    exact: !plural,
+                },
+            }
+        }
+        _ => none,
+    }
+}
+
+/// Paths that continue: a member of a group heard through an outlet, and what an unnamed source says further on.
+fn inherit(chains: &mut Vec<Chain>, sources: &[Source], attributions: &[Attribution]) {
+    let ends: FxHashMap<u32, usize> = {
+        let mut map = FxHashMap::default();
+        for (i, chain) in chains.iter().enumerate() {
+            if let (Some(last), true) = (chain.hops.last(), chain.hops.len() > 1) {
+                map.entry(*last).or_insert(i);
+            }
+        }
+        map
+    };
+    // The commander who is one of the eleven whom the Times quotes.
+    let mut more: Vec<Chain> = Vec::new();
+    for s in sources.iter().filter(|s| s.kind == SourceKind::Anonymous) {
+        let (Some(group), false) = (s.within, ends.contains_key(&s.id)) else {
+            continue;
+        };
+        let Some(chain) = ends.get(&group).and_then(|i| chains.get(*i)) else {
+            continue;
+        };
+        let mut hops = chain.hops.clone();
+        if let Some(last) = hops.last_mut() {
+            *last = s.id;
+        }
+        more.push(Chain {
+            hops,
+            depth: 0,
+            attributions: Vec::new(),
+            origin: s.kind,
+            relays: chain.relays.clone(),
+            inherited: Vec::new(),
+        });
+    }
+    chains.extend(more);
+    // Further words of the same unnamed source.
+    let mut ways: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
+    for (i, chain) in chains.iter().enumerate() {
+        if let (Some(last), true) = (chain.hops.last(), chain.hops.len() > 1) {
+            ways.entry(*last).or_default().push(i);
+        }
+    }
+    let mut claimed: Vec<bool> = vec![false; attributions.len()];
+    for id in chains.iter().flat_map(|c| &c.attributions) {
+        if let Some(c) = claimed.get_mut(*id as usize) {
+            *c = true;
+        }
+    }
+    for a in attributions {
+        let (Some(source), Some(cue)) = (a.source, a.cue) else {
+            continue;
+        };
+        if claimed.get(a.id as usize).copied().unwrap_or(true) || a.inside.is_some() {
+            continue;
+        }
+        let Some(ways) = ways.get(&source) else { continue };
+        if sources
+            .get(source as usize)
+            .is_none_or(|s| s.kind != SourceKind::Anonymous)
+        {
+            continue;
+        }
+        // The way in that was opened last before these words.
+        let way = ways
+            .iter()
+            .filter_map(|w| {
+                chains
+                    .get(*w)
+                    .and_then(|c| c.relays.iter().filter(|r| r.start <= cue.start).map(|r| r.start).max())
+                    .map(|r| (r, *w))
+            })
+            .max();
+        if let Some((_, way)) = way
+            && let Some(chain) = chains.get_mut(way)
+        {
+            chain.attributions.push(a.id);
+            chain.inherited.push(a.id);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! Classes of the words of relaying, joined once per distinct word.
+
+use std::sync::LazyLock;
+
+use crate::document::token::Vocabulary;
+use crate::text::lexicon::Lexicon;
+
+/// A set of word classes, one bit each.
+pub(crate) type Class = u64;
+
+static WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("newsroom.txt")).unwrap_or_default());
+
+macro_rules! classes {
+    ($($name:ident = $section:literal),* $(,)?) => {
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+        #[repr(u8)]
+        enum Bit { $($name),* }
+        $(pub(crate) const $name: Class = 1 << (Bit::$name as u8);)*
+        const SECTIONS: &[(&str, Class)] = &[$(($section, $name)),*];
+    };
+}
+
+classes! {
+    TELL = "tell", SPEAK = "speak", SAY = "say", VOICE = "voice", REPORT = "report", PLAIN = "plain-report", CARRY = "carry", QUOTING = "quoting",
+    REPORT_NOUN = "report-noun", INTERVIEW = "interview-noun", EVENT = "event-noun", PROGRAMME = "programme-noun", STAFF = "staff",
+    AFFILIATED = "affiliated", GENERIC = "generic-outlet", UNNAMED = "unnamed-head", MARK = "unnamed-mark", SHAPE = "shape",
+    SHAPE_AIR = "shape-air", SHY_SHAPE = "shy-shape", WIRE_TAIL = "wire-tail", FUNCTION = "function", TIME = "time", SKIP = "skip",
+    PRONOUN = "pronoun", FIRST_PERSON = "first-person", PERSON = "person-plain", DOCUMENT = "document", HONORIFIC = "honorific",
+}
+
+/// The classes of every word of an article.
+pub(crate) fn classify(vocabulary: &Vocabulary) -> Vec<Class> {
+    let lexicon: &Lexicon = &WORDS;
+    let bits: Vec<Class> = lexicon
+        .sections()
+        .iter()
+        .map(|name| SECTIONS.iter().find(|(s, _)| s == name).map_or(0, |(_, bit)| *bit))
+        .collect();
+    vocabulary.classify(|word| {
+        let mut class = 0;
+        for (_, entry) in lexicon.single(word) {
+            class |= bits.get(usize::from(entry.section)).copied().unwrap_or(0);
+        }
+        class
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_table_parses() {
+        let _ = super::Lexicon::parse(include_str!("newsroom.txt")).expect("a good list");
+        let _ = super::Lexicon::parse(include_str!("outlets.txt")).expect("a good list");
+    }
+}
