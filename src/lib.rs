@@ -16,12 +16,15 @@
 //! ```
 //! use onrecord::{Article, analyze};
 //!
-//! let article = Article::new("Ferry unsafe, inspector says\n\nThe ferry leaks, a source told the Harbor Times.");
+//! let article = Article::builder("The bridge is safe, a source said.").publisher("Ellisport Courier").build();
 //! let report = analyze(&article);
-//! println!("{report}");
+//!
 //! for finding in report.findings() {
-//!     // Spans are byte ranges of the article's text, so they slice it.
-//!     println!("{}: {:?}", finding.rule, &article.text()[finding.span]);
+//!     println!("{}:{} {} {:?}", finding.line, finding.column, finding.rule, &article.text()[finding.span]);
+//! }
+//! match report.score().points {
+//!     Some(points) => println!("{points} of 100"),
+//!     None => println!("no score: {}", report.outcome_reason().unwrap_or_default()),
 //! }
 //! ```
 //!
