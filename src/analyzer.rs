@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::Article;
+use crate::document::attribution::Attribution;
 use crate::document::pack::Pack;
 use crate::document::segment::SegmentKind;
 use crate::document::voice::Voice;
@@ -114,7 +115,7 @@ impl Analyzer {
             contributions,
             signals,
             sources: document.sources().to_vec(),
-            attributions: document.attributions().to_vec(),
+            attributions: document.attributions().iter().map(Attribution::published).collect(),
             chains: document.chains().to_vec(),
             voice: document.voice().to_vec(),
             segments: document.segments().to_vec(),

@@ -135,7 +135,8 @@ pub(crate) fn tally(readings: &[(&Signal, &Reading, f64)], words: usize) -> Tall
     let least = NORMAL_90 * cut_deviation(words as f64);
     let points = (10_000 - total) as f64 / 100.0;
     let caps: f64 = readings.iter().map(|(_, _, cap)| cap).sum();
-    let covered: f64 = measured.iter().map(|(_, _, cap, _)| cap).sum();
+    // A sum of nothing is minus zero, which prints.
+    let covered = 0.0 + measured.iter().map(|(_, _, cap, _)| cap).sum::<f64>();
     let score = Score {
         points: Some(points),
         low: Some(hundredths((points - least.max(below.sqrt() / 100.0)).max(0.0))),

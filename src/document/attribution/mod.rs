@@ -88,6 +88,19 @@ pub struct Attribution {
     pub sentence: u32,
 }
 
+impl Attribution {
+    /// As it goes into a report: without the notes that only a document's readers need, so that a report read back from JSON equals
+    /// the one written.
+    pub(crate) fn published(&self) -> Self {
+        Attribution {
+            cue_kind: CueKind::default(),
+            cue_word: String::new(),
+            sentence: 0,
+            ..self.clone()
+        }
+    }
+}
+
 /// Finds the relations of an article, in order of their cue.
 pub(crate) fn find(
     text: &str,
