@@ -35,7 +35,7 @@ use crate::document::pack::{Pack, PackMatch};
 use crate::document::quote::Quote;
 use crate::document::segment::{Segment, SegmentKind};
 use crate::document::sentence::Sentence;
-use crate::document::source::Source;
+use crate::document::source::{Source, Unnamed};
 use crate::document::token::{Token, TokenKind, Vocabulary};
 use crate::document::voice::{Voice, VoiceRun};
 use crate::text::lexicon::{Lexicon, Match};
@@ -61,6 +61,7 @@ pub struct Document<'a> {
     labels: PageLabels,
     attributions: Vec<Attribution>,
     sources: Vec<Source>,
+    unnamed: Vec<Unnamed>,
     chains: Vec<Chain>,
     insertions: Vec<Insertion>,
     segments: Vec<Segment>,
@@ -96,7 +97,7 @@ impl<'a> Document<'a> {
             &vocabulary,
         );
         let mut attributions = attribution::find(text, &tokens, &vocabulary, &paragraphs, &sentences, &quotes);
-        let mut sources = Vec::new();
+        let (mut sources, mut unnamed) = source::find(text, &tokens, &vocabulary, &sentences, &mut attributions);
         let found = chain::find(
             &chain::Input {
                 text,
@@ -109,7 +110,10 @@ impl<'a> Document<'a> {
             &mut sources,
             &mut attributions,
         );
-        let (chains, _renumbered) = (found.chains, found.renumbered);
+        let chains = found.chains;
+        if let Some(ids) = &found.renumbered {
+            source::renumber(&mut unnamed, ids);
+        }
         let insertions: Vec<Insertion> = Vec::new();
         let kinds: Vec<SegmentKind> = labels.lines.iter().map(|l| l.kind).collect();
         let mut over: Vec<(Span, SegmentKind)> = insertions.iter().map(|i| (i.span, SegmentKind::Inserted)).collect();
@@ -132,6 +136,7 @@ impl<'a> Document<'a> {
             labels,
             attributions,
             sources,
+            unnamed,
             chains,
             insertions,
             segments,
@@ -198,6 +203,11 @@ impl<'a> Document<'a> {
     /// All source entities.
     pub fn sources(&self) -> &[Source] {
         &self.sources
+    }
+
+    /// What is known of each anonymous source, in the order of [`Document::sources`].
+    pub fn unnamed(&self) -> &[Unnamed] {
+        &self.unnamed
     }
 
     /// All chains.

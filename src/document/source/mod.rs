@@ -1,7 +1,26 @@
 //! Source entities: who the article hears from, each with all its mentions.
 
+pub mod facets;
+pub(crate) mod kind;
+pub(crate) mod mention;
+pub(crate) mod names;
+pub(crate) mod people;
+pub(crate) mod phrase;
+pub(crate) mod resolve;
+pub(crate) mod scan;
+pub mod withheld;
+pub(crate) mod words;
+
 use serde::{Deserialize, Serialize};
 
+use crate::document::attribution::Attribution;
+use crate::document::sentence::Sentence;
+use crate::document::source::facets::Description;
+use crate::document::source::names::Names;
+use crate::document::source::resolve::Resolver;
+use crate::document::source::withheld::Reason;
+use crate::document::source::words::Words;
+use crate::document::token::{Token, Vocabulary};
 use crate::text::span::Span;
 
 /// What kind of source it is.
@@ -80,4 +99,105 @@ pub struct Source {
     pub introduced: bool,
     /// Every place that refers to it.
     pub mentions: Vec<Span>,
+}
+
+/// What is known of an unnamed source beyond its [`Source`] entry.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unnamed {
+    /// The source.
+    pub source: u32,
+    /// Its first mention.
+    pub span: Span,
+    /// What the text tells instead of the name.
+    pub description: Description,
+    /// The statement that the name is kept back.
+    pub withheld: Option<Withheld>,
+    /// Where several people are spoken of as one.
+    pub shrinks: Option<Span>,
+}
+
+/// A statement that a name is kept back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Withheld {
+    /// Its words.
+    pub span: Span,
+    /// The words of the reason.
+    pub reason_span: Option<Span>,
+    /// The reason's kind.
+    pub reason: Reason,
+    /// The reason says nothing that could not be said of any source.
+    pub rote: bool,
+}
+
+/// Gathers sources: gives every relation its entity and returns the entities in order of their first mention.
+pub(crate) fn find(
+    text: &str,
+    tokens: &[Token],
+    vocabulary: &Vocabulary,
+    sentences: &[Sentence],
+    attributions: &mut [Attribution],
+) -> (Vec<Source>, Vec<Unnamed>) {
+    let words = Words::new(text, tokens, vocabulary);
+    let names = Names::read(&words, sentences);
+    let mentions = mention::gather(&words, sentences, attributions);
+    let mut resolver = Resolver::new(&words, &names);
+    let mut placed = Vec::with_capacity(mentions.len());
+    for mention in &mentions {
+        let id = resolver.add(mention);
+        placed.push((id, mention.phrase.tokens.clone(), mention.sentence));
+        if let Some(attribution) = mention.relation.and_then(|r| attributions.get_mut(r)) {
+            attribution.source = Some(id);
+        }
+    }
+    let mut entities = resolver.entities;
+    let statements = withheld::find(&words, vocabulary, sentences);
+    let kept = withheld::assign(&words, sentences, &statements, &placed, &mut entities);
+    let mut unnamed = Vec::new();
+    let sources = entities
+        .iter()
+        .zip(&kept)
+        .enumerate()
+        .map(|(id, (entity, kept))| {
+            let kept = kept.and_then(|s| statements.get(s));
+            if entity.kind == SourceKind::Anonymous {
+                unnamed.push(Unnamed {
+                    source: id as u32,
+                    span: entity
+                        .mentions
+                        .first()
+                        .map_or(Span::default(), |m| words.span(m.start, m.end)),
+                    description: entity.described,
+                    withheld: kept.map(|s| Withheld {
+                        span: words.span(s.tokens.start, s.tokens.end),
+                        reason_span: s.reason_tokens.as_ref().map(|r| words.span(r.start, r.end)),
+                        reason: s.reason,
+                        rote: s.rote,
+                    }),
+                    shrinks: entity.shrinks.as_ref().map(|(_, t)| words.span(t.start, t.end)),
+                });
+            }
+            let said = kept
+                .map(|s| s.reason_tokens.as_ref().unwrap_or(&s.tokens))
+                .map(|r| text[words.span(r.start, r.end)].to_string());
+            Source {
+                id: id as u32,
+                label: label(text, words.span(entity.label.start, entity.label.end)),
+                kind: entity.kind,
+                people: entity.people,
+                within: entity.within,
+                withheld: said.or_else(|| {
+                    (entity.unnamed_word && entity.kind == SourceKind::Anonymous).then(|| "unnamed".to_string())
+                }),
+                is_self: false,
+                introduced: entity.introduced,
+                mentions: entity.mentions.iter().map(|m| words.span(m.start, m.end)).collect(),
+            }
+        })
+        .collect();
+    (sources, unnamed)
+}
+
+/// The words of a mention on one line.
+fn label(text: &str, span: Span) -> String {
+    text[span].split_whitespace().collect::<Vec<_>>().join(" ")
 }

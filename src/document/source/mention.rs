@@ -1,0 +1,156 @@
+//! Every place that refers to a source: the sources of relations, what is joined to them or included in them, and unnamed people
+//! found by the scan.
+
+use std::ops::Range;
+
+use crate::document::attribution::{Attribution, CueKind};
+use crate::document::sentence::Sentence;
+use crate::document::source::kind::{Use, use_of};
+use crate::document::source::phrase::{self, Shape};
+use crate::document::source::resolve::Mention;
+use crate::document::source::scan;
+use crate::document::source::words::{Class, Words};
+
+/// All mentions, by position.
+pub(crate) fn gather(words: &Words, sentences: &[Sentence], attributions: &[Attribution]) -> Vec<Mention> {
+    let mut out = Vec::with_capacity(attributions.len() * 2);
+    let mut taken: Vec<Range<usize>> = Vec::with_capacity(attributions.len());
+    for (index, attribution) in attributions.iter().enumerate() {
+        let Some(span) = attribution.source_span else { continue };
+        let used = use_in(words, attribution);
+        let range = words.range(span);
+        taken.push(range.clone());
+        push(words, sentences, &mut out, range, used, Some(index));
+    }
+    taken.sort_by_key(|t| (t.start, t.end));
+    for found in scan::find(words, sentences, &taken) {
+        let range = found.phrase.tokens.clone();
+        push(words, sentences, &mut out, range, found.used, None);
+    }
+    out.sort_by_key(|m| (m.phrase.tokens.start, m.phrase.tokens.end));
+    out
+}
+
+fn use_in(words: &Words, attribution: &Attribution) -> Use {
+    if attribution.no_comment {
+        return Use::Declining;
+    }
+    let Some(cue) = attribution.cue else { return Use::Acting };
+    match attribution.cue_kind {
+        CueKind::Preposition => Use::Preposition,
+        CueKind::Colon => Use::Saying,
+        _ => use_of(words, words.range(cue)),
+    }
+}
+
+fn push(
+    words: &Words,
+    sentences: &[Sentence],
+    out: &mut Vec<Mention>,
+    range: Range<usize>,
+    used: Use,
+    relation: Option<usize>,
+) {
+    let Some(mut read) = phrase::read(words, range.clone()) else {
+        return;
+    };
+    let sentence = sentences.partition_point(|s| (s.tokens.end as usize) <= read.tokens.start);
+    let end = range.end.min(words.len());
+    let parts = parts(words, read.core.end, end, &read.shape, read.name.is_some());
+    if let Some(first) = parts.first() {
+        read.tokens.end = first.at.max(read.core.end);
+    }
+    let people = read.is_people();
+    out.push(Mention {
+        phrase: read,
+        used,
+        relation,
+        sentence,
+        included: false,
+    });
+    for part in parts {
+        let Some(read) = phrase::read(words, part.from..part.to) else {
+            continue;
+        };
+        if part.included && !(people && (read.is_people() && read.determiner != phrase::Determiner::Bare)) {
+            continue;
+        }
+        if !part.included && read.shape == Shape::Pronoun {
+            continue;
+        }
+        out.push(Mention {
+            phrase: read,
+            used,
+            relation: None,
+            sentence,
+            included: part.included,
+        });
+    }
+    // `quotes from 11 officials, including a commander`: the clause may lie past the span.
+    let past = usize::from(words.is_mark(end, &[","]));
+    if people
+        && words.word(end + past) == "including"
+        && words.is(end + past + 1, Class::INDEFINITE.or(Class::NUMBER).or(Class::SEVERAL))
+    {
+        let from = end + past + 1;
+        let to = (from..(from + 14).min(words.len()))
+            .find(|i| !words.is_word(*i))
+            .unwrap_or((from + 14).min(words.len()));
+        if let Some(read) = phrase::read(words, from..to) {
+            if read.is_people() {
+                out.push(Mention {
+                    phrase: read,
+                    used,
+                    relation: None,
+                    sentence,
+                    included: true,
+                });
+            }
+        }
+    }
+}
+
+struct Part {
+    /// Where the joining word stands.
+    at: usize,
+    from: usize,
+    to: usize,
+    included: bool,
+}
+
+/// Splits what is joined by "and" with a determiner or name of its own, and what is included.
+fn parts(words: &Words, from: usize, end: usize, shape: &Shape, named: bool) -> Vec<Part> {
+    let mut out: Vec<Part> = Vec::new();
+    let first_named = named
+        || matches!(
+            shape,
+            Shape::Name | Shape::Pronoun | Shape::Office | Shape::Kin | Shape::Organisation
+        );
+    let mut at = from;
+    while at < end && out.len() < 6 {
+        let word = words.word(at);
+        let next = at + 1;
+        let own = words.is(next, Class::INDEFINITE.or(Class::NUMBER).or(Class::SEVERAL)) || words.is_proper(next);
+        let unnamed = !words.is_proper(next);
+        let joins = word == "and" && own && !(first_named && unnamed);
+        let includes = word == "including" && !words.is_proper(next);
+        if joins || includes {
+            let cut = if words.is_mark(at.saturating_sub(1), &[","]) {
+                at - 1
+            } else {
+                at
+            };
+            if let Some(last) = out.last_mut() {
+                last.to = cut;
+            }
+            out.push(Part {
+                at: cut,
+                from: next,
+                to: end,
+                included: includes,
+            });
+        }
+        at += 1;
+    }
+    out
+}

@@ -1,0 +1,333 @@
+//! The people an article names, anywhere: who a surname or "the analyst" can point back to.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use crate::document::sentence::Sentence;
+use crate::document::source::words::{Class, HEAD, Words};
+
+/// A person with a name.
+#[derive(Debug, Clone)]
+pub(crate) struct Person {
+    /// Folded surname.
+    pub(crate) surname: u32,
+    /// Folded first name.
+    pub(crate) first: Option<u32>,
+    /// The fullest name on the page.
+    pub(crate) full: Range<usize>,
+    /// A first name, a title or a description stands with it somewhere.
+    pub(crate) introduced: bool,
+}
+
+/// All named people, with the ways to find them.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    pub(crate) people: Vec<Person>,
+    by_surname: FxHashMap<u32, Vec<u32>>,
+    /// Head of a description to the person it was given to; `None` when it was given to two.
+    by_role: FxHashMap<u64, Option<u32>>,
+}
+
+/// Ways of one surname that are compared.
+const COMPARED: usize = 8;
+const DESCRIPTION: usize = 12;
+
+impl Names {
+    /// Reads all names of an article.
+    pub(crate) fn read(words: &Words, sentences: &[Sentence]) -> Self {
+        let mut names = Names::default();
+        let mut runs = Vec::new();
+        for sentence in sentences {
+            let tokens = sentence.tokens.start as usize..sentence.tokens.end as usize;
+            let headline = is_headline(words, tokens.clone());
+            let mut at = tokens.start;
+            while at < tokens.end {
+                match run(words, at, tokens.end) {
+                    Some(name) => {
+                        at = name.whole.end.max(at + 1);
+                        if !headline || name.titled {
+                            runs.push(name);
+                        }
+                    }
+                    None => at += 1,
+                }
+            }
+        }
+        // Full names first, so that a surname in the lead finds the name that comes later.
+        for name in runs.iter().filter(|n| n.name.len() > 1) {
+            names.add(words, name);
+        }
+        for name in runs.iter().filter(|n| n.name.len() == 1 && n.titled) {
+            names.add(words, name);
+        }
+        names
+    }
+
+    fn add(&mut self, words: &Words, found: &Run) {
+        let id = self.find(words, found.name.clone()).unwrap_or_else(|| {
+            let surname = id_of(words, found.name.end - 1);
+            let first = (found.name.len() > 1).then(|| id_of(words, found.name.start));
+            self.people.push(Person {
+                surname,
+                first,
+                full: found.name.clone(),
+                introduced: true,
+            });
+            let id = (self.people.len() - 1) as u32;
+            self.by_surname.entry(surname).or_default().push(id);
+            id
+        });
+        self.describe(words, found, id);
+    }
+
+    /// Notes the roles that stand beside a name: `analyst Jane Roe`, `Jane Roe, the minister`.
+    fn describe(&mut self, words: &Words, found: &Run, id: u32) {
+        let mut note = |i: usize| {
+            let role = stem(words.word(i));
+            let slot = self.by_role.entry(role).or_insert(Some(id));
+            if *slot != Some(id) {
+                *slot = None;
+            }
+        };
+        let people = Class::INSIDER
+            .or(Class::ROLE)
+            .or(Class::GROUP)
+            .or(Class::OFFICE)
+            .or(Class::COUNSEL)
+            .or(Class::SPOKES)
+            .or(Class::SOURCE);
+        let start = found.whole.start;
+        for i in start.saturating_sub(3)..found.name.start {
+            if words.is(i, people) && (i >= start || !words.is_mark(i + 1, &[","])) {
+                note(i);
+            }
+        }
+        // `the minister, Jane Roe,`
+        if start >= 2 && words.is_mark(start - 1, &[","]) {
+            let mut i = start - 1;
+            while i > 0 && start - i < DESCRIPTION && words.is_word(i - 1) && !words.is(i - 1, Class::SAYING) {
+                i -= 1;
+                if words.is(i, people) {
+                    note(i);
+                    break;
+                }
+            }
+        }
+        let mut i = found.name.end;
+        if words.is_mark(i, &[",", "("]) {
+            i += 1;
+            let limit = i + DESCRIPTION;
+            while i < limit
+                && (words.is_word(i)
+                    || words.kind(i) == Some(crate::document::token::TokenKind::Number)
+                    || words.is_mark(i, &[","]) && i == found.name.end + 2)
+            {
+                if words.is(i, people) && !words.is_capital(i) {
+                    note(i);
+                }
+                if words.is(i, Class::SAYING) && !words.is(i, HEAD) {
+                    break;
+                }
+                i += 1;
+            }
+        }
+    }
+
+    /// The person a name stands for, when exactly one fits.
+    pub(crate) fn find(&self, words: &Words, name: Range<usize>) -> Option<u32> {
+        let last = name.end.checked_sub(1)?;
+        let first = (name.len() > 1).then(|| id_of(words, name.start));
+        if let Some(same) = self.by_surname.get(&id_of(words, last)) {
+            return match first {
+                None => (same.len() == 1).then(|| same.first().copied()).flatten(),
+                Some(first) => same.iter().copied().find(|p| self.fits(words, *p, first)),
+            };
+        }
+        // Another spelling: the same first name, nearly the same surname.
+        let first = first?;
+        let word = words.word(last);
+        self.people
+            .iter()
+            .rev()
+            .take(COMPARED)
+            .position(|p| {
+                p.first == Some(first)
+                    && strsim::normalized_damerau_levenshtein(words.word(p.full.end - 1), word) >= 0.8
+            })
+            .map(|back| (self.people.len() - 1 - back) as u32)
+    }
+
+    /// Several people share this surname.
+    pub(crate) fn is_shared(&self, words: &Words, last: usize) -> bool {
+        self.by_surname.get(&id_of(words, last)).is_some_and(|p| p.len() > 1)
+    }
+
+    fn fits(&self, words: &Words, person: u32, first: u32) -> bool {
+        let Some(person) = self.people.get(person as usize) else {
+            return false;
+        };
+        person.first.is_none_or(|f| {
+            f == first || {
+                let (a, b) = (
+                    words.word(person.full.start),
+                    words.vocabulary().word(crate::document::token::WordId(first)),
+                );
+                // `J. Roe`, `Alex` for `Alexander`, `Nicolas` for `Nicolás`.
+                let initial = a.len() <= 2 || b.len() <= 2;
+                (initial && a.chars().next() == b.chars().next())
+                    || a.starts_with(b)
+                    || b.starts_with(a)
+                    || strsim::damerau_levenshtein(a, b) <= 1 && a.len() > 3
+            }
+        })
+    }
+
+    /// The one person a description was given to.
+    pub(crate) fn by_role(&self, words: &Words, head: usize) -> Option<u32> {
+        self.by_role.get(&stem(words.word(head))).copied().flatten()
+    }
+
+    /// Whether a description was given to somebody, be it to several.
+    pub(crate) fn has_role(&self, words: &Words, head: usize) -> bool {
+        self.by_role.contains_key(&stem(words.word(head)))
+    }
+}
+
+/// A capitalised run that can be a person.
+#[derive(Debug, Clone)]
+struct Run {
+    /// With titles.
+    whole: Range<usize>,
+    /// Without.
+    name: Range<usize>,
+    titled: bool,
+}
+
+/// The article's id of a token's word.
+pub(crate) fn id_of(words: &Words, token: usize) -> u32 {
+    words.tokens.get(token).map_or(u32::MAX, |t| t.word.0)
+}
+
+/// A key for a noun in either number.
+pub(crate) fn stem(word: &str) -> u64 {
+    use std::hash::Hasher;
+    let mut hasher = rustc_hash::FxHasher::default();
+    let (base, end) = match word {
+        "people" => ("person", ""),
+        w if w.ends_with("men") && w.len() > 4 => (&w[..w.len() - 3], "man"),
+        w if w.ends_with("ies") && w.len() > 4 => (&w[..w.len() - 3], "y"),
+        w if w.ends_with('s') && !w.ends_with("ss") && !w.ends_with("us") && w.len() > 3 => (&w[..w.len() - 1], ""),
+        w => (w, ""),
+    };
+    for byte in base.bytes().chain(end.bytes()) {
+        hasher.write_u8(byte);
+    }
+    hasher.finish()
+}
+
+fn is_headline(words: &Words, tokens: Range<usize>) -> bool {
+    let all = tokens.clone().filter(|i| words.is_word(*i)).count();
+    let capitals = tokens.clone().filter(|i| words.is_capital(*i)).count();
+    let stopped = tokens
+        .end
+        .checked_sub(1)
+        .is_some_and(|i| words.is_mark(i, &[".", "\""]));
+    all >= 4 && capitals * 10 >= all * 6 && !stopped
+}
+
+fn run(words: &Words, start: usize, limit: usize) -> Option<Run> {
+    if !words.is_capital(start) {
+        return None;
+    }
+    let class = words.class(start);
+    let opening = words.is_opening(start);
+    if opening && !class.is_empty() && !class.is(Class::TITLE) {
+        return None;
+    }
+    let mut end = start + 1;
+    let mut titles = usize::from(class.is(Class::TITLE));
+    let mut at = start + 1;
+    while at < limit && at < start + 8 && words.is_word(at) && !words.breaks_before(at) {
+        let class = words.class(at);
+        if words.is_capital(at) {
+            if titles == at - start && class.is(Class::TITLE) {
+                titles += 1;
+            }
+            at += 1;
+            end = at;
+        } else if class.is(Class::PARTICLE) && words.is_capital(at + 1) && at > start {
+            at += 1;
+        } else if titles == at - start && class.is(Class::TITLE) {
+            titles += 1;
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    // A title alone is no name; a trailing generation is no surname.
+    let titles = titles.min(end - start - usize::from(end > start));
+    let mut last = end;
+    while last > start + titles + 1 && matches!(words.word(last - 1), "jr" | "sr" | "ii" | "iii" | "iv") {
+        last -= 1;
+    }
+    let name = start + titles..last;
+    let plain = |i: usize| {
+        let class = words.class(i);
+        !class.is(Class::INSTITUTION
+            .or(Class::OUTLET)
+            .or(Class::DOCUMENT)
+            .or(Class::PLACE)
+            .or(Class::DEFINITE)
+            .or(Class::NATIONALITY))
+            && !is_calendar(words.word(i))
+    };
+    let shouted = name
+        .clone()
+        .any(|i| words.is_upper(i) && words.word(i).chars().count() > 2);
+    let after_the = start > 0 && words.is(start - 1, Class::DEFINITE.or(Class::INDEFINITE)) && titles == 0;
+    let good = (1..=4).contains(&name.len()) && name.clone().all(plain) && !shouted && !after_the;
+    let titled = titles > 0 && good;
+    (good && (name.len() > 1 || titled))
+        .then_some(Run {
+            whole: start..end,
+            name,
+            titled,
+        })
+        .or(Some(Run {
+            whole: start..end,
+            name: start..start,
+            titled: false,
+        }))
+}
+
+fn is_calendar(word: &str) -> bool {
+    matches!(
+        word,
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "january"
+            | "february"
+            | "march"
+            | "april"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+            | "jan"
+            | "feb"
+            | "aug"
+            | "sept"
+            | "oct"
+            | "nov"
+            | "dec"
+    )
+}

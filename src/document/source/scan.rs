@@ -1,0 +1,259 @@
+//! Finds unnamed people who plainly are the source of a statement where no relation says so: "quotes from 11 former officials",
+//! "sources familiar with the talks", "officials say".
+
+use std::ops::Range;
+
+use crate::document::sentence::Sentence;
+use crate::document::source::SourceKind;
+use crate::document::source::kind::{Use, kind_of};
+use crate::document::source::phrase::{self, Phrase};
+use crate::document::source::words::{Class, HEAD, Words};
+use crate::document::token::TokenKind;
+
+/// How far a phrase is followed to its cue, in tokens.
+const REACH: usize = 28;
+/// The longest run of modifiers before a head.
+const MODIFIERS: usize = 10;
+
+const HEADS: Class = Class::SOURCE
+    .or(Class::INSIDER)
+    .or(Class::ROLE)
+    .or(Class::PERSON)
+    .or(Class::GROUP);
+const MODIFIER: Class = Class::AGENCY
+    .or(Class::SENIORITY)
+    .or(Class::SIDE)
+    .or(Class::NATIONALITY)
+    .or(Class::MEDIA)
+    .or(Class::UNNAMED)
+    .or(Class::OTHER)
+    .or(Class::INSTITUTION)
+    .or(Class::PLACE);
+const QUANTITY: Class = Class::SEVERAL.or(Class::NUMBER).or(Class::VAGUE).or(Class::BOUND);
+const DETERMINER: Class = Class::DEFINITE
+    .or(Class::INDEFINITE)
+    .or(Class::POSSESSIVE)
+    .or(Class::DEMONSTRATIVE);
+
+/// A phrase that the scan takes for a source.
+#[derive(Debug)]
+pub(crate) struct Found {
+    pub(crate) phrase: Phrase,
+    pub(crate) used: Use,
+}
+
+/// All of them in order, outside the token ranges in `taken` (sorted by start).
+pub(crate) fn find(words: &Words, sentences: &[Sentence], taken: &[Range<usize>]) -> Vec<Found> {
+    let mut out = Vec::new();
+    let mut next = 0;
+    for sentence in sentences {
+        let (from, to) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
+        let mut at = from;
+        while at < to {
+            while taken.get(next).is_some_and(|t| t.end <= at) {
+                next += 1;
+            }
+            let inside = taken.get(next).is_some_and(|t| t.start <= at);
+            if !inside && words.is(at, HEADS) {
+                if let Some(found) = source_at(words, at, from, to) {
+                    at = found.phrase.tokens.end.max(at + 1);
+                    out.push(found);
+                    continue;
+                }
+            }
+            at += 1;
+        }
+    }
+    out
+}
+
+fn source_at(words: &Words, head: usize, from: usize, to: usize) -> Option<Found> {
+    // A head that another head follows is its modifier: `source officials`, `people power`.
+    if words.is(head + 1, HEADS) && head + 1 < to || words.word(head + 1) == "'s" {
+        return None;
+    }
+    let first = before(words, head, from);
+    let lead = lead(words, first, from);
+    let (end, cue) = after(words, head, to);
+    let used = lead
+        .or(cue)
+        .or_else(|| (words.is(head, Class::SOURCE) && end > head + 1).then_some(Use::Preposition))?;
+    let phrase = phrase::read(words, first..end)?;
+    if phrase.head != head || lead.is_none() && cue.is_none() && !phrase.access {
+        return None;
+    }
+    (kind_of(&phrase, used, words) == SourceKind::Anonymous).then_some(Found { phrase, used })
+}
+
+/// Where the phrase of a head begins.
+pub(crate) fn before(words: &Words, head: usize, from: usize) -> usize {
+    let mut at = head;
+    let floor = from.max(head.saturating_sub(MODIFIERS));
+    while at > floor {
+        let p = at - 1;
+        let class = words.class(p);
+        let word = words.word(p);
+        if words.kind(p) == Some(TokenKind::Number) || class.is(QUANTITY) {
+            at = p;
+        } else if word == "'s" || words.is_mark(p, &["'"]) && p > floor && words.word(p - 1).ends_with('s') {
+            at = p;
+        } else if !words.is_word(p) {
+            break;
+        } else if class.is(DETERMINER) {
+            at = p;
+            if p >= floor + 2
+                && words.word(p - 1) == "of"
+                && (words.is(p - 2, QUANTITY.or(Class::INDEFINITE)) || words.kind(p - 2) == Some(TokenKind::Number))
+            {
+                at = p - 2;
+                continue;
+            }
+            break;
+        } else if matches!(word, "and" | "or")
+            && p > floor
+            && words.is(at, MODIFIER)
+            && (words.is(p - 1, MODIFIER) || words.is_proper(p - 1))
+        {
+            at = p - 1;
+        } else if words.is_capital(p) && (words.is_proper(p) || class.is(MODIFIER)) || class.is(MODIFIER) {
+            at = p;
+        } else if class.is_empty() && (1..3).any(|d| p >= floor + d && words.is(p - d, DETERMINER.or(QUANTITY))) {
+            at = p;
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+/// A cue that stands before the phrase: `according to`, `, said`, `quotes from`.
+fn lead(words: &Words, first: usize, from: usize) -> Option<Use> {
+    let back = |d: usize| {
+        first
+            .checked_sub(d)
+            .filter(|i| *i >= from)
+            .map_or("", |i| words.word(i))
+    };
+    match back(1) {
+        "to" if matches!(back(2), "according" | "attributed" | "credited") => Some(Use::Preposition),
+        "citing" | "quoting" | "per" => Some(Use::Preposition),
+        "from" | "with" | "of" | "by" => {
+            let noun = matches!(
+                back(2),
+                "quotes"
+                    | "quote"
+                    | "interviews"
+                    | "interview"
+                    | "statements"
+                    | "accounts"
+                    | "account"
+                    | "testimony"
+                    | "testimonies"
+                    | "tip"
+                    | "tips"
+                    | "information"
+                    | "spoke"
+                    | "talked"
+                    | "spoken"
+                    | "told"
+                    | "conversations"
+                    | "confirmation"
+                    | "leaks"
+            );
+            noun.then_some(Use::Preposition)
+        }
+        "interviewed" | "cited" | "quoted" | "cites" | "quotes" => Some(Use::Preposition),
+        "said" | "says" | "added" | "recalled" | "according" | "explained" | "told" | "warned" | "insisted"
+        | "noted" | "quipped" | "joked" | "confirmed" => {
+            let i = first.checked_sub(2).filter(|i| *i >= from)?;
+            let inverted = words.is_mark(i, &[",", "\"", "'", "?", "!", "…"]) || words.word(i) == "as";
+            (inverted && back(1) != "told").then_some(Use::Saying)
+        }
+        _ => None,
+    }
+}
+
+/// Where the phrase ends behind its head, and the use its cue makes of it.
+fn after(words: &Words, head: usize, to: usize) -> (usize, Option<Use>) {
+    let mut at = head + 1;
+    let mut end = at;
+    let mut open = false;
+    let mut described = false;
+    let limit = to.min(head + REACH);
+    while at < limit {
+        let class = words.class(at);
+        if words.is_mark(at, &[","]) {
+            if open {
+                open = false;
+                end = at;
+            } else if matches!(
+                words.word(at + 1),
+                "who" | "speaking" | "citing" | "some" | "including" | "whose" | "most" | "both" | "all" | "granted"
+            ) {
+                open = true;
+                end = at;
+            } else {
+                break;
+            }
+            at += 1;
+            continue;
+        }
+        if !words.is_word(at) && words.kind(at) != Some(TokenKind::Number) {
+            break;
+        }
+        let plain = at == end || words.is(at - 1, Class::MANNER) || !words.is_word(at - 1);
+        let noun = class.is(HEAD);
+        let bare = !words.word(at).ends_with("ing") && words.word(at - 1) != "to" && !words.is_capital(at);
+        if !open && bare && (!noun || plain && end == at) {
+            if class.is(Class::SAYING) || class.is(Class::DECLINING) {
+                let used = if class.is(Class::DECLINING) {
+                    Use::Declining
+                } else {
+                    Use::Saying
+                };
+                return (cut(words, head, at), Some(used));
+            }
+            if plain && class.is(Class::POSTING) {
+                return (cut(words, head, at), Some(Use::Posting));
+            }
+            if plain && !described && class.is(Class::THINKING) {
+                return (cut(words, head, at), Some(Use::Thinking));
+            }
+        }
+        if open {
+            at += 1;
+            continue;
+        }
+        if !described && at == head + 1 && class.is(Class::BREAK) {
+            described = true;
+        } else if !described && !class.is(Class::MANNER) {
+            break;
+        }
+        at += 1;
+        if described {
+            end = at;
+        }
+    }
+    let end = if described {
+        described_end(words, head, limit)
+    } else {
+        head + 1
+    };
+    (end, None)
+}
+
+/// The phrase ends before the adverbs and auxiliaries of its cue.
+fn cut(words: &Words, head: usize, cue: usize) -> usize {
+    let mut end = cue;
+    while end > head + 1 && (words.is(end - 1, Class::MANNER) || !words.is_word(end - 1)) {
+        end -= 1;
+    }
+    end
+}
+
+/// Where an identifying clause without a cue ends: the next mark.
+fn described_end(words: &Words, head: usize, limit: usize) -> usize {
+    (head + 1..limit)
+        .find(|i| !words.is_word(*i) && words.kind(*i) != Some(TokenKind::Number))
+        .unwrap_or(limit)
+}

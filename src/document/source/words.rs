@@ -1,0 +1,249 @@
+//! One-word classes, joined once per distinct word of an article.
+
+use once_cell::sync::Lazy;
+
+use crate::document::token::{Case, Token, TokenKind, Vocabulary};
+use crate::text::lexicon::Lexicon;
+use crate::text::span::Span;
+
+/// A set of word classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Class(u64);
+
+macro_rules! classes {
+    ($($name:ident = $section:literal),* $(,)?) => {
+        classes!(@bits 0; $($name)*);
+        const SECTIONS: &[(&str, Class)] = &[$(($section, Class::$name)),*];
+    };
+    (@bits $bit:expr; $name:ident $($rest:ident)*) => {
+        impl Class { pub(crate) const $name: Class = Class(1 << $bit); }
+        classes!(@bits $bit + 1; $($rest)*);
+    };
+    (@bits $bit:expr;) => {};
+}
+
+classes! {
+    SOURCE = "source", INSIDER = "insider", ROLE = "role", PERSON = "person", KIN = "kin", GROUP = "group", SPOKES = "spokes",
+    COUNSEL = "counsel", OFFICE = "office", HOLDER = "place-holder", INSTITUTION = "institution", OUTLET = "outlet",
+    DOCUMENT = "document", THING = "thing",
+    DEFINITE = "definite", DEMONSTRATIVE = "demonstrative", INDEFINITE = "indefinite", POSSESSIVE = "possessive", OTHER = "other",
+    SEVERAL = "several", VAGUE = "vague", NUMBER = "number", BOUND = "bound", UNNAMED = "unnamed", SENIORITY = "seniority",
+    AGENCY = "agency", SIDE = "side", MEDIA = "media", NATIONALITY = "nationality", PRONOUN = "pronoun", TITLE = "title",
+    PARTICLE = "particle", BREAK = "post-break",
+    SAYING = "saying", THINKING = "thinking", POSTING = "posting", DECLINING = "declining", MANNER = "manner", OPENER = "opener",
+    JUDGING = "judging", PLACE = "place",
+}
+
+impl Class {
+    /// Any of two sets.
+    pub(crate) const fn or(self, other: Class) -> Class {
+        Class(self.0 | other.0)
+    }
+
+    /// Whether the word is in any class of `other`.
+    pub(crate) const fn is(self, other: Class) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether the word is in no class.
+    pub(crate) const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// People by what they do.
+pub(crate) const PEOPLE: Class = Class::SOURCE
+    .or(Class::INSIDER)
+    .or(Class::ROLE)
+    .or(Class::PERSON)
+    .or(Class::GROUP)
+    .or(Class::COUNSEL)
+    .or(Class::SPOKES);
+
+/// Words that can only be the head of a phrase of their own.
+pub(crate) const HEAD: Class = PEOPLE
+    .or(Class::KIN)
+    .or(Class::OFFICE)
+    .or(Class::HOLDER)
+    .or(Class::INSTITUTION)
+    .or(Class::OUTLET)
+    .or(Class::DOCUMENT)
+    .or(Class::THING);
+
+static TABLES: Lazy<Vec<(Lexicon, Vec<Class>)>> = Lazy::new(|| {
+    [
+        include_str!("heads.txt"),
+        include_str!("words.txt"),
+        include_str!("reporting.txt"),
+    ]
+    .iter()
+    .filter_map(|list| Lexicon::parse(list).ok())
+    .map(|lexicon| {
+        let classes = lexicon.sections().iter().map(|name| class_of(name)).collect();
+        (lexicon, classes)
+    })
+    .collect()
+});
+
+fn class_of(section: &str) -> Class {
+    SECTIONS
+        .iter()
+        .find(|(name, _)| *name == section)
+        .map_or(Class::default(), |(_, class)| *class)
+}
+
+fn classify(word: &str) -> Class {
+    let mut class = Class::default();
+    for (lexicon, classes) in TABLES.iter() {
+        for (_, entry) in lexicon.single(word) {
+            class = class.or(classes.get(usize::from(entry.section)).copied().unwrap_or_default());
+        }
+    }
+    class
+}
+
+/// The article's tokens with the classes of their words.
+pub(crate) struct Words<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) tokens: &'a [Token],
+    vocabulary: &'a Vocabulary,
+    classes: Vec<Class>,
+}
+
+impl<'a> Words<'a> {
+    pub(crate) fn new(text: &'a str, tokens: &'a [Token], vocabulary: &'a Vocabulary) -> Self {
+        Words {
+            text,
+            tokens,
+            vocabulary,
+            classes: vocabulary.classify(classify),
+        }
+    }
+
+    pub(crate) fn vocabulary(&self) -> &'a Vocabulary {
+        self.vocabulary
+    }
+
+    /// Number of tokens.
+    pub(crate) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The classes of a token's word; none past the end.
+    pub(crate) fn class(&self, i: usize) -> Class {
+        self.tokens
+            .get(i)
+            .and_then(|t| self.classes.get(t.word.0 as usize))
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// Whether a token's word is of any of these classes.
+    pub(crate) fn is(&self, i: usize, class: Class) -> bool {
+        self.class(i).is(class)
+    }
+
+    /// The folded word of a token; empty past the end.
+    pub(crate) fn word(&self, i: usize) -> &'a str {
+        self.tokens.get(i).map_or("", |t| self.vocabulary.word(t.word))
+    }
+
+    pub(crate) fn kind(&self, i: usize) -> Option<TokenKind> {
+        self.tokens.get(i).map(|t| t.kind)
+    }
+
+    pub(crate) fn is_word(&self, i: usize) -> bool {
+        self.kind(i) == Some(TokenKind::Word)
+    }
+
+    pub(crate) fn is_mark(&self, i: usize, marks: &[&str]) -> bool {
+        matches!(self.kind(i), Some(TokenKind::Punct | TokenKind::Quote)) && marks.contains(&self.word(i))
+    }
+
+    /// Whether a token is a word that begins with a capital.
+    pub(crate) fn is_capital(&self, i: usize) -> bool {
+        self.tokens.get(i).is_some_and(Token::is_capital)
+    }
+
+    pub(crate) fn is_upper(&self, i: usize) -> bool {
+        self.tokens
+            .get(i)
+            .is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Upper)
+    }
+
+    /// Whether the capital of a token says nothing, because a sentence, a line or a quotation begins there.
+    pub(crate) fn is_opening(&self, i: usize) -> bool {
+        i == 0
+            || self.is_mark(
+                i - 1,
+                &[
+                    ".", "!", "?", "…", "\"", "'", ":", "—", "(", "[", "•", "*", "|", "-", ";", "/",
+                ],
+            )
+            || self.breaks_before(i)
+    }
+
+    /// Whether a line ends between a token and the one before it.
+    pub(crate) fn breaks_before(&self, i: usize) -> bool {
+        let (Some(a), Some(b)) = (i.checked_sub(1).and_then(|p| self.tokens.get(p)), self.tokens.get(i)) else {
+            return true;
+        };
+        self.text
+            .get(a.end as usize..b.start as usize)
+            .is_some_and(|gap| gap.contains('\n'))
+    }
+
+    /// Whether a token is part of a proper name: a capital that no sentence start explains.
+    pub(crate) fn is_proper(&self, i: usize) -> bool {
+        if !self.is_capital(i) {
+            return false;
+        }
+        let class = self.class(i);
+        if self.is_upper(i) && self.word(i).chars().count() > 1 && !class.is(Class::DEFINITE.or(Class::INDEFINITE)) {
+            return true;
+        }
+        !self.is_opening(i) || class.is_empty() || (!class.is(HEAD) && class.is(Class::NATIONALITY))
+    }
+
+    /// The bytes of a run of tokens.
+    pub(crate) fn span(&self, first: usize, end: usize) -> Span {
+        match (
+            self.tokens.get(first),
+            end.checked_sub(1).and_then(|l| self.tokens.get(l)),
+        ) {
+            (Some(a), Some(b)) => Span::new(a.start as usize, b.end as usize),
+            _ => Span::default(),
+        }
+    }
+
+    /// The tokens that begin inside a byte range.
+    pub(crate) fn range(&self, span: Span) -> std::ops::Range<usize> {
+        let first = self.tokens.partition_point(|t| (t.start as usize) < span.start);
+        let end = self.tokens.partition_point(|t| (t.start as usize) < span.end);
+        first..end.max(first)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_section_is_a_class_and_every_class_a_section() {
+        assert_eq!(TABLES.len(), 3);
+        let mut seen: Vec<&str> = TABLES
+            .iter()
+            .flat_map(|(l, _)| l.sections().iter().map(String::as_str))
+            .collect();
+        seen.sort_unstable();
+        let mut known: Vec<&str> = SECTIONS.iter().map(|(s, _)| *s).collect();
+        known.sort_unstable();
+        assert_eq!(seen, known);
+    }
+
+    #[test]
+    fn plurals_are_of_their_singulars_class() {
+        assert!(classify("officials").is(Class::INSIDER) && classify("spokeswomen").is(Class::SPOKES));
+        assert!(classify("the").is(Class::DEFINITE) && classify("zebra").is_empty());
+    }
+}
