@@ -9,10 +9,16 @@ use crate::document::source::kind::{Use, use_of};
 use crate::document::source::phrase::{self, Shape};
 use crate::document::source::resolve::Mention;
 use crate::document::source::scan;
+use crate::document::source::withheld::Statement;
 use crate::document::source::words::{Class, Words};
 
 /// All mentions, by position.
-pub(crate) fn gather(words: &Words, sentences: &[Sentence], attributions: &[Attribution]) -> Vec<Mention> {
+pub(crate) fn gather(
+    words: &Words,
+    sentences: &[Sentence],
+    statements: &[Statement],
+    attributions: &[Attribution],
+) -> Vec<Mention> {
     let mut out = Vec::with_capacity(attributions.len() * 2);
     let mut taken: Vec<Range<usize>> = Vec::with_capacity(attributions.len());
     for (index, attribution) in attributions.iter().enumerate() {
@@ -23,7 +29,7 @@ pub(crate) fn gather(words: &Words, sentences: &[Sentence], attributions: &[Attr
         push(words, sentences, &mut out, range, used, Some(index));
     }
     taken.sort_by_key(|t| (t.start, t.end));
-    for found in scan::find(words, sentences, &taken) {
+    for found in scan::find(words, sentences, statements, &taken) {
         let range = found.phrase.tokens.clone();
         push(words, sentences, &mut out, range, found.used, None);
     }

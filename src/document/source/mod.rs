@@ -139,7 +139,8 @@ pub(crate) fn find(
 ) -> (Vec<Source>, Vec<Unnamed>) {
     let words = Words::new(text, tokens, vocabulary);
     let names = Names::read(&words, sentences);
-    let mentions = mention::gather(&words, sentences, attributions);
+    let statements = withheld::find(&words, vocabulary, sentences);
+    let mentions = mention::gather(&words, sentences, &statements, attributions);
     let mut resolver = Resolver::new(&words, &names);
     let mut placed = Vec::with_capacity(mentions.len());
     for mention in &mentions {
@@ -150,7 +151,6 @@ pub(crate) fn find(
         }
     }
     let mut entities = resolver.entities;
-    let statements = withheld::find(&words, vocabulary, sentences);
     let kept = withheld::assign(&words, sentences, &statements, &placed, &mut entities);
     let mut unnamed = Vec::new();
     let sources = entities

@@ -10,8 +10,6 @@ use crate::document::source::words::{Class, HEAD, Words};
 /// A person with a name.
 #[derive(Debug, Clone)]
 pub(crate) struct Person {
-    /// Folded surname.
-    pub(crate) surname: u32,
     /// Folded first name.
     pub(crate) first: Option<u32>,
     /// The fullest name on the page.
@@ -69,7 +67,6 @@ impl Names {
             let surname = id_of(words, found.name.end - 1);
             let first = (found.name.len() > 1).then(|| id_of(words, found.name.start));
             self.people.push(Person {
-                surname,
                 first,
                 full: found.name.clone(),
                 introduced: true,
@@ -83,13 +80,13 @@ impl Names {
 
     /// Notes the roles that stand beside a name: `analyst Jane Roe`, `Jane Roe, the minister`.
     fn describe(&mut self, words: &Words, found: &Run, id: u32) {
-        let mut note = |i: usize| {
-            let role = stem(words.word(i));
-            let slot = self.by_role.entry(role).or_insert(Some(id));
-            if *slot != Some(id) {
-                *slot = None;
+        let start = found.whole.start;
+        for i in start..found.name.start {
+            if let Some(post) = post_of(words.word(i)) {
+                note_role(&mut self.by_role, stem(post), id);
             }
-        };
+        }
+        let mut note = |i: usize| note_role(&mut self.by_role, stem(words.word(i)), id);
         let people = Class::INSIDER
             .or(Class::ROLE)
             .or(Class::GROUP)
@@ -97,7 +94,6 @@ impl Names {
             .or(Class::COUNSEL)
             .or(Class::SPOKES)
             .or(Class::SOURCE);
-        let start = found.whole.start;
         for i in start.saturating_sub(3)..found.name.start {
             if words.is(i, people) && (i >= start || !words.is_mark(i + 1, &[","])) {
                 note(i);
@@ -187,11 +183,33 @@ impl Names {
     pub(crate) fn by_role(&self, words: &Words, head: usize) -> Option<u32> {
         self.by_role.get(&stem(words.word(head))).copied().flatten()
     }
+}
 
-    /// Whether a description was given to somebody, be it to several.
-    pub(crate) fn has_role(&self, words: &Words, head: usize) -> bool {
-        self.by_role.contains_key(&stem(words.word(head)))
+fn note_role(by_role: &mut FxHashMap<u64, Option<u32>>, role: u64, id: u32) {
+    let slot = by_role.entry(role).or_insert(Some(id));
+    if *slot != Some(id) {
+        *slot = None;
     }
+}
+
+/// The post an abbreviated title stands for.
+fn post_of(title: &str) -> Option<&'static str> {
+    Some(match title {
+        "sen" => "senator",
+        "gov" => "governor",
+        "rep" => "representative",
+        "gen" => "general",
+        "col" => "colonel",
+        "lt" => "lieutenant",
+        "sgt" => "sergeant",
+        "capt" => "captain",
+        "maj" => "major",
+        "adm" => "admiral",
+        "dr" => "doctor",
+        "prof" => "professor",
+        "rev" => "reverend",
+        _ => return None,
+    })
 }
 
 /// A capitalised run that can be a person.

@@ -357,6 +357,9 @@ impl<'a, 'w> Resolver<'a, 'w> {
         let kind = match () {
             () if phrase.shape == Shape::Source => SourceKind::Anonymous,
             () if bare_single => SourceKind::Unresolved,
+            () if !phrase.plural && self.words.is(phrase.head, Class::HOLDER) && !phrase.access => {
+                SourceKind::Unresolved
+            }
             () if !phrase.plural && kind == SourceKind::Anonymous => SourceKind::Anonymous,
             () if phrase.plural && kind == SourceKind::Anonymous && !insider => SourceKind::Unresolved,
             () if !phrase.plural => SourceKind::Unresolved,

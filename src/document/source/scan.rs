@@ -7,11 +7,14 @@ use crate::document::sentence::Sentence;
 use crate::document::source::SourceKind;
 use crate::document::source::kind::{Use, kind_of};
 use crate::document::source::phrase::{self, Phrase};
+use crate::document::source::withheld::Statement;
 use crate::document::source::words::{Class, HEAD, Words};
 use crate::document::token::TokenKind;
 
 /// How far a phrase is followed to its cue, in tokens.
 const REACH: usize = 28;
+/// How far behind its source a statement that the name is kept back may begin, in tokens.
+const KEPT: usize = 24;
 /// The longest run of modifiers before a head.
 const MODIFIERS: usize = 10;
 
@@ -43,7 +46,12 @@ pub(crate) struct Found {
 }
 
 /// All of them in order, outside the token ranges in `taken` (sorted by start).
-pub(crate) fn find(words: &Words, sentences: &[Sentence], taken: &[Range<usize>]) -> Vec<Found> {
+pub(crate) fn find(
+    words: &Words,
+    sentences: &[Sentence],
+    statements: &[Statement],
+    taken: &[Range<usize>],
+) -> Vec<Found> {
     let mut out = Vec::new();
     let mut next = 0;
     for sentence in sentences {
@@ -55,7 +63,7 @@ pub(crate) fn find(words: &Words, sentences: &[Sentence], taken: &[Range<usize>]
             }
             let inside = taken.get(next).is_some_and(|t| t.start <= at);
             if !inside && words.is(at, HEADS) {
-                if let Some(found) = source_at(words, at, from, to) {
+                if let Some(found) = source_at(words, statements, at, from, to) {
                     at = found.phrase.tokens.end.max(at + 1);
                     out.push(found);
                     continue;
@@ -67,19 +75,44 @@ pub(crate) fn find(words: &Words, sentences: &[Sentence], taken: &[Range<usize>]
     out
 }
 
-fn source_at(words: &Words, head: usize, from: usize, to: usize) -> Option<Found> {
+fn source_at(words: &Words, statements: &[Statement], head: usize, from: usize, to: usize) -> Option<Found> {
     // A head that another head follows is its modifier: `source officials`, `people power`.
     if words.is(head + 1, HEADS) && head + 1 < to || words.word(head + 1) == "'s" {
         return None;
     }
     let first = before(words, head, from);
     let lead = lead(words, first, from);
+    // Inside another phrase: `a spokesman for the buyer`, `Roe and her aides`.
+    let back = first.checked_sub(1).filter(|b| *b >= from);
+    if lead.is_none() {
+        let inner = back.is_some_and(|b| {
+            matches!(
+                words.word(b),
+                "of" | "for" | "to" | "with" | "from" | "at" | "by" | "about" | "against" | "between" | "'s"
+            )
+        });
+        let joined = back.is_some_and(|b| {
+            b > from
+                && matches!(words.word(b), "and" | "or")
+                && (words.is_proper(b - 1) || words.is(b - 1, HEADS.or(Class::PRONOUN).or(Class::OFFICE)))
+        });
+        if inner || joined {
+            return None;
+        }
+    }
     let (end, cue) = after(words, head, to);
+    let kept = || {
+        let next = statements.partition_point(|s| s.tokens.start < head);
+        statements
+            .get(next)
+            .is_some_and(|s| s.tokens.start < to && s.tokens.start - head <= KEPT)
+    };
     let used = lead
         .or(cue)
-        .or_else(|| (words.is(head, Class::SOURCE) && end > head + 1).then_some(Use::Preposition))?;
+        .or_else(|| (words.is(head, Class::SOURCE) && end > head + 1).then_some(Use::Preposition))
+        .or_else(|| (!words.is(head, Class::GROUP) && kept()).then_some(Use::Saying))?;
     let phrase = phrase::read(words, first..end)?;
-    if phrase.head != head || lead.is_none() && cue.is_none() && !phrase.access {
+    if phrase.head != head {
         return None;
     }
     (kind_of(&phrase, used, words) == SourceKind::Anonymous).then_some(Found { phrase, used })
@@ -100,6 +133,9 @@ pub(crate) fn before(words: &Words, head: usize, from: usize) -> usize {
         } else if !words.is_word(p) {
             break;
         } else if class.is(DETERMINER) {
+            if word == "that" && words.word(head).ends_with('s') {
+                break;
+            }
             at = p;
             if p >= floor + 2
                 && words.word(p - 1) == "of"
@@ -117,7 +153,13 @@ pub(crate) fn before(words: &Words, head: usize, from: usize) -> usize {
             at = p - 1;
         } else if words.is_capital(p) && (words.is_proper(p) || class.is(MODIFIER)) || class.is(MODIFIER) {
             at = p;
-        } else if class.is_empty() && (1..3).any(|d| p >= floor + d && words.is(p - d, DETERMINER.or(QUANTITY))) {
+        } else if class.is_empty()
+            && (1..3).any(|d| {
+                p >= floor + d
+                    && (words.is(p - d, DETERMINER.or(QUANTITY).or(Class::AGENCY).or(Class::MEDIA))
+                        || d == 1 && words.word(p - 1) == "to")
+            })
+        {
             at = p;
         } else {
             break;
@@ -201,10 +243,22 @@ fn after(words: &Words, head: usize, to: usize) -> (usize, Option<Use>) {
         if !words.is_word(at) && words.kind(at) != Some(TokenKind::Number) {
             break;
         }
-        let plain = at == end || words.is(at - 1, Class::MANNER) || !words.is_word(at - 1);
+        if matches!(words.word(at), "and" | "or") && at == head + 1 {
+            // `aides and outside advisers`
+            let Some(next) = (at + 1..(at + 5).min(limit)).find(|i| words.is(*i, HEADS)) else {
+                break;
+            };
+            return after(words, next, to);
+        }
+        if described && matches!(words.word(at), "what" | "whether" | "if" | "because" | "why" | "how") {
+            break;
+        }
+        let plain = at == end || is_manner(words, at - 1) || !words.is_word(at - 1);
         let noun = class.is(HEAD);
-        let bare = !words.word(at).ends_with("ing") && words.word(at - 1) != "to" && !words.is_capital(at);
-        if !open && bare && (!noun || plain && end == at) {
+        let going =
+            words.word(at).ends_with("ing") && !matches!(words.word(at - 1), "is" | "are" | "was" | "were" | "been");
+        let bare = !going && words.word(at - 1) != "to" && !words.is_capital(at);
+        if !open && bare && (!noun || plain && end == at) && (!described || is_finite(words.word(at))) {
             if class.is(Class::SAYING) || class.is(Class::DECLINING) {
                 let used = if class.is(Class::DECLINING) {
                     Use::Declining
@@ -216,7 +270,7 @@ fn after(words: &Words, head: usize, to: usize) -> (usize, Option<Use>) {
             if plain && class.is(Class::POSTING) {
                 return (cut(words, head, at), Some(Use::Posting));
             }
-            if plain && !described && class.is(Class::THINKING) {
+            if class.is(Class::THINKING) && (plain || described) {
                 return (cut(words, head, at), Some(Use::Thinking));
             }
         }
@@ -225,8 +279,11 @@ fn after(words: &Words, head: usize, to: usize) -> (usize, Option<Use>) {
             continue;
         }
         if !described && at == head + 1 && class.is(Class::BREAK) {
+            if words.word(at) == "to" && !words.is_capital(at + 1) && !words.is(at + 1, DETERMINER) {
+                break;
+            }
             described = true;
-        } else if !described && !class.is(Class::MANNER) {
+        } else if !described && !is_manner(words, at) {
             break;
         }
         at += 1;
@@ -235,17 +292,77 @@ fn after(words: &Words, head: usize, to: usize) -> (usize, Option<Use>) {
         }
     }
     let end = if described {
-        described_end(words, head, limit)
+        cut(words, head, described_end(words, head, limit))
     } else {
         head + 1
     };
     (end, None)
 }
 
+/// An adverb or auxiliary of a cue.
+fn is_manner(words: &Words, at: usize) -> bool {
+    let class = words.class(at);
+    class.is(Class::MANNER) || class.is_empty() && words.word(at).ends_with("ly")
+}
+
+/// A verb form that no noun shares.
+fn is_finite(word: &str) -> bool {
+    word.ends_with("ed") && word != "according"
+        || matches!(
+            word,
+            "say"
+                | "says"
+                | "said"
+                | "tell"
+                | "tells"
+                | "told"
+                | "insist"
+                | "insists"
+                | "believe"
+                | "believes"
+                | "think"
+                | "thinks"
+                | "thought"
+                | "argue"
+                | "argues"
+                | "admit"
+                | "admits"
+                | "acknowledge"
+                | "acknowledges"
+                | "confirm"
+                | "confirms"
+                | "deny"
+                | "denies"
+                | "describe"
+                | "describes"
+                | "expect"
+                | "expects"
+                | "spoke"
+                | "declines"
+                | "decline"
+                | "refuse"
+                | "refuses"
+                | "warn"
+                | "warns"
+                | "suggest"
+                | "suggests"
+                | "maintain"
+                | "maintains"
+                | "concede"
+                | "concedes"
+                | "explain"
+                | "explains"
+                | "recall"
+                | "recalls"
+                | "add"
+                | "adds"
+        )
+}
+
 /// The phrase ends before the adverbs and auxiliaries of its cue.
 fn cut(words: &Words, head: usize, cue: usize) -> usize {
     let mut end = cue;
-    while end > head + 1 && (words.is(end - 1, Class::MANNER) || !words.is_word(end - 1)) {
+    while end > head + 1 && (is_manner(words, end - 1) || !words.is_word(end - 1)) {
         end -= 1;
     }
     end
@@ -254,6 +371,6 @@ fn cut(words: &Words, head: usize, cue: usize) -> usize {
 /// Where an identifying clause without a cue ends: the next mark.
 fn described_end(words: &Words, head: usize, limit: usize) -> usize {
     (head + 1..limit)
-        .find(|i| !words.is_word(*i) && words.kind(*i) != Some(TokenKind::Number))
+        .find(|i| words.word(*i) == "whose" || !words.is_word(*i) && words.kind(*i) != Some(TokenKind::Number))
         .unwrap_or(limit)
 }

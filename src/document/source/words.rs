@@ -195,7 +195,7 @@ impl<'a> Words<'a> {
 
     /// Whether a token is part of a proper name: a capital that no sentence start explains.
     pub(crate) fn is_proper(&self, i: usize) -> bool {
-        if !self.is_capital(i) {
+        if !self.is_capital(i) || self.word(i) == "i" || self.word(i).starts_with("i'") {
             return false;
         }
         let class = self.class(i);
