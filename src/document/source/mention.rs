@@ -102,16 +102,16 @@ fn push(
         let to = (from..(from + 14).min(words.len()))
             .find(|i| !words.is_word(*i))
             .unwrap_or((from + 14).min(words.len()));
-        if let Some(read) = phrase::read(words, from..to) {
-            if read.is_people() {
-                out.push(Mention {
-                    phrase: read,
-                    used,
-                    relation: None,
-                    sentence,
-                    included: true,
-                });
-            }
+        if let Some(read) = phrase::read(words, from..to)
+            && read.is_people()
+        {
+            out.push(Mention {
+                phrase: read,
+                used,
+                relation: None,
+                sentence,
+                included: true,
+            });
         }
     }
 }

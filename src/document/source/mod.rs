@@ -1,13 +1,19 @@
 //! Source entities: who the article hears from, each with all its mentions.
 
+pub(crate) mod apposition;
+pub(crate) mod body;
 pub mod facets;
+pub(crate) mod key;
 pub(crate) mod kind;
 pub(crate) mod mention;
 pub(crate) mod names;
 pub(crate) mod people;
 pub(crate) mod phrase;
+pub(crate) mod quantity;
 pub(crate) mod resolve;
 pub(crate) mod scan;
+pub(crate) mod shape;
+pub(crate) mod unnamed;
 pub mod withheld;
 pub(crate) mod words;
 

@@ -4,8 +4,12 @@
 
 use std::ops::Range;
 
-use crate::document::source::words::{Class, HEAD, PEOPLE, Words};
+use crate::document::source::apposition::{beside, follow};
+use crate::document::source::quantity::{determine, partitive, quantify};
+use crate::document::source::shape::{continues_name, is_head, is_plural, shape};
+use crate::document::source::words::{Class, HEAD, Words};
 use crate::document::source::{People, people};
+use crate::document::token::TokenKind;
 
 /// How a phrase points at what it names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,7 +132,7 @@ pub(crate) fn read(words: &Words, range: Range<usize>) -> Option<Phrase> {
         }
         if !words.is_word(at) {
             let joins = words.is_mark(at, &[","]) && head.is_none_or(|h| !words.is(h, HEAD)) && proper.is_none();
-            let number = words.kind(at) == Some(crate::document::token::TokenKind::Number);
+            let number = words.kind(at) == Some(TokenKind::Number);
             if !joins && !number && !words.is_mark(at, &["\"", "'"]) {
                 break;
             }
@@ -233,7 +237,7 @@ fn blank(tokens: Range<usize>, core: Range<usize>, head: usize, shape: Shape) ->
 fn trim(words: &Words, range: Range<usize>) -> Option<Range<usize>> {
     let mut first = range.start;
     let mut end = range.end.min(words.len()).min(range.start.saturating_add(LONGEST));
-    while first < end && !words.is_word(first) && words.kind(first) != Some(crate::document::token::TokenKind::Number) {
+    while first < end && !words.is_word(first) && words.kind(first) != Some(TokenKind::Number) {
         first += 1;
     }
     while end > first && !words.is_word(end - 1) {
@@ -272,238 +276,8 @@ fn is_pronoun(words: &Words, at: usize, end: usize) -> bool {
     }
 }
 
-/// Reads determiner and quantity; gives the first token behind them.
-fn determine(words: &Words, phrase: &mut Phrase, start: usize, end: usize) -> usize {
-    let mut at = start;
-    let class = words.class(at);
-    if class.is(Class::POSSESSIVE) {
-        phrase.determiner = Determiner::Possessive;
-        at += 1;
-    } else if class.is(Class::DEFINITE) {
-        phrase.determiner = Determiner::Definite;
-        at += 1;
-    } else if class.is(Class::DEMONSTRATIVE) && at + 1 < end && words.is_word(at + 1) && !words.is(at + 1, Class::BREAK)
-    {
-        phrase.determiner = Determiner::Demonstrative;
-        at += 1;
-    } else if class.is(Class::INDEFINITE) {
-        phrase.determiner = Determiner::Indefinite;
-        phrase.other = words.word(at) == "another";
-        at += 1;
-    }
-    quantify(words, phrase, at, end)
-}
-
-/// Reads `at least two dozen`, `several other`; gives the first token behind.
-fn quantify(words: &Words, phrase: &mut Phrase, start: usize, end: usize) -> usize {
-    let mut at = start;
-    while at < end {
-        let class = words.class(at);
-        let number = words.kind(at) == Some(crate::document::token::TokenKind::Number)
-            || class.is(Class::NUMBER.or(Class::SEVERAL));
-        // `number`, `pair`, `group` count only before `of`.
-        let noun = class.is(Class::SEVERAL)
-            && class.is(HEAD.or(Class::SEVERAL))
-            && matches!(
-                words.word(at),
-                "number"
-                    | "group"
-                    | "pair"
-                    | "trio"
-                    | "range"
-                    | "variety"
-                    | "host"
-                    | "string"
-                    | "slew"
-                    | "series"
-                    | "parade"
-                    | "handful"
-                    | "couple"
-            );
-        if number && !noun {
-            phrase.counted = true;
-        } else if class.is(Class::VAGUE) {
-            phrase.vague = true;
-        } else if class.is(Class::OTHER) && !words.is(at, Class::PERSON) {
-            phrase.other = true;
-        } else if class.is(Class::PERSON) && words.word(at) == "others" {
-            break;
-        } else if !(class.is(Class::BOUND) || matches!(words.word(at), "than" | "as" | "the")) {
-            break;
-        } else if at > start && words.word(at) == "the" {
-            break;
-        }
-        if phrase.determiner == Determiner::Bare && number {
-            phrase.determiner = Determiner::Indefinite;
-        }
-        // A quantity that stands alone is the head: `some say`, `one of them`.
-        if at + 1 >= end || (words.is(at + 1, Class::BREAK) && words.word(at + 1) != "of") {
-            return at;
-        }
-        if words.word(at + 1) == "of" {
-            return at;
-        }
-        at += 1;
-    }
-    at
-}
-
-/// `one of the officials`, `a number of aides`: the noun behind `of` is the head.
-fn partitive(words: &Words, phrase: &mut Phrase, head: Option<usize>, of: usize, end: usize) -> Option<usize> {
-    let quantity = head?;
-    let class = words.class(quantity);
-    let number = words.kind(quantity) == Some(crate::document::token::TokenKind::Number);
-    if !(number
-        || class.is(Class::NUMBER.or(Class::SEVERAL).or(Class::VAGUE).or(Class::INDEFINITE))
-        || words.word(quantity) == "members")
-        || of + 1 >= end
-    {
-        return None;
-    }
-    if words.word(quantity) == "members" {
-        return None;
-    }
-    phrase.counted |= number || class.is(Class::NUMBER.or(Class::SEVERAL));
-    phrase.vague |= class.is(Class::VAGUE);
-    let mut at = of + 1;
-    if words.is(at, Class::DEFINITE.or(Class::POSSESSIVE).or(Class::DEMONSTRATIVE)) {
-        at += 1;
-    }
-    if phrase.determiner == Determiner::Bare {
-        phrase.determiner = Determiner::Indefinite;
-    }
-    Some(quantify(words, phrase, at, end))
-}
-
-fn is_head(words: &Words, i: usize) -> bool {
-    words.is(i, HEAD) && !words.is(i, Class::SENIORITY)
-}
-
-/// `Secretary of State`, `Smith & Sons`: a small word inside a capitalised name.
-fn continues_name(words: &Words, at: usize, end: usize) -> bool {
-    at > 0
-        && at + 1 < end
-        && words.is_proper(at - 1)
-        && words.is_proper(at + 1)
-        && (words.word(at) != "and" || words.is(at + 2, Class::INSTITUTION))
-}
-
-fn is_plural(words: &Words, head: usize) -> bool {
-    let word = words.word(head);
-    matches!(
-        word,
-        "people"
-            | "men"
-            | "women"
-            | "folks"
-            | "those"
-            | "others"
-            | "ones"
-            | "police"
-            | "children"
-            | "wives"
-            | "staff"
-            | "some"
-            | "many"
-            | "most"
-            | "several"
-            | "both"
-            | "few"
-    ) || word.ends_with("men") && word.len() > 4
-        || word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us")
-        || word.ends_with("people")
-        || words.is(head, Class::NUMBER)
-}
-
-fn shape(words: &Words, phrase: &Phrase, proper: Option<usize>, possessed: bool) -> Shape {
-    let head = phrase.head;
-    let class = words.class(head);
-    if let Some(first) = proper {
-        let run = head + 1 - first;
-        let described = (phrase.core.start..first).any(|i| words.is(i, PEOPLE.or(Class::OFFICE)));
-        let organised = class.is(Class::INSTITUTION.or(Class::OUTLET))
-            || (first..head).any(|i| words.is(i, Class::INSTITUTION) && !words.is(i, Class::OFFICE));
-        let capitals = run == 1 && words.is_upper(head) && words.word(head).chars().count() > 1;
-        if class.is(Class::DOCUMENT) && !class.is(Class::INSTITUTION) && run > 1 {
-            return Shape::Document;
-        }
-        if described && !organised {
-            return Shape::Name;
-        }
-        // `White House Officials`, in a headline: a capital does not make a name of a role.
-        if class.is(Class::SOURCE.or(Class::INSIDER)) {
-            return if class.is(Class::SOURCE) {
-                Shape::Source
-            } else {
-                Shape::Insider
-            };
-        }
-        if class.is(Class::SPOKES) {
-            return Shape::Spokes;
-        }
-        if class.is(Class::OFFICE) && !words.is(first, Class::TITLE) && !organised {
-            return Shape::Office;
-        }
-        if organised
-            || capitals
-            || matches!(phrase.determiner, Determiner::Definite | Determiner::Indefinite)
-            || words.is(head, Class::NATIONALITY)
-            || run == 1 && class.is(Class::PLACE)
-        {
-            return Shape::Organisation;
-        }
-        if class.is(Class::GROUP) && phrase.plural_hint(words) {
-            return Shape::Group;
-        }
-        return Shape::Name;
-    }
-    let plural = is_plural(words, head);
-    let unique = !plural && !phrase.counted && !phrase.vague && phrase.determiner != Determiner::Indefinite;
-    match () {
-        () if class.is(Class::SOURCE) && phrase.media => Shape::Outlet,
-        () if class.is(Class::SOURCE) => Shape::Source,
-        () if class.is(Class::SPOKES) => Shape::Spokes,
-        () if class.is(Class::OFFICE)
-            && unique
-            && !(class.is(Class::ROLE.or(Class::INSIDER)) && phrase.determiner == Determiner::Bare) =>
-        {
-            Shape::Office
-        }
-        () if class.is(Class::COUNSEL)
-            && (possessed || phrase.determiner == Determiner::Possessive || words.word(head + 1) == "for") =>
-        {
-            Shape::Counsel
-        }
-        () if class.is(Class::INSIDER) => Shape::Insider,
-        () if class.is(Class::KIN)
-            && (phrase.determiner == Determiner::Possessive || words.word(head + 1) == "of")
-            && !phrase.counted =>
-        {
-            Shape::Kin
-        }
-        () if class.is(Class::PERSON) => Shape::Person,
-        () if class.is(Class::GROUP) && !class.is(Class::ROLE) => Shape::Group,
-        () if class.is(Class::ROLE)
-            && class.is(Class::INSTITUTION.or(Class::DOCUMENT))
-            && !plural
-            && phrase.determiner == Determiner::Definite =>
-        {
-            Shape::Institution
-        }
-        () if class.is(Class::ROLE.or(Class::COUNSEL)) => Shape::Role,
-        () if class.is(Class::OFFICE) => Shape::Role,
-        () if class.is(Class::KIN) => Shape::Role,
-        () if class.is(Class::INSTITUTION) => Shape::Institution,
-        () if class.is(Class::OUTLET) => Shape::Outlet,
-        () if class.is(Class::DOCUMENT) => Shape::Document,
-        () if class.is(Class::THING) => Shape::Thing,
-        () if class.is(Class::NUMBER.or(Class::SEVERAL).or(Class::VAGUE)) => Shape::Group,
-        () => Shape::Other,
-    }
-}
-
 impl Phrase {
-    fn plural_hint(&self, words: &Words) -> bool {
+    pub(super) fn plural_hint(&self, words: &Words) -> bool {
         is_plural(words, self.head)
     }
 
@@ -514,146 +288,4 @@ impl Phrase {
             Shape::Source | Shape::Insider | Shape::Role | Shape::Person | Shape::Group
         )
     }
-}
-
-/// Ways to say how somebody knows.
-fn is_access(words: &Words, at: usize) -> bool {
-    match words.word(at) {
-        "familiar" | "briefed" | "privy" | "knowledgeable" => true,
-        "close" => words.word(at + 1) == "to",
-        "aware" => words.word(at + 1) == "of",
-        "involved" | "present" | "participating" => true,
-        "inside" | "within" => true,
-        "with" => (1..5).any(|d| matches!(words.word(at + d), "knowledge" | "insight" | "access" | "ties")),
-        "interviewed" | "contacted" | "reached" => true,
-        "who" => (1..5).any(|d| {
-            matches!(
-                words.word(at + d),
-                "attended"
-                    | "spoke"
-                    | "participated"
-                    | "asked"
-                    | "requested"
-                    | "declined"
-                    | "insisted"
-                    | "heard"
-                    | "witnessed"
-                    | "saw"
-                    | "seen"
-                    | "reviewed"
-                    | "worked"
-                    | "works"
-                    | "helped"
-                    | "took"
-                    | "briefed"
-                    | "familiar"
-                    | "know"
-                    | "knows"
-                    | "authorized"
-                    | "authorised"
-                    | "identified"
-                    | "named"
-                    | "relayed"
-                    | "talked"
-                    | "discussed"
-                    | "met"
-            )
-        }),
-        "i've" | "we've" => true,
-        "speaking" | "granted" => true,
-        _ => false,
-    }
-}
-
-/// What stands behind the head: access clauses, names in apposition.
-fn follow(words: &Words, phrase: &mut Phrase, from: usize, end: usize) {
-    phrase.access = (from..end.max(from + 1)).any(|i| is_access(words, i));
-    for at in from..end {
-        if words.word(at) == "including" || (words.word(at) == "like" && words.is_proper(at + 1)) {
-            phrase.with_names |= (at + 1..(at + 5).min(end))
-                .any(|i| words.is_proper(i) && !words.is(i, Class::AGENCY.or(Class::NATIONALITY)));
-        }
-    }
-    if !phrase.plural || phrase.counted {
-        phrase.name = (from..end)
-            .filter(|i| words.is_mark(*i, &[","]))
-            .find_map(|i| name_at(words, i + 1, end));
-    }
-}
-
-/// Looks past the span for an apposition that names: `…, John Weaver,` behind it, `John Weaver, …` before it.
-fn beside(words: &Words, phrase: &mut Phrase) {
-    if phrase.name.is_some()
-        || !phrase.is_people()
-            && !matches!(
-                phrase.shape,
-                Shape::Spokes | Shape::Counsel | Shape::Office | Shape::Kin
-            )
-    {
-        return;
-    }
-    let end = phrase.tokens.end;
-    if phrase.core.end == end || phrase.tokens.end < words.len() {
-        if words.is_mark(end, &[","]) && !words.breaks_before(end + 1) {
-            phrase.name = name_at(words, end + 1, words.len()).filter(|n| !phrase.plural && closes(words, n.end));
-        }
-    }
-    let start = phrase.core.start;
-    if phrase.name.is_none() && start >= 2 && words.is_mark(start - 1, &[","]) {
-        let mut first = start - 1;
-        if words.kind(first - 1) == Some(crate::document::token::TokenKind::Number)
-            && first >= 4
-            && words.is_mark(first - 2, &[","])
-        {
-            first -= 2;
-        }
-        let last = first;
-        while first > 0 && last - first < 4 && words.is_capital(first - 1) && !words.breaks_before(first) {
-            first -= 1;
-        }
-        if last - first >= 2
-            && !phrase.plural
-            && (first..last)
-                .all(|i| !words.is(i, Class::AGENCY.or(Class::INSTITUTION)) || words.class(i).is(Class::TITLE))
-        {
-            phrase.name = Some(first..last);
-        }
-    }
-}
-
-/// An apposition is closed by a comma, a cue or the end of its sentence; an enumeration goes on.
-fn closes(words: &Words, at: usize) -> bool {
-    !words.is_word(at)
-        || words.is(
-            at,
-            Class::SAYING
-                .or(Class::POSTING)
-                .or(Class::DECLINING)
-                .or(Class::THINKING)
-                .or(Class::BREAK),
-        )
-}
-
-/// A capitalised name of two words or more, a title allowed before it.
-fn name_at(words: &Words, start: usize, end: usize) -> Option<Range<usize>> {
-    let mut at = start;
-    let mut capitals = 0;
-    let mut titled = false;
-    while at < end.min(words.len()) && at < start + 6 && words.is_word(at) {
-        let class = words.class(at);
-        if words.is_capital(at) {
-            if at == start && class.is(Class::TITLE) {
-                titled = true;
-            }
-            if class.is(Class::INSTITUTION) && !class.is(Class::OFFICE.or(Class::TITLE)) {
-                return None;
-            }
-            capitals += 1;
-        } else if !(class.is(Class::PARTICLE) && capitals > 0) {
-            break;
-        }
-        at += 1;
-    }
-    let _ = titled;
-    (capitals >= 2).then_some(start..at)
 }

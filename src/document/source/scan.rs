@@ -62,12 +62,13 @@ pub(crate) fn find(
                 next += 1;
             }
             let inside = taken.get(next).is_some_and(|t| t.start <= at);
-            if !inside && words.is(at, HEADS) {
-                if let Some(found) = source_at(words, statements, at, from, to) {
-                    at = found.phrase.tokens.end.max(at + 1);
-                    out.push(found);
-                    continue;
-                }
+            if !inside
+                && words.is(at, HEADS)
+                && let Some(found) = source_at(words, statements, at, from, to)
+            {
+                at = found.phrase.tokens.end.max(at + 1);
+                out.push(found);
+                continue;
             }
             at += 1;
         }
@@ -126,9 +127,8 @@ pub(crate) fn before(words: &Words, head: usize, from: usize) -> usize {
         let p = at - 1;
         let class = words.class(p);
         let word = words.word(p);
-        if words.kind(p) == Some(TokenKind::Number) || class.is(QUANTITY) {
-            at = p;
-        } else if word == "'s" || words.is_mark(p, &["'"]) && p > floor && words.word(p - 1).ends_with('s') {
+        let quantity = words.kind(p) == Some(TokenKind::Number) || class.is(QUANTITY);
+        if quantity || word == "'s" || words.is_mark(p, &["'"]) && p > floor && words.word(p - 1).ends_with('s') {
             at = p;
         } else if !words.is_word(p) {
             break;
@@ -151,14 +151,14 @@ pub(crate) fn before(words: &Words, head: usize, from: usize) -> usize {
             && (words.is(p - 1, MODIFIER) || words.is_proper(p - 1))
         {
             at = p - 1;
-        } else if words.is_capital(p) && (words.is_proper(p) || class.is(MODIFIER)) || class.is(MODIFIER) {
-            at = p;
-        } else if class.is_empty()
-            && (1..3).any(|d| {
-                p >= floor + d
-                    && (words.is(p - d, DETERMINER.or(QUANTITY).or(Class::AGENCY).or(Class::MEDIA))
-                        || d == 1 && words.word(p - 1) == "to")
-            })
+        } else if words.is_proper(p)
+            || class.is(MODIFIER)
+            || class.is_empty()
+                && (1..3).any(|d| {
+                    p >= floor + d
+                        && (words.is(p - d, DETERMINER.or(QUANTITY).or(Class::AGENCY).or(Class::MEDIA))
+                            || d == 1 && words.word(p - 1) == "to")
+                })
         {
             at = p;
         } else {

@@ -75,10 +75,10 @@ pub(crate) fn find(words: &Words, vocabulary: &Vocabulary, sentences: &[Sentence
         let at = sentences.partition_point(|s| (s.tokens.end as usize) <= found.first);
         let limit = sentences.get(at).map_or(words.len(), |s| s.tokens.end as usize);
         // A second statement inside the reason of the first is that reason: "anonymity because not authorised".
-        if let Some(last) = out.last_mut() {
-            if last.reason_tokens.as_ref().is_some_and(|r| r.end > found.first) {
-                continue;
-            }
+        if let Some(last) = out.last_mut()
+            && last.reason_tokens.as_ref().is_some_and(|r| r.end > found.first)
+        {
+            continue;
         }
         out.push(read(words, &sections, found.first..found.end, limit));
     }

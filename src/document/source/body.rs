@@ -1,0 +1,74 @@
+//! Posts, institutions, outlets and documents: "the Times" is "The New York Times".
+
+use crate::document::source::SourceKind;
+use crate::document::source::key::{acronym, content, hash, hash_word};
+use crate::document::source::kind::kind_of;
+use crate::document::source::names::stem;
+use crate::document::source::phrase::Determiner;
+use crate::document::source::resolve::{CANDIDATES, Mention, Resolver};
+
+impl Resolver<'_, '_> {
+    pub(super) fn body(&mut self, mention: &Mention) -> u32 {
+        let phrase = &mention.phrase;
+        let words = self.words;
+        let kind = kind_of(phrase, mention.used, words);
+        if kind == SourceKind::Office
+            && let Some(person) = self.names.by_role(words, phrase.head)
+        {
+            return self.person(person, phrase);
+        }
+        let core = content(words, phrase);
+        let key = (20 + kind as u8, hash(words, core.clone()));
+        if let Some(id) = self.by_key.get(&key) {
+            return *id;
+        }
+        let single = core.len() == 1;
+        if single
+            && words.is_upper(core.start)
+            && let Some(id) = self.acronyms.get(&hash_word(words.word(core.start)))
+        {
+            return *id;
+        }
+        // "The Times" is "The New York Times", "the ministry" is "the interior ministry".
+        let definite = phrase.determiner == Determiner::Definite;
+        if single && definite {
+            let known = self.by_head.get(&stem(words.word(phrase.head)));
+            let same = |id: &u32| {
+                self.entities.get(*id as usize).is_some_and(|e| {
+                    e.kind == kind
+                        || matches!(
+                            (e.kind, kind),
+                            (SourceKind::Outlet, SourceKind::Institution)
+                                | (SourceKind::Institution, SourceKind::Outlet)
+                        )
+                })
+            };
+            let mut fitting = known
+                .into_iter()
+                .flat_map(|k| k.iter().rev().take(CANDIDATES))
+                .copied()
+                .filter(same);
+            if let (Some(id), None) = (fitting.next(), fitting.next()) {
+                return id;
+            }
+        }
+        let id = self.make(kind, phrase);
+        if core.len() > 1
+            && (core.clone()).all(|i| words.is_capital(i) || matches!(words.word(i), "of" | "for" | "the" | "and"))
+        {
+            self.acronyms.entry(acronym(words, core.clone())).or_insert(id);
+            if words.is_mark(core.end, &["("]) && words.is_upper(core.end + 1) {
+                self.acronyms.insert(hash_word(words.word(core.end + 1)), id);
+            }
+        }
+        if let Some(entity) = self.entities.get_mut(id as usize) {
+            entity.person = kind == SourceKind::Office;
+            if kind == SourceKind::Unresolved {
+                entity.introduced = false;
+            }
+        }
+        self.by_key.insert(key, id);
+        self.remember(id);
+        id
+    }
+}

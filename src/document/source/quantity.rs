@@ -1,0 +1,113 @@
+//! Determiners and quantities before a head: `the`, `at least two`, `one of the`.
+
+use crate::document::source::phrase::{Determiner, Phrase};
+use crate::document::source::words::{Class, HEAD, Words};
+use crate::document::token::TokenKind;
+
+/// Reads determiner and quantity; gives the first token behind them.
+pub(super) fn determine(words: &Words, phrase: &mut Phrase, start: usize, end: usize) -> usize {
+    let mut at = start;
+    let class = words.class(at);
+    if class.is(Class::POSSESSIVE) {
+        phrase.determiner = Determiner::Possessive;
+        at += 1;
+    } else if class.is(Class::DEFINITE) {
+        phrase.determiner = Determiner::Definite;
+        at += 1;
+    } else if class.is(Class::DEMONSTRATIVE) && at + 1 < end && words.is_word(at + 1) && !words.is(at + 1, Class::BREAK)
+    {
+        phrase.determiner = Determiner::Demonstrative;
+        at += 1;
+    } else if class.is(Class::INDEFINITE) {
+        phrase.determiner = Determiner::Indefinite;
+        phrase.other = words.word(at) == "another";
+        at += 1;
+    }
+    quantify(words, phrase, at, end)
+}
+
+/// Reads `at least two dozen`, `several other`; gives the first token behind.
+pub(super) fn quantify(words: &Words, phrase: &mut Phrase, start: usize, end: usize) -> usize {
+    let mut at = start;
+    while at < end {
+        let class = words.class(at);
+        let number = words.kind(at) == Some(TokenKind::Number) || class.is(Class::NUMBER.or(Class::SEVERAL));
+        // `number`, `pair`, `group` count only before `of`.
+        let noun = class.is(Class::SEVERAL)
+            && class.is(HEAD.or(Class::SEVERAL))
+            && matches!(
+                words.word(at),
+                "number"
+                    | "group"
+                    | "pair"
+                    | "trio"
+                    | "range"
+                    | "variety"
+                    | "host"
+                    | "string"
+                    | "slew"
+                    | "series"
+                    | "parade"
+                    | "handful"
+                    | "couple"
+            );
+        if number && !noun {
+            phrase.counted = true;
+        } else if class.is(Class::VAGUE) {
+            phrase.vague = true;
+        } else if class.is(Class::OTHER) && !words.is(at, Class::PERSON) {
+            phrase.other = true;
+        } else {
+            let article = words.word(at) == "the" && at == start;
+            let bound = class.is(Class::BOUND) || matches!(words.word(at), "than" | "as");
+            if words.word(at) == "others" || !(bound || article) {
+                break;
+            }
+        }
+        if phrase.determiner == Determiner::Bare && number {
+            phrase.determiner = Determiner::Indefinite;
+        }
+        // A quantity that stands alone is the head: `some say`, `one of them`.
+        if at + 1 >= end || (words.is(at + 1, Class::BREAK) && words.word(at + 1) != "of") {
+            return at;
+        }
+        if words.word(at + 1) == "of" {
+            return at;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// `one of the officials`, `a number of aides`: the noun behind `of` is the head.
+pub(super) fn partitive(
+    words: &Words,
+    phrase: &mut Phrase,
+    head: Option<usize>,
+    of: usize,
+    end: usize,
+) -> Option<usize> {
+    let quantity = head?;
+    let class = words.class(quantity);
+    let number = words.kind(quantity) == Some(TokenKind::Number);
+    if !(number
+        || class.is(Class::NUMBER.or(Class::SEVERAL).or(Class::VAGUE).or(Class::INDEFINITE))
+        || words.word(quantity) == "members")
+        || of + 1 >= end
+    {
+        return None;
+    }
+    if words.word(quantity) == "members" {
+        return None;
+    }
+    phrase.counted |= number || class.is(Class::NUMBER.or(Class::SEVERAL));
+    phrase.vague |= class.is(Class::VAGUE);
+    let mut at = of + 1;
+    if words.is(at, Class::DEFINITE.or(Class::POSSESSIVE).or(Class::DEMONSTRATIVE)) {
+        at += 1;
+    }
+    if phrase.determiner == Determiner::Bare {
+        phrase.determiner = Determiner::Indefinite;
+    }
+    Some(quantify(words, phrase, at, end))
+}

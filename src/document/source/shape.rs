@@ -1,0 +1,131 @@
+//! What the head of a phrase is.
+
+use crate::document::source::phrase::{Determiner, Phrase, Shape};
+use crate::document::source::words::{Class, HEAD, PEOPLE, Words};
+
+pub(super) fn is_head(words: &Words, i: usize) -> bool {
+    words.is(i, HEAD) && !words.is(i, Class::SENIORITY)
+}
+
+/// `Secretary of State`, `Smith & Sons`: a small word inside a capitalised name.
+pub(super) fn continues_name(words: &Words, at: usize, end: usize) -> bool {
+    at > 0
+        && at + 1 < end
+        && words.is_proper(at - 1)
+        && words.is_proper(at + 1)
+        && (words.word(at) != "and" || words.is(at + 2, Class::INSTITUTION))
+}
+
+pub(super) fn is_plural(words: &Words, head: usize) -> bool {
+    let word = words.word(head);
+    matches!(
+        word,
+        "people"
+            | "men"
+            | "women"
+            | "folks"
+            | "those"
+            | "others"
+            | "ones"
+            | "police"
+            | "children"
+            | "wives"
+            | "staff"
+            | "some"
+            | "many"
+            | "most"
+            | "several"
+            | "both"
+            | "few"
+    ) || word.ends_with("men") && word.len() > 4
+        || word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us")
+        || word.ends_with("people")
+        || words.is(head, Class::NUMBER)
+}
+
+pub(super) fn shape(words: &Words, phrase: &Phrase, proper: Option<usize>, possessed: bool) -> Shape {
+    let head = phrase.head;
+    let class = words.class(head);
+    if let Some(first) = proper {
+        let run = head + 1 - first;
+        let described = (phrase.core.start..first).any(|i| words.is(i, PEOPLE.or(Class::OFFICE)));
+        let organised = class.is(Class::INSTITUTION.or(Class::OUTLET))
+            || (first..head).any(|i| words.is(i, Class::INSTITUTION) && !words.is(i, Class::OFFICE));
+        let capitals = run == 1 && words.is_upper(head) && words.word(head).chars().count() > 1;
+        if class.is(Class::DOCUMENT) && !class.is(Class::INSTITUTION) && run > 1 {
+            return Shape::Document;
+        }
+        if described && !organised {
+            return Shape::Name;
+        }
+        // `White House Officials`, in a headline: a capital does not make a name of a role.
+        if class.is(Class::SOURCE.or(Class::INSIDER)) {
+            return if class.is(Class::SOURCE) {
+                Shape::Source
+            } else {
+                Shape::Insider
+            };
+        }
+        if class.is(Class::SPOKES) {
+            return Shape::Spokes;
+        }
+        if class.is(Class::OFFICE) && !words.is(first, Class::TITLE) && !organised {
+            return Shape::Office;
+        }
+        if organised
+            || capitals
+            || matches!(phrase.determiner, Determiner::Definite | Determiner::Indefinite)
+            || words.is(head, Class::NATIONALITY)
+            || run == 1 && class.is(Class::PLACE)
+        {
+            return Shape::Organisation;
+        }
+        if class.is(Class::GROUP) && phrase.plural_hint(words) {
+            return Shape::Group;
+        }
+        return Shape::Name;
+    }
+    let plural = is_plural(words, head);
+    let unique = !plural && !phrase.counted && !phrase.vague && phrase.determiner != Determiner::Indefinite;
+    match () {
+        () if class.is(Class::SOURCE) && phrase.media => Shape::Outlet,
+        () if class.is(Class::SOURCE) => Shape::Source,
+        () if class.is(Class::SPOKES) => Shape::Spokes,
+        () if class.is(Class::OFFICE)
+            && unique
+            && !(class.is(Class::ROLE.or(Class::INSIDER)) && phrase.determiner == Determiner::Bare) =>
+        {
+            Shape::Office
+        }
+        () if class.is(Class::COUNSEL)
+            && (possessed || phrase.determiner == Determiner::Possessive || words.word(head + 1) == "for") =>
+        {
+            Shape::Counsel
+        }
+        () if class.is(Class::INSIDER) => Shape::Insider,
+        () if class.is(Class::KIN)
+            && (phrase.determiner == Determiner::Possessive || words.word(head + 1) == "of")
+            && !phrase.counted =>
+        {
+            Shape::Kin
+        }
+        () if class.is(Class::PERSON) => Shape::Person,
+        () if class.is(Class::GROUP) && !class.is(Class::ROLE) => Shape::Group,
+        () if class.is(Class::ROLE)
+            && class.is(Class::INSTITUTION.or(Class::DOCUMENT))
+            && !plural
+            && phrase.determiner == Determiner::Definite =>
+        {
+            Shape::Institution
+        }
+        () if class.is(Class::ROLE.or(Class::COUNSEL)) => Shape::Role,
+        () if class.is(Class::OFFICE) => Shape::Role,
+        () if class.is(Class::KIN) => Shape::Role,
+        () if class.is(Class::INSTITUTION) => Shape::Institution,
+        () if class.is(Class::OUTLET) => Shape::Outlet,
+        () if class.is(Class::DOCUMENT) => Shape::Document,
+        () if class.is(Class::THING) => Shape::Thing,
+        () if class.is(Class::NUMBER.or(Class::SEVERAL).or(Class::VAGUE)) => Shape::Group,
+        () => Shape::Other,
+    }
+}

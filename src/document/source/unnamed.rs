@@ -1,0 +1,185 @@
+//! People without a name: who "the former commander" is, and what an indefinite phrase begins.
+
+use crate::document::source::SourceKind;
+use crate::document::source::key::{hash, modifiers, subset};
+use crate::document::source::kind::kind_of;
+use crate::document::source::names::stem;
+use crate::document::source::phrase::{Determiner, Phrase, Shape};
+use crate::document::source::resolve::{BACK, CANDIDATES, Mention, Resolver};
+use crate::document::source::words::Class;
+
+/// How far back "that person" looks, in sentences.
+const NEAR: usize = 3;
+
+impl Resolver<'_, '_> {
+    pub(super) fn people(&mut self, mention: &Mention) -> u32 {
+        let phrase = &mention.phrase;
+        let words = self.words;
+        let kind = kind_of(phrase, mention.used, words);
+        let bare_single = phrase.determiner == Determiner::Bare && !phrase.plural && !phrase.counted;
+        let points_back = matches!(phrase.determiner, Determiner::Definite | Determiner::Demonstrative)
+            || phrase.determiner == Determiner::Possessive && !phrase.plural
+            || bare_single;
+        let partitive = (phrase.core.start..phrase.head).any(|i| words.word(i) == "of")
+            && phrase.determiner == Determiner::Indefinite;
+        if points_back && !mention.included && !phrase.other && (kind == SourceKind::Anonymous || !phrase.plural) {
+            if let Some(id) = self.same_people(phrase, mention.sentence) {
+                return id;
+            }
+            if !phrase.plural {
+                if let Some(person) = self.names.by_role(words, phrase.head) {
+                    return self.person(person, phrase);
+                }
+                if let Some(id) = self.speaker(mention) {
+                    return id;
+                }
+            }
+            return self.unintroduced(mention, kind, bare_single);
+        }
+        let key = (2 + kind as u8, hash(words, phrase.core.clone()));
+        if !phrase.other
+            && !mention.included
+            && !partitive
+            && let Some(id) = self.by_key.get(&key)
+        {
+            return *id;
+        }
+        let kind = if mention.included && kind == SourceKind::Collective {
+            SourceKind::Anonymous
+        } else {
+            kind
+        };
+        let id = self.make(kind, phrase);
+        let within = if mention.included {
+            self.trail.last().map(|t| t.0)
+        } else if partitive {
+            self.whole(phrase)
+        } else {
+            None
+        };
+        if let Some(entity) = self.entities.get_mut(id as usize) {
+            entity.within = within.filter(|w| *w != id);
+        }
+        self.by_key.entry(key).or_insert(id);
+        self.remember(id);
+        id
+    }
+
+    /// A definite phrase that nothing introduced.
+    fn unintroduced(&mut self, mention: &Mention, kind: SourceKind, bare_single: bool) -> u32 {
+        let phrase = &mention.phrase;
+        let insider = matches!(phrase.shape, Shape::Source | Shape::Insider) || phrase.access;
+        let kind = match () {
+            () if phrase.shape == Shape::Source => SourceKind::Anonymous,
+            () if bare_single => SourceKind::Unresolved,
+            () if !phrase.plural && self.words.is(phrase.head, Class::HOLDER) && !phrase.access => {
+                SourceKind::Unresolved
+            }
+            () if !phrase.plural && kind == SourceKind::Anonymous => SourceKind::Anonymous,
+            () if phrase.plural && kind == SourceKind::Anonymous && !insider => SourceKind::Unresolved,
+            () if !phrase.plural => SourceKind::Unresolved,
+            () => kind,
+        };
+        let key = (2 + kind as u8, hash(self.words, phrase.core.clone()));
+        if let Some(id) = self.by_key.get(&key) {
+            return *id;
+        }
+        let id = self.make(kind, phrase);
+        let many = if phrase.plural {
+            None
+        } else {
+            self.plural_of(phrase, mention.sentence)
+        };
+        let specific = phrase.tokens.end > phrase.core.end;
+        if let Some(entity) = self.entities.get_mut(id as usize) {
+            entity.introduced = many.is_some()
+                || (phrase.plural || bare_single) && specific
+                || phrase.determiner == Determiner::Possessive;
+            if let Some(many) = many {
+                entity.within = Some(many);
+                entity.shrinks = Some((many, phrase.tokens.clone()));
+            }
+        }
+        self.by_key.insert(key, id);
+        self.remember(id);
+        id
+    }
+
+    pub(super) fn remember(&mut self, id: u32) {
+        if let Some(entity) = self.entities.get(id as usize) {
+            self.by_head.entry(entity.head).or_default().push(id);
+        }
+    }
+
+    /// "The former commander" is "a former Venezuelan commander".
+    fn same_people(&self, phrase: &Phrase, sentence: usize) -> Option<u32> {
+        let wanted = modifiers(self.words, phrase);
+        let known = self.by_head.get(&stem(self.words.word(phrase.head)));
+        let fits = |id: u32| {
+            self.entities.get(id as usize).is_some_and(|e| {
+                e.plural == phrase.plural
+                    && e.kind == SourceKind::Anonymous
+                    && (subset(&wanted, &e.modifiers) || subset(&e.modifiers, &wanted) && !e.modifiers.is_empty())
+            })
+        };
+        if let Some(id) = known.and_then(|k| k.iter().rev().take(CANDIDATES).copied().find(|id| fits(*id))) {
+            return Some(id);
+        }
+        // "That person", "the source": any unnamed source just heard, when there is only one.
+        let generic = matches!(phrase.shape, Shape::Source | Shape::Person)
+            || matches!(
+                self.words.word(phrase.head),
+                "official" | "officials" | "aide" | "aides"
+            );
+        if !generic || !wanted.is_empty() {
+            return None;
+        }
+        let mut found = None;
+        for (id, at, _) in self.trail.iter().rev().take(BACK) {
+            if at + NEAR < sentence {
+                break;
+            }
+            let Some(entity) = self.entities.get(*id as usize) else {
+                continue;
+            };
+            if entity.kind != SourceKind::Anonymous || entity.plural != phrase.plural {
+                continue;
+            }
+            match found {
+                None => found = Some(*id),
+                Some(other) if other != *id => return None,
+                Some(_) => {}
+            }
+        }
+        found
+    }
+
+    /// The plural source a single one is taken out of.
+    fn plural_of(&self, phrase: &Phrase, sentence: usize) -> Option<u32> {
+        let _ = sentence;
+        let wanted = modifiers(self.words, phrase);
+        let known = self.by_head.get(&stem(self.words.word(phrase.head)))?;
+        known.iter().rev().take(CANDIDATES).copied().find(|id| {
+            self.entities
+                .get(*id as usize)
+                .is_some_and(|e| e.plural && e.kind == SourceKind::Anonymous && subset(&wanted, &e.modifiers))
+        })
+    }
+
+    /// The whole that "one of the officials" is a part of.
+    fn whole(&self, phrase: &Phrase) -> Option<u32> {
+        let known = self.by_head.get(&stem(self.words.word(phrase.head)))?;
+        known.iter().rev().take(CANDIDATES).copied().find(|id| {
+            self.entities.get(*id as usize).is_some_and(|e| {
+                e.plural && e.kind == SourceKind::Anonymous && e.people.at_least > phrase.people.at_least
+            })
+        })
+    }
+
+    /// "The analyst recalled", right after a named person spoke.
+    fn speaker(&self, mention: &Mention) -> Option<u32> {
+        let (id, sentence, _) = self.trail.last()?;
+        let entity = self.entities.get(*id as usize)?;
+        (entity.kind == SourceKind::Named && entity.person && sentence + 2 >= mention.sentence).then_some(*id)
+    }
+}
