@@ -207,3 +207,13 @@ pub(crate) fn find(
 fn label(text: &str, span: Span) -> String {
     text[span].split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+/// Follows sources that a later layer merged: `ids` holds the new id of each old one.
+pub(crate) fn renumber(unnamed: &mut Vec<Unnamed>, ids: &[u32]) {
+    for entry in unnamed.iter_mut() {
+        if let Some(id) = ids.get(entry.source as usize) {
+            entry.source = *id;
+        }
+    }
+    unnamed.dedup_by_key(|u| u.source);
+}
