@@ -1,9 +1,14 @@
 //! The layout: imports run down, signals never meet, every signal folder is in `ALL`, word tables are clean, files stay small.
 //!
-//! Each failure names the file and the line to change.
+//! Each failure names the file and the line to change. `ONRECORD_BLESS=1 cargo test --test house` sorts word tables.
 
+mod support;
+
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use support::root;
 
 /// The floors of the house, lowest first; modules on one row stand side by side. See "Imports only run down" in `src/lib.rs`.
 const FLOORS: &[&[&str]] = &[
@@ -17,10 +22,6 @@ const FLOORS: &[&[&str]] = &[
     &["analyzer", "render", "gate"],
     &["bin"],
 ];
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
 
 /// Every file under `folder` with one of these extensions, in order.
 fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
@@ -190,7 +191,19 @@ fn every_module_says_what_it_is_for() {
     assert!(silent.is_empty(), "no `//!` on top: {}", silent.join(", "));
 }
 
-/// What is wrong with one word table, each with its line.
+/// What counts of a line of a word table: the entry, without its attributes and the reason behind it.
+fn entry(line: &str) -> &str {
+    line.split(" #")
+        .next()
+        .unwrap_or_default()
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+}
+
+/// What is wrong with one word table, each with its line. Entries are sorted inside a block, that is between blank lines, comments
+/// and section heads, and unique inside their section.
 fn table_faults(text: &str) -> Vec<String> {
     let mut faults = Vec::new();
     let header: Vec<&str> = text.lines().take_while(|line| line.starts_with('#')).collect();
@@ -201,25 +214,19 @@ fn table_faults(text: &str) -> Vec<String> {
     }
     // A ranked list is data of another kind: its order is its content.
     let ranked = header.iter().any(|line| line.starts_with("# order: "));
+    let mut seen = BTreeSet::new();
     let mut last: Option<&str> = None;
     for (i, line) in text.lines().enumerate() {
         let number = i + 1;
         if line.trim_end() != line {
             faults.push(format!("{number}: trailing space"));
         }
-        let entry = line
-            .split(" #")
-            .next()
-            .unwrap_or_default()
-            .split(';')
-            .next()
-            .unwrap_or_default()
-            .trim();
-        if entry.is_empty() || entry.starts_with('#') {
-            continue;
-        }
-        if entry.starts_with('[') {
+        let entry = entry(line);
+        if entry.is_empty() || entry.starts_with(['#', '[']) {
             last = None;
+            if entry.starts_with('[') {
+                seen.clear();
+            }
             continue;
         }
         if entry
@@ -230,23 +237,36 @@ fn table_faults(text: &str) -> Vec<String> {
                 "{number}: `{entry}` is not folded (lower case, straight apostrophe)"
             ));
         }
-        if let Some(last) = last.filter(|_| !ranked) {
-            match last.cmp(entry) {
-                std::cmp::Ordering::Less => {}
-                std::cmp::Ordering::Equal => faults.push(format!("{number}: `{entry}` stands twice")),
-                std::cmp::Ordering::Greater => faults.push(format!("{number}: `{entry}` belongs before `{last}`")),
-            }
+        if !seen.insert(entry) {
+            faults.push(format!("{number}: `{entry}` stands twice"));
+        }
+        if let Some(last) = last.filter(|last| !ranked && *last > entry) {
+            faults.push(format!("{number}: `{entry}` belongs before `{last}`"));
         }
         last = Some(entry);
     }
     faults
 }
 
+/// The table with the entries of each block in order; a doubled entry is left for a person to decide.
+fn sorted_table(text: &str) -> String {
+    let mut lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+    let free = |line: &&str| entry(line).is_empty() || entry(line).starts_with(['#', '[']);
+    for block in lines.split_mut(|line| free(&line)) {
+        block.sort_by_key(|line| entry(line).to_owned());
+    }
+    lines.join("\n") + "\n"
+}
+
 #[test]
 fn word_tables_are_clean() {
     let mut wrong = Vec::new();
     for path in files(&root().join("src"), "txt") {
-        let text = fs::read_to_string(&path).expect("table can be read");
+        let mut text = fs::read_to_string(&path).expect("table can be read");
+        if support::bless() && !text.contains("\n# order: ") {
+            text = sorted_table(&text);
+            fs::write(&path, &text).expect("table can be written");
+        }
         wrong.extend(
             table_faults(&text)
                 .into_iter()
@@ -264,6 +284,7 @@ fn a_dirty_word_table_is_found() {
     assert_eq!(table_faults(&format!("{header}alpha\nalpha\n")).len(), 1, "twice");
     assert_eq!(table_faults(&format!("{header}Alpha\n")).len(), 1, "not folded");
     assert_eq!(table_faults("alpha\n").len(), 3, "no header");
+    assert!(table_faults(&sorted_table(&format!("{header}[one]\nbeta\nalpha\n\naleph\n"))).is_empty());
 }
 
 #[test]
