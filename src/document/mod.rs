@@ -97,7 +97,15 @@ impl<'a> Document<'a> {
             &vocabulary,
         );
         let mut attributions = attribution::find(text, &tokens, &vocabulary, &paragraphs, &sentences, &quotes);
-        let (mut sources, mut unnamed) = source::find(text, &tokens, &vocabulary, &sentences, &mut attributions);
+        let aside: Vec<bool> = sentences
+            .iter()
+            .map(|s| {
+                let kind = labels.lines.get(s.line as usize).map(|l| l.kind);
+                kind.is_some_and(|k| !matches!(k, SegmentKind::Title | SegmentKind::Body))
+            })
+            .collect();
+        let (mut sources, mut unnamed) =
+            source::find(text, &tokens, &vocabulary, &sentences, &aside, &mut attributions);
         let found = chain::find(
             &chain::Input {
                 text,

@@ -2,16 +2,14 @@
 
 use crate::document::source::SourceKind;
 use crate::document::source::key::{acronym, content, hash, hash_word};
-use crate::document::source::kind::kind_of;
 use crate::document::source::names::stem;
 use crate::document::source::phrase::Determiner;
 use crate::document::source::resolve::{CANDIDATES, Mention, Resolver};
 
 impl Resolver<'_, '_> {
-    pub(super) fn body(&mut self, mention: &Mention) -> u32 {
+    pub(super) fn body(&mut self, mention: &Mention, kind: SourceKind) -> u32 {
         let phrase = &mention.phrase;
         let words = self.words;
-        let kind = kind_of(phrase, mention.used, words);
         if kind == SourceKind::Office
             && let Some(person) = self.names.by_role(words, phrase.head)
         {
@@ -60,6 +58,10 @@ impl Resolver<'_, '_> {
             if words.is_mark(core.end, &["("]) && words.is_upper(core.end + 1) {
                 self.acronyms.insert(hash_word(words.word(core.end + 1)), id);
             }
+        }
+        // "its parent organisation, CSS, said": the name will do from here on.
+        if words.is_mark(core.end, &[","]) && words.is_upper(core.end + 1) && !words.is_word(core.end + 2) {
+            self.acronyms.insert(hash_word(words.word(core.end + 1)), id);
         }
         if let Some(entity) = self.entities.get_mut(id as usize) {
             entity.person = kind == SourceKind::Office;

@@ -17,6 +17,7 @@ pub(crate) fn gather(
     words: &Words,
     sentences: &[Sentence],
     statements: &[Statement],
+    aside: &[bool],
     attributions: &[Attribution],
 ) -> Vec<Mention> {
     let mut out = Vec::with_capacity(attributions.len() * 2);
@@ -29,7 +30,7 @@ pub(crate) fn gather(
         push(words, sentences, &mut out, range, used, Some(index));
     }
     taken.sort_by_key(|t| (t.start, t.end));
-    for found in scan::find(words, sentences, statements, &taken) {
+    for found in scan::find(words, sentences, statements, aside, &taken) {
         let range = found.phrase.tokens.clone();
         push(words, sentences, &mut out, range, found.used, None);
     }
@@ -57,11 +58,22 @@ fn push(
     used: Use,
     relation: Option<usize>,
 ) {
-    let Some(mut read) = phrase::read(words, range.clone()) else {
+    let Some(mut read) = phrase::read(words, heard(words, range.clone())) else {
         return;
     };
     let sentence = sentences.partition_point(|s| (s.tokens.end as usize) <= read.tokens.start);
     let end = range.end.min(words.len());
+    if read.is_people() {
+        // The relation may hold only the last words of the phrase: `current officials` of `former US and current officials`.
+        let floor = sentences.get(sentence).map_or(0, |s| s.tokens.start as usize);
+        let first = scan::before(words, read.head, floor);
+        if first < read.core.start
+            && let Some(whole) = phrase::read(words, first..end)
+            && whole.head == read.head
+        {
+            read = whole;
+        }
+    }
     let parts = parts(words, read.core.end, end, &read.shape, read.name.is_some());
     if let Some(first) = parts.first() {
         read.tokens.end = first.at.max(read.core.end);
@@ -116,6 +128,25 @@ fn push(
     }
 }
 
+/// `interviews with a dozen officials`: the people are the source.
+fn heard(words: &Words, range: Range<usize>) -> Range<usize> {
+    let limit = range.end.min(range.start + 5);
+    let link = (range.start..limit).find(|i| matches!(words.word(*i), "with" | "from" | "by"));
+    match link {
+        Some(link)
+            if link > range.start
+                && link + 1 < range.end
+                && matches!(
+                    words.word(link - 1),
+                    "interview" | "interviews" | "conversations" | "accounts" | "testimony" | "discussions" | "talks"
+                ) =>
+        {
+            link + 1..range.end
+        }
+        _ => range,
+    }
+}
+
 struct Part {
     /// Where the joining word stands.
     at: usize,
@@ -138,7 +169,9 @@ fn parts(words: &Words, from: usize, end: usize, shape: &Shape, named: bool) -> 
         let next = at + 1;
         let own = words.is(next, Class::INDEFINITE.or(Class::NUMBER).or(Class::SEVERAL)) || words.is_proper(next);
         let unnamed = !words.is_proper(next);
-        let joins = word == "and" && own && !(first_named && unnamed);
+        // Names are joined to names: `Roe, Doe and Poe`, not `Roe, head of Arts and Letters`.
+        let listed = unnamed || (from..at).all(|i| words.is_proper(i) || !words.is_word(i));
+        let joins = word == "and" && own && listed && !(first_named && unnamed);
         let includes = word == "including" && !words.is_proper(next);
         if joins || includes {
             let cut = if words.is_mark(at.saturating_sub(1), &[","]) {

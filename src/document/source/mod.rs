@@ -135,28 +135,43 @@ pub struct Withheld {
     pub rote: bool,
 }
 
-/// Gathers sources: gives every relation its entity and returns the entities in order of their first mention.
+/// Gathers sources (`aside` marks the sentences that are not the story's): gives every relation its entity and returns the entities in order of their first mention.
 pub(crate) fn find(
     text: &str,
     tokens: &[Token],
     vocabulary: &Vocabulary,
     sentences: &[Sentence],
+    aside: &[bool],
     attributions: &mut [Attribution],
 ) -> (Vec<Source>, Vec<Unnamed>) {
     let words = Words::new(text, tokens, vocabulary);
     let names = Names::read(&words, sentences);
     let statements = withheld::find(&words, vocabulary, sentences);
-    let mentions = mention::gather(&words, sentences, &statements, attributions);
-    let mut resolver = Resolver::new(&words, &names);
+    let mentions = mention::gather(&words, sentences, &statements, aside, attributions);
+    let mut resolver = Resolver::new(&words, &names, aside);
     let mut placed = Vec::with_capacity(mentions.len());
-    for mention in &mentions {
-        let id = resolver.add(mention);
+    // "I" and "we" in a quotation are whoever is quoted: known when everybody else is.
+    let (spoken, others): (Vec<_>, Vec<_>) = mentions.iter().partition(|m| m.is_first_person(&words));
+    for mention in others.into_iter().chain(spoken) {
+        let outer = mention
+            .relation
+            .filter(|_| mention.is_first_person(&words))
+            .and_then(|r| attributions.get(r)?.inside);
+        let speaker = outer.and_then(|o| attributions.get(o as usize)?.source);
+        let id = match speaker {
+            Some(id) => resolver.repeat(id, mention),
+            None => resolver.add(mention),
+        };
         placed.push((id, mention.phrase.tokens.clone(), mention.sentence));
         if let Some(attribution) = mention.relation.and_then(|r| attributions.get_mut(r)) {
             attribution.source = Some(id);
         }
     }
+    placed.sort_by_key(|p| p.1.start);
     let mut entities = resolver.entities;
+    for entity in &mut entities {
+        entity.mentions.sort_by_key(|m| (m.start, m.end));
+    }
     let kept = withheld::assign(&words, sentences, &statements, &placed, &mut entities);
     let mut unnamed = Vec::new();
     let sources = entities

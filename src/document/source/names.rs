@@ -185,6 +185,39 @@ impl Names {
     }
 }
 
+/// Where the name begins behind the posts it is given: `House Minority Leader Nancy Roe`, `Secretary of State Jane Roe`.
+pub(crate) fn after_titles(words: &Words, start: usize, end: usize) -> Option<usize> {
+    let posts = Class::TITLE
+        .or(Class::OFFICE)
+        .or(Class::ROLE)
+        .or(Class::INSIDER)
+        .or(Class::GROUP)
+        .or(Class::HOLDER)
+        .or(Class::SPOKES);
+    let last = (start..end.saturating_sub(1)).rev().find(|i| words.is(*i, posts))?;
+    let mut at = last + 1;
+    if words.word(at) == "of" {
+        at += 1;
+        while at < end
+            && words.is(
+                at,
+                Class::INSTITUTION
+                    .or(Class::PLACE)
+                    .or(Class::AGENCY)
+                    .or(Class::DEFINITE),
+            )
+        {
+            at += 1;
+        }
+    }
+    let name = at < end
+        && (at..end).all(|i| {
+            words.is_capital(i) && !words.is(i, Class::INSTITUTION.or(Class::PLACE).or(Class::NATIONALITY))
+                || words.is(i, Class::PARTICLE)
+        });
+    name.then_some(at)
+}
+
 fn note_role(by_role: &mut FxHashMap<u64, Option<u32>>, role: u64, id: u32) {
     let slot = by_role.entry(role).or_insert(Some(id));
     if *slot != Some(id) {
@@ -260,7 +293,7 @@ fn run(words: &Words, start: usize, limit: usize) -> Option<Run> {
     }
     let class = words.class(start);
     let opening = words.is_opening(start);
-    if opening && !class.is_empty() && !class.is(Class::TITLE) {
+    if opening && !class.is_empty() && !class.is(Class::TITLE) && !words.is_capital(start + 1) {
         return None;
     }
     let mut end = start + 1;
@@ -274,7 +307,9 @@ fn run(words: &Words, start: usize, limit: usize) -> Option<Run> {
             }
             at += 1;
             end = at;
-        } else if class.is(Class::PARTICLE) && words.is_capital(at + 1) && at > start {
+        } else if class.is(Class::PARTICLE) && words.is_capital(at + 1) && at > start
+            || words.word(at) == "of" && words.is(at - 1, Class::OFFICE) && words.is_capital(at + 1)
+        {
             at += 1;
         } else if titles == at - start && class.is(Class::TITLE) {
             titles += 1;
@@ -289,7 +324,9 @@ fn run(words: &Words, start: usize, limit: usize) -> Option<Run> {
     while last > start + titles + 1 && matches!(words.word(last - 1), "jr" | "sr" | "ii" | "iii" | "iv") {
         last -= 1;
     }
-    let name = start + titles..last;
+    let lead = after_titles(words, start, last);
+    let name = lead.unwrap_or(start + titles)..last;
+    let titles = if lead.is_some() { titles.max(1) } else { titles };
     let plain = |i: usize| {
         let class = words.class(i);
         !class.is(Class::INSTITUTION

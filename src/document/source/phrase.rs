@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use crate::document::source::apposition::{beside, follow};
+use crate::document::source::names::after_titles;
 use crate::document::source::quantity::{determine, partitive, quantify};
 use crate::document::source::shape::{continues_name, is_head, is_plural, shape};
 use crate::document::source::words::{Class, HEAD, Words};
@@ -105,7 +106,7 @@ const CLITIC: &str = "'s";
 pub(crate) fn read(words: &Words, range: Range<usize>) -> Option<Phrase> {
     let tokens = trim(words, range)?;
     let end = tokens.end;
-    let start = open(words, tokens.clone());
+    let mut start = open(words, tokens.clone());
     if is_pronoun(words, start, end) {
         return Some(Phrase {
             name: None,
@@ -137,6 +138,12 @@ pub(crate) fn read(words: &Words, range: Range<usize>) -> Option<Phrase> {
                 break;
             }
             at += 1;
+            // What stood before the comma was no part of it: `despite its promises, Roe said`.
+            if joins && head.is_some() && words.is_proper(at) {
+                start = at;
+                phrase.determiner = Determiner::Bare;
+                head = None;
+            }
             continue;
         }
         if matches!(words.word(at), "and" | "or" | "&") {
@@ -195,7 +202,7 @@ pub(crate) fn read(words: &Words, range: Range<usize>) -> Option<Phrase> {
     follow(words, &mut phrase, at, end);
     beside(words, &mut phrase);
     if matches!(phrase.shape, Shape::Name) && phrase.name.is_none() {
-        phrase.name = Some(proper.unwrap_or(head)..head + 1);
+        phrase.name = Some(after_titles(words, start, head + 1).or(proper).unwrap_or(head)..head + 1);
     }
     if phrase.name.is_some()
         && !matches!(
@@ -252,7 +259,11 @@ fn trim(words: &Words, range: Range<usize>) -> Option<Range<usize>> {
 /// Passes conjunctions and prepositions that a span may open with.
 fn open(words: &Words, tokens: Range<usize>) -> usize {
     let mut at = tokens.start;
-    while at + 1 < tokens.end && words.is(at, Class::OPENER) && !words.is_proper(at) {
+    while at + 1 < tokens.end
+        && words.is(at, Class::OPENER)
+        && !words.is_proper(at)
+        && !matches!(words.word(at + 1), "least" | "most" | "than")
+    {
         at += 1;
     }
     at

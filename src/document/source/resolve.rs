@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use crate::document::outlet;
 use crate::document::source::facets::{self, Description};
 use crate::document::source::key::{hash, modifiers};
-use crate::document::source::kind::Use;
+use crate::document::source::kind::{Use, kind_of};
 use crate::document::source::names::{Names, id_of, stem};
 use crate::document::source::phrase::{Determiner, Phrase, Shape};
 use crate::document::source::words::{Class, Words};
@@ -22,6 +23,14 @@ pub(crate) struct Mention {
     pub(crate) sentence: usize,
     /// It stands behind "including" in the phrase of the mention before it.
     pub(crate) included: bool,
+}
+
+impl Mention {
+    /// "I", "we".
+    pub(crate) fn is_first_person(&self, words: &Words) -> bool {
+        self.phrase.shape == Shape::Pronoun
+            && matches!(words.word(self.phrase.head), "i" | "we" | "me" | "us" | "my" | "our")
+    }
 }
 
 /// A source in the making.
@@ -68,10 +77,14 @@ pub(crate) struct Resolver<'a, 'w> {
     pub(super) by_key: FxHashMap<(u8, u64), u32>,
     pub(super) by_head: FxHashMap<u64, Vec<u32>>,
     pub(super) acronyms: FxHashMap<u64, u32>,
+    /// Entity of each head token met, so that two readings of one place agree.
+    heads: FxHashMap<usize, u32>,
+    /// Sentences that are not the story's.
+    aside: &'a [bool],
 }
 
 impl<'a, 'w> Resolver<'a, 'w> {
-    pub(crate) fn new(words: &'a Words<'w>, names: &'a Names) -> Self {
+    pub(crate) fn new(words: &'a Words<'w>, names: &'a Names, aside: &'a [bool]) -> Self {
         Resolver {
             words,
             names,
@@ -81,21 +94,24 @@ impl<'a, 'w> Resolver<'a, 'w> {
             by_key: FxHashMap::default(),
             by_head: FxHashMap::default(),
             acronyms: FxHashMap::default(),
+            heads: FxHashMap::default(),
+            aside,
         }
     }
 
     /// Finds or makes the entity of the next mention, in order of position.
     pub(crate) fn add(&mut self, mention: &Mention) -> u32 {
         let phrase = &mention.phrase;
-        let id = match phrase.shape {
-            Shape::Name => self.named(phrase),
+        let met = self.heads.get(&phrase.head).copied();
+        let id = met.unwrap_or_else(|| match phrase.shape {
+            Shape::Name => self.named(mention),
             Shape::Pronoun => self.pronoun(mention),
             Shape::Source | Shape::Insider | Shape::Role | Shape::Person | Shape::Group => self.people(mention),
-            _ => self.body(mention),
-        };
+            _ => self.body(mention, kind_of(phrase, mention.used, self.words)),
+        });
+        self.heads.insert(phrase.head, id);
         if let Some(entity) = self.entities.get_mut(id as usize) {
-            let known = entity.mentions.last().is_some_and(|m| *m == phrase.tokens);
-            if !known {
+            if met.is_none() {
                 entity.mentions.push(phrase.tokens.clone());
             }
             if entity.kind == SourceKind::Anonymous && phrase.is_people() {
@@ -106,7 +122,17 @@ impl<'a, 'w> Resolver<'a, 'w> {
                 }
             }
         }
-        self.trail.push((id, mention.sentence, phrase.tokens.clone()));
+        if !self.aside.get(mention.sentence).copied().unwrap_or(false) {
+            self.trail.push((id, mention.sentence, phrase.tokens.clone()));
+        }
+        id
+    }
+
+    /// Another mention of a source that is known by other means.
+    pub(crate) fn repeat(&mut self, id: u32, mention: &Mention) -> u32 {
+        if let Some(entity) = self.entities.get_mut(id as usize) {
+            entity.mentions.push(mention.phrase.tokens.clone());
+        }
         id
     }
 
@@ -143,7 +169,8 @@ impl<'a, 'w> Resolver<'a, 'w> {
 
     // ---- names ----
 
-    fn named(&mut self, phrase: &Phrase) -> u32 {
+    fn named(&mut self, mention: &Mention) -> u32 {
+        let phrase = &mention.phrase;
         let words = self.words;
         let mut name = phrase.name.clone().unwrap_or(phrase.head..phrase.head + 1);
         let mut titled = false;
@@ -156,6 +183,10 @@ impl<'a, 'w> Resolver<'a, 'w> {
         }
         if let Some(person) = self.names.find(words, name.clone()) {
             return self.person(person, phrase);
+        }
+        let spelled: Vec<&str> = name.clone().map(|i| words.word(i)).collect();
+        if !titled && outlet::known(&spelled.join(" ")).is_some() {
+            return self.body(mention, SourceKind::Outlet);
         }
         let key = (1, hash(words, name.clone()));
         if let Some(id) = self.by_key.get(&key) {
@@ -232,15 +263,9 @@ impl<'a, 'w> Resolver<'a, 'w> {
             return id;
         }
         if (word == "he" || word == "she")
-            && let Some(many) = self.back(mention, |e| e.plural && e.kind == SourceKind::Anonymous, 2)
+            && let Some(many) = self.many_as_one(mention)
         {
-            let named_between = self.trail.last().is_none_or(|t| t.0 != many);
-            if !named_between {
-                if let Some(entity) = self.entities.get_mut(many as usize) {
-                    entity.shrinks.get_or_insert((many, phrase.tokens.clone()));
-                }
-                return many;
-            }
+            return many;
         }
         let key = (9, u64::from(id_of(self.words, phrase.head)));
         if let Some(id) = self.by_key.get(&key) {
@@ -252,6 +277,23 @@ impl<'a, 'w> Resolver<'a, 'w> {
         }
         self.by_key.insert(key, id);
         id
+    }
+
+    /// "Sources said … he said": one speaks where several were announced, and nobody else is in sight.
+    fn many_as_one(&mut self, mention: &Mention) -> Option<u32> {
+        let at = mention.phrase.tokens.start;
+        let (many, sentence, tokens) = self.trail.last()?.clone();
+        let words = self.words;
+        let tells = matches!(mention.used, Use::Saying);
+        let alone = (tokens.end..at).all(|i| !words.is_proper(i) && !words.is(i, Class::ROLE.or(Class::INSIDER)));
+        let entity = self.entities.get_mut(many as usize)?;
+        let shrinks =
+            tells && alone && sentence + 1 >= mention.sentence && entity.plural && entity.kind == SourceKind::Anonymous;
+        if !shrinks {
+            return None;
+        }
+        entity.shrinks.get_or_insert((many, mention.phrase.tokens.clone()));
+        Some(many)
     }
 
     /// The source whose mention ends where a relative clause begins.

@@ -50,11 +50,15 @@ pub(crate) fn find(
     words: &Words,
     sentences: &[Sentence],
     statements: &[Statement],
+    aside: &[bool],
     taken: &[Range<usize>],
 ) -> Vec<Found> {
     let mut out = Vec::new();
     let mut next = 0;
-    for sentence in sentences {
+    for (index, sentence) in sentences.iter().enumerate() {
+        if aside.get(index).copied().unwrap_or(false) {
+            continue;
+        }
         let (from, to) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
         let mut at = from;
         while at < to {

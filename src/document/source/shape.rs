@@ -1,5 +1,6 @@
 //! What the head of a phrase is.
 
+use crate::document::source::names::after_titles;
 use crate::document::source::phrase::{Determiner, Phrase, Shape};
 use crate::document::source::words::{Class, HEAD, PEOPLE, Words};
 
@@ -55,8 +56,12 @@ pub(super) fn shape(words: &Words, phrase: &Phrase, proper: Option<usize>, posse
         if class.is(Class::DOCUMENT) && !class.is(Class::INSTITUTION) && run > 1 {
             return Shape::Document;
         }
-        if described && !organised {
+        let titled = after_titles(words, phrase.core.start, head + 1).is_some();
+        if titled || described && !organised && !capitals {
             return Shape::Name;
+        }
+        if run == 1 && class.is(Class::OFFICE) && phrase.determiner == Determiner::Definite {
+            return Shape::Office;
         }
         // `White House Officials`, in a headline: a capital does not make a name of a role.
         if class.is(Class::SOURCE.or(Class::INSIDER)) {

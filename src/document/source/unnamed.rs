@@ -26,7 +26,8 @@ impl Resolver<'_, '_> {
             if let Some(id) = self.same_people(phrase, mention.sentence) {
                 return id;
             }
-            if !phrase.plural {
+            // Somebody who speaks without a name is not one who was named.
+            if !phrase.plural && phrase.shape != Shape::Source && !phrase.access {
                 if let Some(person) = self.names.by_role(words, phrase.head) {
                     return self.person(person, phrase);
                 }
@@ -178,6 +179,10 @@ impl Resolver<'_, '_> {
 
     /// "The analyst recalled", right after a named person spoke.
     fn speaker(&self, mention: &Mention) -> Option<u32> {
+        let phrase = &mention.phrase;
+        if (phrase.core.start..phrase.head).any(|i| self.words.is(i, Class::NATIONALITY)) {
+            return None;
+        }
         let (id, sentence, _) = self.trail.last()?;
         let entity = self.entities.get(*id as usize)?;
         (entity.kind == SourceKind::Named && entity.person && sentence + 2 >= mention.sentence).then_some(*id)
