@@ -42,7 +42,7 @@ pub(crate) fn detect(tokens: &[Token], vocabulary: &Vocabulary) -> &'static str 
 mod tests {
     use super::*;
     use crate::document::line::split_lines;
-    use crate::document::token::tokenize;
+    use crate::document::tokenize::tokenize;
 
     fn language(text: &str) -> &'static str {
         let (mut lines, _) = split_lines(text);

@@ -20,6 +20,7 @@ pub mod sentence;
 pub mod source;
 mod tag;
 pub mod token;
+mod tokenize;
 mod verb;
 pub mod voice;
 mod words;
@@ -78,7 +79,7 @@ impl<'a> Document<'a> {
             article.text()
         };
         let (mut lines, mut paragraphs) = line::split_lines(text);
-        let (tokens, vocabulary) = token::tokenize(text, &mut lines);
+        let (tokens, vocabulary) = tokenize::tokenize(text, &mut lines);
         let words = tokens
             .iter()
             .filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))

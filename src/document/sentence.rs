@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::document::line::{Line, Paragraph};
-use crate::document::token::{ABBREVIATIONS, Case, Token, TokenKind, Vocabulary};
+use crate::document::token::{Case, Token, TokenKind, Vocabulary};
+use crate::document::tokenize::ABBREVIATIONS;
 use crate::text::span::Span;
 
 /// One sentence.
@@ -305,7 +306,7 @@ fn is_number_sign(word: &str) -> bool {
 mod tests {
     use super::*;
     use crate::document::line::split_lines;
-    use crate::document::token::tokenize;
+    use crate::document::tokenize::tokenize;
 
     fn sentences(text: &str) -> Vec<&str> {
         let (mut lines, mut paragraphs) = split_lines(text);

@@ -1,0 +1,442 @@
+//! Cuts lines into tokens.
+//!
+//! One pass over the bytes. Nine tokens in ten are plain ASCII words and take a short path; the careful way knows abbreviations,
+//! initials, possessives, contractions, hyphens, numbers and web addresses.
+
+use crate::document::line::Line;
+use crate::document::token::{Case, Token, TokenKind, Vocabulary};
+use crate::text::fold::fold_word;
+use crate::text::span::Span;
+
+/// Abbreviations whose dot is part of the word. `true`: a title, after which no sentence ends.
+pub(crate) const ABBREVIATIONS: &[(&str, bool)] = &[
+    ("adm", true),
+    ("amb", true),
+    ("apr", false),
+    ("aug", false),
+    ("ave", false),
+    ("blvd", false),
+    ("bros", false),
+    ("capt", true),
+    ("cmdr", true),
+    ("co", false),
+    ("col", true),
+    ("corp", false),
+    ("cpl", true),
+    ("dec", false),
+    ("dept", true),
+    ("det", true),
+    ("dr", true),
+    ("etc", false),
+    ("feb", false),
+    ("fr", true),
+    ("ft", false),
+    ("gen", true),
+    ("gov", true),
+    ("hon", true),
+    ("inc", false),
+    ("jan", false),
+    ("jr", false),
+    ("lt", true),
+    ("ltd", false),
+    ("maj", true),
+    ("messrs", true),
+    ("mr", true),
+    ("mrs", true),
+    ("ms", true),
+    ("mt", true),
+    ("mx", true),
+    ("nov", false),
+    ("oct", false),
+    ("prof", true),
+    ("pvt", true),
+    ("rep", true),
+    ("reps", true),
+    ("rev", true),
+    ("sen", true),
+    ("sens", true),
+    ("sep", false),
+    ("sept", false),
+    ("sgt", true),
+    ("sr", false),
+    ("st", true),
+    ("supt", true),
+    ("univ", true),
+    ("vs", true),
+];
+
+/// Whether the folded word is an abbreviation, and if so whether it is a title.
+fn abbreviation(word: &str) -> Option<bool> {
+    ABBREVIATIONS
+        .binary_search_by(|(w, _)| (*w).cmp(word))
+        .ok()
+        .map(|i| ABBREVIATIONS[i].1)
+}
+
+fn is_word_char(c: char) -> bool {
+    c.is_alphanumeric()
+        || matches!(c, '\u{300}'..='\u{36f}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{591}'..='\u{5c7}' | '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}' | '\u{200d}' | '_')
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ')
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '‐' | '‑')
+}
+
+fn is_space(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+fn first(text: &str) -> Option<char> {
+    text.chars().next()
+}
+
+/// Splits each line into tokens and sets the lines' token ranges.
+pub(crate) fn tokenize(text: &str, lines: &mut [Line]) -> (Vec<Token>, Vocabulary) {
+    let mut scanner = Scanner {
+        text,
+        tokens: Vec::with_capacity(text.len() / 5),
+        vocabulary: Vocabulary::default(),
+        folded: String::new(),
+    };
+    for line in lines {
+        let from = scanner.tokens.len() as u32;
+        scanner.line(line.span);
+        line.tokens = from..scanner.tokens.len() as u32;
+    }
+    (scanner.tokens, scanner.vocabulary)
+}
+
+struct Scanner<'a> {
+    text: &'a str,
+    tokens: Vec<Token>,
+    vocabulary: Vocabulary,
+    folded: String,
+}
+
+impl Scanner<'_> {
+    fn line(&mut self, span: Span) {
+        let line = &self.text[span];
+        let mut at = 0;
+        while let Some(c) = first(&line[at..]) {
+            if is_space(c) {
+                at += c.len_utf8();
+                continue;
+            }
+            if let Some((len, case)) = plain_word(&line.as_bytes()[at..]) {
+                self.push_plain(span.start + at, len, case);
+                at += len;
+                continue;
+            }
+            let (len, kind) = if is_word_char(c) {
+                word(line, at)
+            } else {
+                other(line, at, c)
+            };
+            self.push(span.start + at, len, kind);
+            at += len;
+        }
+    }
+
+    /// An ASCII word of letters, already known to have no mark inside.
+    fn push_plain(&mut self, start: usize, len: usize, case: Case) {
+        let source = &self.text[start..start + len];
+        let word = match case {
+            Case::Lower => self.vocabulary.intern(source),
+            _ => {
+                self.folded.clear();
+                self.folded.push_str(source);
+                self.folded.make_ascii_lowercase();
+                self.vocabulary.intern(&self.folded)
+            }
+        };
+        self.tokens.push(Token {
+            start: start as u32,
+            end: (start + len) as u32,
+            word,
+            kind: TokenKind::Word,
+            case,
+        });
+    }
+
+    fn push(&mut self, start: usize, len: usize, kind: TokenKind) {
+        let source = &self.text[start..start + len];
+        let case = if kind == TokenKind::Word {
+            case_of(source)
+        } else {
+            Case::None
+        };
+        let word = match kind {
+            TokenKind::Word | TokenKind::Number => {
+                self.folded.clear();
+                fold_word(source, &mut self.folded);
+                self.vocabulary.intern(&self.folded)
+            }
+            _ => self.vocabulary.intern(fold_mark(source)),
+        };
+        self.tokens.push(Token {
+            start: start as u32,
+            end: (start + len) as u32,
+            word,
+            kind,
+            case,
+        });
+    }
+}
+
+/// Length and case of a word that is nothing but ASCII letters, lower or title case, and ends before a space or a plain mark: nine
+/// tokens in ten. Everything else takes the careful way.
+fn plain_word(bytes: &[u8]) -> Option<(usize, Case)> {
+    let first = *bytes.first()?;
+    if !first.is_ascii_alphabetic() {
+        return None;
+    }
+    let len = 1 + bytes[1..].iter().take_while(|b| b.is_ascii_lowercase()).count();
+    let ends = matches!(
+        bytes.get(len),
+        None | Some(b' ' | b',' | b';' | b'!' | b'?' | b')' | b'"' | b'\n' | b'\r')
+    );
+    let case = if first.is_ascii_lowercase() {
+        Case::Lower
+    } else if len > 1 {
+        Case::Title
+    } else {
+        Case::Upper
+    };
+    ends.then_some((len, case))
+}
+
+/// One spelling for each kind of mark, so that rules compare with one string.
+fn fold_mark(source: &str) -> &str {
+    match source {
+        "–" | "—" | "―" | "−" | "--" | "---" => "—",
+        "..." | "…" | ".." | "...." => "…",
+        "“" | "”" | "„" | "‟" | "\"" | "''" | "``" | "″" => "\"",
+        "‘" | "’" | "‚" | "'" | "`" | "´" => "'",
+        "’s" | "’S" | "'S" => "'s",
+        mark => mark,
+    }
+}
+
+fn case_of(word: &str) -> Case {
+    let mut upper = 0usize;
+    let mut lower = 0usize;
+    let mut first_upper = None;
+    for c in word.chars() {
+        let up = c.is_uppercase();
+        let down = !up && c.is_lowercase();
+        upper += usize::from(up);
+        lower += usize::from(down);
+        if first_upper.is_none() && (up || down) {
+            first_upper = Some(up);
+        }
+    }
+    match (first_upper, upper, lower) {
+        (None, ..) => Case::None,
+        (Some(false), 0, _) => Case::Lower,
+        (Some(true), _, 0) => Case::Upper,
+        (Some(true), 1, _) => Case::Title,
+        // `Anti-Maduro`, `Al-Sayed`: every part is a title.
+        (Some(true), ..)
+            if word
+                .split(is_hyphen)
+                .all(|p| p.chars().skip(1).all(|c| !c.is_uppercase())) =>
+        {
+            Case::Title
+        }
+        _ => Case::Mixed,
+    }
+}
+
+/// Length and kind of the token that begins with a word character.
+fn word(line: &str, from: usize) -> (usize, TokenKind) {
+    let rest = &line[from..];
+    let number = first(rest).is_some_and(|c| c.is_numeric());
+    if let Some(len) = web_address(rest) {
+        return (len, TokenKind::Symbol);
+    }
+    let mut at = 0;
+    let mut letters_since_dot = 0;
+    let mut dotted = false;
+    let mut hyphen_letter = false;
+    while let Some(c) = first(&rest[at..]) {
+        let next = first(&rest[at + c.len_utf8()..]);
+        let joins = if is_word_char(c) {
+            letters_since_dot += 1;
+            true
+        } else if is_apostrophe(c) {
+            next.is_some_and(char::is_alphabetic) && !is_clitic(&rest[at + c.len_utf8()..]) && at > 0
+        } else if is_hyphen(c) {
+            let joins = next.is_some_and(char::is_alphanumeric);
+            hyphen_letter |= next.is_some_and(char::is_alphabetic);
+            joins
+        } else if c == '&' {
+            next.is_some_and(char::is_alphanumeric)
+        } else if c == '.' || c == ',' {
+            let after_digit = rest[..at].chars().next_back().is_some_and(|p| p.is_ascii_digit());
+            if next.is_some_and(|n| n.is_ascii_digit()) && after_digit {
+                true
+            } else if c == '.' && letters_since_dot == 1 && !after_digit && next.is_some_and(char::is_alphabetic) {
+                // `U.S`, `a.m`: one letter between dots.
+                let one_letter = rest[at + 1..].chars().nth(1).is_none_or(|n| !is_word_char(n));
+                dotted |= one_letter;
+                letters_since_dot = 0;
+                one_letter
+            } else {
+                false
+            }
+        } else {
+            false
+        };
+        if !joins {
+            break;
+        }
+        at += c.len_utf8();
+    }
+    if rest[at..].starts_with('.') && !rest[at + 1..].starts_with('.') && takes_dot(&rest[..at], dotted) {
+        at += 1;
+    }
+    let kind = if number && !hyphen_letter {
+        TokenKind::Number
+    } else {
+        TokenKind::Word
+    };
+    (at, kind)
+}
+
+/// `s` of a possessive: a token of its own.
+fn is_clitic(after: &str) -> bool {
+    let mut chars = after.chars();
+    matches!(chars.next(), Some('s' | 'S')) && chars.next().is_none_or(|c| !is_word_char(c))
+}
+
+fn takes_dot(word: &str, dotted: bool) -> bool {
+    if dotted {
+        return true;
+    }
+    let mut chars = word.chars();
+    if let (Some(c), None) = (chars.next(), chars.next()) {
+        return c.is_uppercase();
+    }
+    if word.len() > 6 || !word.is_ascii() || !word.as_bytes()[0].is_ascii_uppercase() {
+        return matches!(word, "vs" | "etc");
+    }
+    let mut lower = [0u8; 6];
+    let lower = &mut lower[..word.len()];
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    std::str::from_utf8(lower).is_ok_and(|w| abbreviation(w).is_some())
+}
+
+fn web_address(rest: &str) -> Option<usize> {
+    let bytes = rest.as_bytes();
+    let starts = |p: &str| bytes.len() > p.len() && bytes[..p.len()].eq_ignore_ascii_case(p.as_bytes());
+    if !(starts("http://") || starts("https://") || starts("www.")) {
+        return None;
+    }
+    let end = rest
+        .find(|c: char| is_space(c) || matches!(c, '"' | '”' | '<' | '>'))
+        .unwrap_or(rest.len());
+    Some(rest[..end].trim_end_matches(['.', ',', ')', ';', ':', '!', '?']).len())
+}
+
+/// Length and kind of the token that begins with any other visible character.
+fn other(line: &str, from: usize, c: char) -> (usize, TokenKind) {
+    let rest = &line[from..];
+    let one = c.len_utf8();
+    let next = first(&rest[one..]);
+    let run = |of: char, most: usize| rest.chars().take(most).take_while(|d| *d == of).count() * one;
+    match c {
+        '\'' | '’' => {
+            let before = line[..from].chars().next_back();
+            if before.is_some_and(is_word_char) && is_clitic(&rest[one..]) {
+                return (one + 1, TokenKind::Word);
+            }
+            if next.is_some_and(|n| n.is_ascii_digit()) && c == '’' {
+                return (one + word(line, from + one).0, TokenKind::Number);
+            }
+            if c == '\'' && next == Some('\'') {
+                return (2, TokenKind::Quote);
+            }
+            (one, TokenKind::Quote)
+        }
+        '`' => (run('`', 2), TokenKind::Quote),
+        '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '‘' | '‚' | '´' | '″' => {
+            (one, TokenKind::Quote)
+        }
+        '@' | '#' if next.is_some_and(is_word_char) => (one + word(line, from + one).0, TokenKind::Word),
+        '.' => (run('.', 4), TokenKind::Punct),
+        '-' => (run('-', 3), TokenKind::Punct),
+        '!' | '?' | ',' | ';' | ':' | '(' | ')' | '[' | ']' | '{' | '}' | '…' | '–' | '—' | '―' | '−' | '‐' | '‑'
+        | '·' | '•' | '|' | '/' | '\\' | '*' | '¿' | '¡' | '。' | '，' => (one, TokenKind::Punct),
+        _ => (one, TokenKind::Symbol),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::line::split_lines;
+
+    fn tokens(text: &str) -> Vec<String> {
+        let (mut lines, _) = split_lines(text);
+        let (tokens, _) = tokenize(text, &mut lines);
+        tokens.iter().map(|t| text[t.span()].to_string()).collect()
+    }
+
+    fn folded(text: &str) -> Vec<String> {
+        let (mut lines, _) = split_lines(text);
+        let (tokens, vocabulary) = tokenize(text, &mut lines);
+        tokens.iter().map(|t| vocabulary.word(t.word).to_string()).collect()
+    }
+
+    #[test]
+    fn abbreviations_initials_and_initialisms_keep_their_dot() {
+        assert_eq!(
+            tokens("Gen. J. Roe of the U.S. left."),
+            ["Gen.", "J.", "Roe", "of", "the", "U.S.", "left", "."]
+        );
+        assert_eq!(
+            tokens("at 5 p.m. in St. Ives"),
+            ["at", "5", "p.m.", "in", "St.", "Ives"]
+        );
+        assert_eq!(tokens("story.The end"), ["story", ".", "The", "end"]);
+    }
+
+    #[test]
+    fn possessives_part_and_contractions_hold() {
+        assert_eq!(
+            tokens("Venezuela’s officials' plan didn't"),
+            ["Venezuela", "’s", "officials", "'", "plan", "didn't"]
+        );
+        assert_eq!(folded("FRN’s"), ["frn", "'s"]);
+        assert_eq!(tokens("O’Brien's"), ["O’Brien", "'s"]);
+    }
+
+    #[test]
+    fn numbers_stay_whole() {
+        assert_eq!(
+            tokens("$40,000, 3.5% of 1990s 11-member"),
+            ["$", "40,000", ",", "3.5", "%", "of", "1990s", "11-member"]
+        );
+    }
+
+    #[test]
+    fn table_is_sorted() {
+        assert!(ABBREVIATIONS.is_sorted_by(|a, b| a.0 < b.0));
+    }
+
+    #[test]
+    fn odd_bytes_are_tokens_or_space() {
+        assert_eq!(tokens("a\u{0}b \u{202e}שלום e\u{301}"), ["a", "b", "שלום", "e\u{301}"]);
+        assert_eq!(
+            tokens("see https://x.example/a?b=1, then"),
+            ["see", "https://x.example/a?b=1", ",", "then"]
+        );
+    }
+}
