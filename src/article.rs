@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::span::Span;
+
 /// One news article.
 ///
 /// There is one coordinate space, [`Article::text`]: when title and body come apart, the text is the title, an empty line and the
@@ -40,6 +42,20 @@ impl Article {
             body: text.into(),
             article: Article::default(),
         }
+    }
+
+    /// With an id, when it has none of its own.
+    #[must_use]
+    pub fn or_id(mut self, id: impl Into<String>) -> Self {
+        self.id.get_or_insert_with(|| id.into());
+        self
+    }
+
+    /// With a publisher, when it names none of its own.
+    #[must_use]
+    pub fn or_publisher(mut self, publisher: impl Into<String>) -> Self {
+        self.publisher.get_or_insert_with(|| publisher.into());
+        self
     }
 
     /// The whole text: title, empty line and body, or the text as given.
@@ -109,6 +125,17 @@ impl ArticleBuilder {
         self
     }
 
+    /// The title, when it stands in the text itself, at `span`; the body begins after it. Out of range or off a character
+    /// boundary, it is no title.
+    pub fn title_at(mut self, span: Span) -> Self {
+        if let Some(title) = self.body.get(span.start..span.end) {
+            self.article.title = Some(title.to_owned());
+            let rest = self.body.get(span.end..).unwrap_or("");
+            self.article.body_start = span.end + (rest.len() - rest.trim_start().len());
+        }
+        self
+    }
+
     /// The outlet that publishes this article: its own reporting is then told from relayed reporting.
     pub fn publisher(mut self, publisher: impl Into<String>) -> Self {
         self.article.publisher = Some(publisher.into());
@@ -143,6 +170,7 @@ impl ArticleBuilder {
     pub fn build(self) -> Article {
         let mut article = self.article;
         match article.title.as_deref().map(str::trim).filter(|t| !t.is_empty()) {
+            Some(_) if article.body_start > 0 => article.text = self.body,
             Some(title) => {
                 article.text = format!("{title}\n\n");
                 article.body_start = article.text.len();

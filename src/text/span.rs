@@ -73,6 +73,20 @@ impl Index<Span> for str {
     }
 }
 
+/// The nearest character boundary at or before byte `at`.
+pub(crate) fn floor_boundary(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (0..=at).rev().take(4).find(|i| text.is_char_boundary(*i)).unwrap_or(at)
+}
+
+/// The nearest character boundary at or after byte `at`.
+pub(crate) fn ceil_boundary(text: &str, at: usize) -> usize {
+    (at..text.len())
+        .take(4)
+        .find(|i| text.is_char_boundary(*i))
+        .unwrap_or(text.len())
+}
+
 /// Turns byte offsets into 1-based lines and columns (in characters) in one pass over sorted queries.
 #[derive(Debug)]
 pub(crate) struct LineColumns<'a> {

@@ -1,0 +1,63 @@
+//! The article out of a web page, by readability rules; spans are in the text taken out, which the report carries.
+
+use dom_smoothie::{Config, Readability, TextMode};
+
+use crate::article::Article;
+use crate::input::{Input, Kind, Problem};
+
+/// Takes title, body, byline, date and outlet out of a page.
+pub(super) fn read(page: &str) -> Result<Input, Problem> {
+    let config = Config {
+        text_mode: TextMode::Formatted,
+        ..Config::default()
+    };
+    let found = Readability::new(page, None, Some(config))
+        .and_then(|mut page| page.parse())
+        .map_err(|error| Problem::new(format!("no article found in the page: {error}")))?;
+    let mut article = Article::builder(found.text_content.trim()).title(found.title);
+    if let Some(publisher) = found.site_name {
+        article = article.publisher(publisher);
+    }
+    if let Some(published) = found.published_time {
+        article = article.published(published);
+    }
+    if let Some(url) = found.url {
+        article = article.url(url);
+    }
+    if let Some(byline) = found.byline {
+        article = article.authors([byline]);
+    }
+    Ok(Input::new(article.build(), Kind::Html))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_article_is_told_from_the_page_around_it() {
+        let paragraph =
+            "The harbor board voted on Tuesday to close the north pier until the spring, said Ana Roe, its clerk. "
+                .repeat(4);
+        let page = format!(
+            "<html><head><title>Pier closes - Harbor Times</title><meta property=\"og:site_name\" content=\"Harbor Times\"></head><body>\
+             <nav><a href=/>Home</a><a href=/s>Sport</a></nav><article><h1>Pier closes</h1><p>{paragraph}</p><p>{paragraph}</p></article>\
+             <footer>Subscribe to our newsletter</footer></body></html>"
+        );
+        let input = read(&page).expect("an article");
+        assert_eq!(input.article.publisher(), Some("Harbor Times"));
+        assert!(input.article.title().is_some_and(|t| t.contains("Pier closes")));
+        assert!(!input.article.text().contains("Subscribe"));
+        assert!(input.article.text().contains("\n\n"), "paragraphs stay apart");
+    }
+
+    #[test]
+    fn a_page_without_an_article_is_a_problem_not_an_empty_article() {
+        assert!(
+            read("<html><body></body></html>")
+                .expect_err("nothing to read")
+                .to_string()
+                .starts_with("no article found")
+        );
+    }
+}
