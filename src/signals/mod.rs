@@ -18,6 +18,7 @@ pub mod headline;
 pub mod inserted_text;
 pub mod sourcing;
 
+use crate::finding::Rule;
 use crate::signal::Signal;
 
 /// Every built-in signal, in the order of the report.
@@ -30,3 +31,13 @@ pub static ALL: &[&Signal] = &[
     &boilerplate::SIGNAL,
     &inserted_text::SIGNAL,
 ];
+
+/// The built-in rules, in the order of the report.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    ALL.iter().flat_map(|signal| signal.rules.iter().copied())
+}
+
+/// The built-in rule of an id.
+pub fn rule(id: &str) -> Option<&'static Rule> {
+    rules().find(|rule| rule.id == id)
+}
