@@ -14,12 +14,13 @@ use support::root;
 const FLOORS: &[&[&str]] = &[
     &["text"],
     &["article", "finding", "error"],
-    &["document"],
+    &["document", "input"],
     &["corpus"],
     &["signal"],
     &["signals", "score"],
     &["report"],
-    &["analyzer", "render", "gate"],
+    &["analyzer", "gate"],
+    &["render", "settings", "schema"],
     &["bin"],
 ];
 

@@ -1,0 +1,192 @@
+//! The report for a pull request, a wiki, a newsroom's ticket: CommonMark with tables.
+
+use std::fmt::Write as _;
+
+use crate::document::source::SourceKind;
+use crate::finding::Severity;
+use crate::render::Page;
+use crate::render::wrap::{clip, window};
+use crate::report::Report;
+
+/// Longest sentence quoted around a finding, in columns.
+const SENTENCE: usize = 400;
+
+/// One article's report.
+pub fn page(page: &Page<'_>, least: Severity) -> String {
+    let report = page.report;
+    let mut out = String::new();
+    let title = report.article().title.as_deref().unwrap_or(page.name);
+    let _ = writeln!(out, "## {}\n", plain(&clip(title, 200)));
+    let score = report.score();
+    match (score.points, score.low.zip(score.high)) {
+        (Some(points), Some((low, high))) => {
+            let band = score.band.as_deref().unwrap_or("?");
+            let _ = writeln!(
+                out,
+                "**{points:.2} of 100** (band {band}, {low:.0} to {high:.0}) for `{}`.",
+                code(page.name)
+            );
+            let _ = writeln!(
+                out,
+                "The points are for sourcing and style; they do not say whether the article is true."
+            );
+        }
+        _ => {
+            let _ = writeln!(
+                out,
+                "**No score** for `{}`: {}.",
+                code(page.name),
+                plain(report.outcome_reason().unwrap_or(""))
+            );
+        }
+    }
+    contributions(&mut out, report);
+    findings(&mut out, page, least);
+    sources(&mut out, report);
+    out
+}
+
+fn contributions(out: &mut String, report: &Report) {
+    if report.contributions().is_empty() {
+        return;
+    }
+    out.push_str("\n| signal | points | at most | counted |\n|---|---:|---:|---|\n");
+    for c in report.contributions() {
+        let told = if c.because.is_empty() { &c.measure } else { &c.because };
+        let _ = writeln!(out, "| {} | {:.2} | -{} | {} |", c.signal, c.points, c.cap, plain(told));
+    }
+    if let Some(points) = report.score().points {
+        let _ = writeln!(out, "| **score** | **{points:.2}** | 100 | |");
+    }
+}
+
+fn findings(out: &mut String, page: &Page<'_>, least: Severity) {
+    let findings: Vec<_> = page.report.findings().iter().filter(|f| f.severity >= least).collect();
+    if findings.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "\n### Findings ({})\n", findings.len());
+    for f in findings {
+        let _ = writeln!(
+            out,
+            "- **{}** `{}` ({}:{}): {}",
+            f.severity,
+            f.rule,
+            f.line,
+            f.column,
+            plain(&f.message)
+        );
+        let quoted = page.text.and_then(|text| {
+            let around = window(text, f.span);
+            let (before, after) = (text.get(around.start..f.span.start)?, text.get(f.span.end..around.end)?);
+            let short = around.len() <= SENTENCE && !f.excerpt.trim().is_empty();
+            short.then(|| {
+                format!(
+                    "{}<ins>{}</ins>{}",
+                    plain_run(before),
+                    plain_run(&f.excerpt),
+                    plain_run(after)
+                )
+            })
+        });
+        let quoted = quoted.unwrap_or_else(|| plain(&clip(&f.excerpt, SENTENCE)));
+        if !quoted.trim().is_empty() {
+            let _ = writeln!(out, "  > {}", quoted.trim());
+        }
+    }
+}
+
+fn sources(out: &mut String, report: &Report) {
+    if report.sources().is_empty() {
+        return;
+    }
+    out.push_str("\n### Sources\n\n| source | kind | people | mentions | |\n|---|---|---:|---:|---|\n");
+    let mut sources: Vec<_> = report.sources().iter().collect();
+    sources.sort_by_key(|s| (s.kind != SourceKind::Anonymous, s.id));
+    for s in sources {
+        let people = match (s.people.at_least, s.people.exact) {
+            (0, _) => String::new(),
+            (n, true) => n.to_string(),
+            (n, false) => format!("{n} or more"),
+        };
+        let mut notes = Vec::new();
+        if let Some(reason) = &s.withheld {
+            notes.push(format!("name withheld: “{}”", plain(reason)));
+        }
+        if s.is_self {
+            notes.push("the outlet's own".to_string());
+        }
+        if !s.introduced {
+            notes.push("never introduced".to_string());
+        }
+        let label = plain(&clip(&s.label, 120));
+        let _ = writeln!(
+            out,
+            "| {label} | {} | {people} | {} | {} |",
+            s.kind.name(),
+            s.mentions.len(),
+            notes.join(", ")
+        );
+    }
+    let relayed: Vec<_> = report.chains().iter().filter(|c| c.depth > 1).collect();
+    if relayed.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "\n### Chains ({}), outermost first\n", relayed.len());
+    for chain in relayed {
+        let label = |id: &u32| {
+            report
+                .sources()
+                .iter()
+                .find(|s| s.id == *id)
+                .map(|s| plain(&clip(&s.label, 80)))
+        };
+        let hops: Vec<String> = chain.hops.iter().filter_map(label).collect();
+        let _ = writeln!(out, "- {} ({} origin)", hops.join(" ← "), chain.origin.name());
+    }
+}
+
+/// Text that Markdown takes as text, on one line.
+fn plain(text: &str) -> String {
+    plain_run(text).trim().to_owned()
+}
+
+fn plain_run(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' => {
+                out.push('\\');
+                out.push(c);
+            }
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' => out.push_str("&amp;"),
+            c if c.is_whitespace() => {
+                if !out.ends_with(' ') {
+                    out.push(' ');
+                }
+            }
+            c if c.is_control() => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+fn code(name: &str) -> String {
+    name.replace('`', "'")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_articles_own_marks_stay_words() {
+        assert_eq!(
+            plain("a | b\n*c* <script> [x](y)"),
+            "a \\| b \\*c\\* &lt;script&gt; \\[x\\](y)"
+        );
+    }
+}
