@@ -85,9 +85,15 @@ pub mod article;
 pub mod document;
 pub mod error;
 pub mod finding;
+pub mod gate;
+pub mod input;
 pub mod render;
 pub mod report;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod score;
+#[cfg(feature = "settings")]
+pub mod settings;
 pub mod signal;
 pub mod signals;
 pub mod text;
@@ -98,6 +104,7 @@ pub use document::Document;
 pub use document::pack::Pack;
 pub use error::Error;
 pub use finding::{Evidence, Finding, Rule, Severity};
+pub use gate::{Policy, Verdict};
 pub use report::Report;
 pub use score::Score;
 pub use signal::{Measure, Outcome, Part, Reading, Scale, Signal};

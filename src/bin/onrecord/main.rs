@@ -1,31 +1,121 @@
-//! The command line.
-#![allow(clippy::print_stdout, clippy::print_stderr)]
+//! The command line: arguments, files, exit code; no analysis.
+//!
+//! Data goes to standard output, notes to standard error. Exit code 0: nothing at or over the gate; 1: the gate failed; 2: bad
+//! usage, an input that cannot be read, or bad settings.
+#![allow(clippy::print_stderr)]
 
-use std::io::{BufRead, Write};
+mod args;
+mod baseline;
+mod explain;
+mod job;
+mod output;
+mod paths;
+mod run;
+mod silence;
 
-fn main() {
-    let path = std::env::args().next_back().unwrap_or_default();
-    let Ok(file) = std::fs::File::open(&path) else {
-        eprintln!("cannot open {path}");
-        std::process::exit(2);
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use args::{Cli, Verb};
+
+/// Why a command could not be carried out, in one line.
+type Fault = String;
+
+fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error),
     };
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    for line in std::io::BufReader::new(file).lines().map_while(Result::ok) {
-        let record: serde_json::Value = serde_json::from_str(&line).unwrap_or_default();
-        let text = |key: &str| record.get(key).and_then(|v| v.as_str()).map(str::to_string);
-        let mut article = onrecord::Article::builder(text("text").unwrap_or_default());
-        if let Some(title) = text("title") {
-            article = article.title(title);
-        }
-        if let Some(id) = text("id") {
-            article = article.id(id);
-        }
-        if let Some(publisher) = text("publisher") {
-            article = article.publisher(publisher);
-        }
-        let report = onrecord::analyze(&article.build());
-        if writeln!(out, "{}", report.to_json()).is_err() {
-            return;
+    let done = match cli.verb {
+        Verb::Check(options) => run::run(&options, false),
+        Verb::Compare(options) => run::run(&options, true),
+        Verb::Rules { format } => printed(&explain::rules(format)),
+        Verb::Explain { name } => explain::explain(&name).and_then(|text| printed(&text)),
+        Verb::Schema => printed(&(onrecord::schema::report() + "\n")),
+    };
+    match done {
+        Ok(code) => ExitCode::from(code),
+        Err(fault) => {
+            complain(&fault);
+            ExitCode::from(2)
         }
     }
+}
+
+/// Prints a text; a reader that has gone away is no fault.
+fn printed(text: &str) -> Result<u8, Fault> {
+    match io::stdout()
+        .write_all(text.as_bytes())
+        .and_then(|()| io::stdout().flush())
+    {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(format!("standard output: {error}")),
+        _ => Ok(0),
+    }
+}
+
+/// One line on standard error.
+fn complain(fault: &str) {
+    let _ = writeln!(io::stderr(), "error: {}", one_line(fault));
+}
+
+/// Text of others on one line, without what could steer a terminal.
+fn one_line(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+/// Help and version as they are; a wrong argument in one line, with the parser's suggestion when it has one.
+fn usage(error: &clap::Error) -> ExitCode {
+    use clap::error::{ContextKind, ErrorKind};
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        let _ = error.print();
+        return ExitCode::SUCCESS;
+    }
+    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        let _ = error.print();
+        return ExitCode::from(2);
+    }
+    let text = error.to_string();
+    let mut said = text
+        .lines()
+        .next()
+        .unwrap_or("")
+        .trim_start_matches("error: ")
+        .to_owned();
+    if error.kind() == ErrorKind::MissingRequiredArgument {
+        let missing: Vec<&str> = text
+            .lines()
+            .skip(1)
+            .take_while(|l| !l.is_empty())
+            .map(str::trim)
+            .collect();
+        said = format!("{said} {}", missing.join(", "));
+    }
+    let near = [
+        ContextKind::SuggestedValue,
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedSubcommand,
+    ];
+    match near.iter().find_map(|kind| error.get(*kind)) {
+        Some(near) => {
+            let near = near.to_string();
+            let near = near
+                .split(',')
+                .next()
+                .unwrap_or(&near)
+                .trim_matches(['[', ']', '"', ' ']);
+            said.push_str(&format!(", did you mean `{near}`?"));
+        }
+        None => {
+            if let Some(known) = error
+                .get(ContextKind::ValidValue)
+                .filter(|_| error.kind() == ErrorKind::InvalidValue)
+            {
+                said.push_str(&format!(" (expected one of: {known})"));
+            }
+        }
+    }
+    complain(&said);
+    ExitCode::from(2)
 }
