@@ -348,7 +348,12 @@ impl<'a> Clause<'a> {
             i -= 1;
         }
         if !seen {
-            return None;
+            // "who in 2010 said"
+            let year = self.tag(last) == Tag::Number
+                && self.word(last).len() == 4
+                && matches!(self.word(last.wrapping_sub(1)), "in" | "since")
+                && last >= self.from + 2;
+            return year.then(|| last - 2);
         }
         if self.tag(i) == Tag::Preposition && i > self.from {
             i -= 1;

@@ -5,7 +5,7 @@
 
 use crate::document::sentence::Sentence;
 use crate::document::token::{Case, Token, TokenKind, Vocabulary};
-use crate::document::words::{Class, flag};
+use crate::document::words::{Class, flag, frame};
 
 /// The part a token plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -221,7 +221,9 @@ impl Tagger<'_, '_> {
                 };
             }
             TokenKind::Symbol => {
-                return if self.words.text[token.start as usize..].starts_with("http") {
+                return if self.words.word(at) == "%" {
+                    Tag::Number
+                } else if self.words.text[token.start as usize..].starts_with("http") {
                     Tag::Name
                 } else {
                     Tag::Symbol
@@ -656,9 +658,18 @@ impl Tagger<'_, '_> {
             {
                 Tag::Finite
             }
-            Tag::Noun | Tag::Name if !noun && !self.words.class(at).is(flag::ADJECTIVE) && class.takes(u64::MAX) => {
+            Tag::Noun | Tag::Name | Tag::Time | Tag::Number
+                if plural && noun && class.takes(frame::SPEECH | frame::STANCE) && self.goes_on(at) =>
+            {
                 Tag::Finite
             }
+            Tag::Noun | Tag::Name if !noun && self.coordinated(at) => Tag::Finite,
+            Tag::Comma | Tag::Close
+                if !noun && class.takes(frame::CLAUSE | frame::STANCE_CLAUSE) && self.wants == Wants::Nothing =>
+            {
+                Tag::Finite
+            }
+            Tag::Number if !noun && class.takes(u64::MAX) => Tag::Finite,
             Tag::Coordinator if complement && self.verb_before(at) => Tag::Finite,
             Tag::Coordinator if !noun => Tag::Base,
             Tag::Stop | Tag::Quote
@@ -672,6 +683,21 @@ impl Tagger<'_, '_> {
             _ if class.is(flag::ADJECTIVE) => Tag::Adjective,
             _ => nominal,
         }
+    }
+
+    /// What follows can be a verb's object or clause: not "of", not another verb.
+    fn goes_on(&self, at: usize) -> bool {
+        let next = self.next(at);
+        let noun = next.is(flag::NOUN | flag::ADJECTIVE | flag::PLURAL) || next.flags == 0 && next.frames == 0;
+        self.kind(at + 1) == Some(TokenKind::Word)
+            && noun
+            && !next.is(flag::PREPOSITION | flag::BE | flag::HAVE | flag::DO | flag::MODAL)
+            || next.is(flag::VBG) && !next.is(flag::NOUN)
+    }
+
+    /// "Ruiz and Casey say"
+    fn coordinated(&self, at: usize) -> bool {
+        (self.from..at).rev().take(5).any(|i| self.tags[i] == Tag::Coordinator)
     }
 
     fn verb_before(&self, at: usize) -> bool {

@@ -65,15 +65,21 @@ pub(crate) fn groups(clause: &Clause<'_>, out: &mut Vec<Group>) {
             GroupKind::Gerund | GroupKind::Participle | GroupKind::Infinitive
         )
         && out[0].start <= clause.from + 2
-        && let Some(main) = out
-            .iter()
-            .skip(1)
-            .find(|g| g.kind == GroupKind::Finite && g.subject.is_some() && !g.relative)
+        && let Some(main) = opened_main(clause, out)
     {
         let subject = main.subject.clone();
         out[0].subject = subject;
         out[0].shared = true;
     }
+}
+
+/// The main group behind an opening gerund: its subject follows a comma.
+fn opened_main<'g>(clause: &Clause<'_>, groups: &'g [Group]) -> Option<&'g Group> {
+    groups.iter().skip(1).find(|g| {
+        g.kind == GroupKind::Finite
+            && !g.relative
+            && g.subject.as_ref().is_some_and(|s| clause.before(s.start) == Tag::Comma)
+    })
 }
 
 fn skip_adverbs(clause: &Clause<'_>, mut at: usize) -> usize {
@@ -256,13 +262,34 @@ fn subject(clause: &Clause<'_>, groups: &[Group], index: usize) -> Found {
     }
 }
 
-/// The nearest group to the left that is finite and not inside a relative clause.
-fn main_before(groups: &[Group], index: usize) -> Option<&Group> {
-    groups[..index]
+/// Whether the group's clause hangs on another verb: "that she left", "said she left", "who left".
+fn embedded(clause: &Clause<'_>, group: &Group) -> bool {
+    let Some(subject) = &group.subject else { return true };
+    if group.relative {
+        return true;
+    }
+    match clause.before(subject.start) {
+        Tag::That | Tag::Question | Tag::Relative | Tag::Subordinator => subject.start > clause.from + 1,
+        Tag::Finite | Tag::Base | Tag::Gerund => true,
+        Tag::Preposition => matches!(
+            clause.word(subject.start - 1),
+            "after" | "before" | "since" | "until" | "as"
+        ),
+        _ => false,
+    }
+}
+
+/// The nearest group to the left that is finite and stands in the main clause.
+fn main_before<'g>(clause: &Clause<'_>, groups: &'g [Group], index: usize) -> Option<&'g Group> {
+    let finite = |g: &&Group| g.kind == GroupKind::Finite && g.subject.is_some() && !g.relative;
+    let before = &groups[..index];
+    before
         .iter()
         .rev()
-        .take(6)
-        .find(|g| g.kind == GroupKind::Finite && g.subject.is_some() && !g.relative)
+        .take(8)
+        .filter(finite)
+        .find(|g| !embedded(clause, g))
+        .or_else(|| before.iter().rev().take(8).find(finite))
 }
 
 fn gerund_subject(clause: &Clause<'_>, groups: &[Group], index: usize) -> Found {
@@ -279,7 +306,7 @@ fn gerund_subject(clause: &Clause<'_>, groups: &[Group], index: usize) -> Found 
         // "polls showing", "a man saying"; but "issued a statement saying" shares the main subject.
         return (Some(clause.start(last)..last + 1), false, false);
     }
-    match main_before(groups, index) {
+    match main_before(clause, groups, index) {
         Some(main) => (main.subject.clone(), false, true),
         None => (None, false, false),
     }
@@ -323,8 +350,16 @@ fn finite_subject(clause: &Clause<'_>, groups: &[Group], index: usize, mut last:
                 if open <= clause.from {
                     return none;
                 }
-                last = open - 1;
-                continue;
+                // "Roe (D-Tor) said": the bracket belongs to the name.
+                let (found, relative, shared) = finite_subject(clause, groups, index, open - 1);
+                let found = found.map(|s| {
+                    if s.end == open && last - open <= 6 {
+                        s.start..last + 1
+                    } else {
+                        s
+                    }
+                });
+                return (found, relative, shared);
             }
             Tag::Dash => {
                 let Some(open) = (clause.from..last)
@@ -383,15 +418,27 @@ fn shared(groups: &[Group], index: usize, clause: &Clause<'_>, at: usize) -> Fou
     let Some(before) = index.checked_sub(1).and_then(|i| groups.get(i)) else {
         return (None, false, false);
     };
-    let candidate = if before.kind == GroupKind::Finite {
-        Some(before)
-    } else {
+    let _ = before;
+    let own = &groups[index];
+    let finite = || {
         groups[..index]
             .iter()
             .rev()
-            .take(4)
-            .find(|g| g.kind == GroupKind::Finite)
+            .take(6)
+            .filter(|g| g.kind == GroupKind::Finite)
     };
+    // Verbs that share a subject share their form, and the main clause comes first.
+    let form = |g: &Group| {
+        let class = clause.words.class(g.start.max(g.first.min(g.head)));
+        (
+            clause.tag(g.first) == Tag::Finite,
+            class.flags & (flag::VBD | flag::VBZ),
+        )
+    };
+    let candidate = finite()
+        .find(|g| form(g) == form(own) && !embedded(clause, g))
+        .or_else(|| finite().find(|g| form(g) == form(own)))
+        .or_else(|| finite().next());
     match candidate {
         Some(g) if at - g.end.min(at) < 45 => {
             let _ = clause;

@@ -24,7 +24,7 @@ pub(crate) mod flag {
     bits! { u64;
         DETERMINER, POSSESSIVE, PRONOUN, OBJECT, INDEFINITE, RELATIVE, QUESTION, BE, HAVE, DO, MODAL, FUSED, NOT, TO,
         PREPOSITION, COORDINATOR, SUBORDINATOR, ADVERB, NOTADVERB, ADJECTIVE, NUMBER, TIME, MONTH, PERIOD, TITLE, PERSON,
-        ORGANISATION, DOCUMENT, NOUN, CARRIER, VB, VBZ, VBD, VBN, VBG, LY, PLURAL, SUFFIXED, VENUE,
+        ORGANISATION, DOCUMENT, NOUN, CARRIER, VB, VBZ, VBD, VBN, VBG, LY, PLURAL, SUFFIXED, VENUE, FIGURES, VIEW, HEARSAY,
     }
     /// Any verb form.
     pub(crate) const VERB: u64 = VB | VBZ | VBD | VBN | VBG;
@@ -38,10 +38,12 @@ pub(crate) mod frame {
         RAISE, PASSIVE, NOUN_CLAUSE, NOUN_INFINITIVE, NOUN_OBJECT, PHRASE,
         ABOUT, OF, FOR, AGAINST, ON, TO, AT, WITH, IN,
         STANCE_ABOUT, STANCE_OF, STANCE_FOR, STANCE_AGAINST, STANCE_ON, STANCE_TO, STANCE_WITH, STANCE_IN,
-        ADJ_CLAUSE, ADJ_OBJECT, ADJ_INFINITIVE, ADJ_OF, ADJ_ABOUT,
+        LIGHT, BARE, ADJ_CLAUSE, ADJ_OBJECT, ADJ_INFINITIVE, ADJ_OF, ADJ_ABOUT,
     }
     /// Frames of reporting verbs.
-    pub(crate) const SPEECH: u64 = CLAUSE
+    pub(crate) const SPEECH: u64 = LIGHT
+        | BARE
+        | CLAUSE
         | TELL
         | ASK
         | QUOTE
@@ -188,8 +190,15 @@ impl Table {
             self.entry(line).frames |= frame;
             return;
         }
-        if section == "venue" {
-            self.entry(line).flags |= flag::VENUE;
+        let flags = match section {
+            "venue" => flag::VENUE,
+            "source of figures" => flag::FIGURES,
+            "view" => flag::VIEW,
+            "adverb" => flag::HEARSAY | flag::ADVERB,
+            _ => 0,
+        };
+        if flags != 0 {
+            self.entry(line).flags |= flags;
             return;
         }
         let Some(frame) = section_frame(section) else { return };
@@ -371,6 +380,8 @@ fn section_frame(section: &str) -> Option<u64> {
         "stance to" => frame::STANCE_TO,
         "stance with" => frame::STANCE_WITH,
         "stance in" => frame::STANCE_IN,
+        "speech light" => frame::LIGHT,
+        "speech bare" => frame::BARE,
         "raise" => frame::RAISE,
         "passive" => frame::PASSIVE,
         _ => return None,

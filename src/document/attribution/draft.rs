@@ -25,6 +25,22 @@ pub(crate) struct Draft {
     pub(crate) trails: bool,
 }
 
+impl Draft {
+    /// A relation without source and content.
+    pub(crate) fn new(scene: &Scene<'_>, cue: Range<usize>, head: usize, kind: CueKind) -> Draft {
+        Draft {
+            source: None,
+            cue: Some(cue),
+            content: Vec::new(),
+            kind,
+            head,
+            sentence: scene.sentence,
+            no_comment: false,
+            trails: false,
+        }
+    }
+}
+
 /// What one sentence offers the proposers.
 pub(crate) struct Scene<'a> {
     pub(crate) clause: Clause<'a>,
@@ -33,6 +49,8 @@ pub(crate) struct Scene<'a> {
     /// Quotation of each token, [`NONE`] outside.
     pub(crate) quote_at: &'a [u32],
     pub(crate) sentence: u32,
+    /// First token of the sentence's line.
+    pub(crate) line_from: usize,
 }
 
 impl Scene<'_> {

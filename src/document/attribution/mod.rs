@@ -8,7 +8,10 @@
 //! [`settle`] makes the proposals agree: contents give way to cues and sources, and who stands in whose content is noted.
 
 mod draft;
+mod extent;
 mod nominal;
+mod passive;
+mod preceding;
 mod run_on;
 mod settle;
 mod verbal;
@@ -121,7 +124,13 @@ pub(crate) fn find(
     let quote_at = draft::quote_map(tokens.len(), quotes);
     let mut drafts: Vec<Draft> = Vec::new();
     let mut groups = Vec::new();
+    let mut line_from = 0;
+    let mut line = u32::MAX;
     for (index, sentence) in sentences.iter().enumerate() {
+        if sentence.line != line {
+            line = sentence.line;
+            line_from = sentence.tokens.start as usize;
+        }
         let clause = Clause {
             words,
             tags: &tags,
@@ -135,6 +144,7 @@ pub(crate) fn find(
             quotes,
             quote_at: &quote_at,
             sentence: index as u32,
+            line_from,
         };
         let first = drafts.len();
         verbal::propose(&scene, &mut drafts);

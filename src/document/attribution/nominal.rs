@@ -1,26 +1,153 @@
-//! Relations whose cue is a preposition ("according to") or a noun ("the claim that", "her criticism of").
+//! Relations whose cue is a preposition ("according to", "in a poll"), an adverb ("reportedly"), a label ("Roe: …") or a noun
+//! ("the claim that", "her criticism of").
 
 use crate::document::attribution::CueKind;
 use crate::document::attribution::draft::{Draft, Scene};
+use crate::document::attribution::extent::Shape;
 use crate::document::tag::Tag;
+use crate::document::token::Case;
 use crate::document::verb::GroupKind;
 use crate::document::words::{flag, frame};
 
-/// Proposes the sentence's prepositional and nominal relations.
+/// Proposes the sentence's prepositional, nominal and labelled relations.
 pub(crate) fn propose(scene: &Scene<'_>, out: &mut Vec<Draft>) {
     let clause = &scene.clause;
+    out.extend(label(scene));
     for at in clause.from..clause.to {
-        if clause.word(at) == "according" && clause.word(at + 1) == "to" {
-            if let Some(draft) = prepositional(scene, at, at + 2) {
-                out.push(draft);
+        let found = match clause.tag(at) {
+            Tag::Preposition if clause.word(at) == "according" && clause.word(at + 1) == "to" => {
+                prepositional(scene, at, at + 2)
             }
-        } else if clause.tag(at) == Tag::Noun
-            && clause.words.class(at).takes(frame::NOUNS)
-            && let Some(draft) = noun(scene, at)
-        {
-            out.push(draft);
-        }
+            Tag::Preposition if clause.word(at) == "in" => figures(scene, at).or_else(|| view(scene, at)),
+            Tag::Noun if clause.words.class(at).takes(frame::NOUNS) => noun(scene, at),
+            Tag::Adverb if clause.is(at, flag::HEARSAY) => hearsay(scene, at),
+            _ => None,
+        };
+        out.extend(found);
     }
+}
+
+/// "Roe: taxes must fall", a headline; "ROE: I never said so", a transcript.
+fn label(scene: &Scene<'_>) -> Option<Draft> {
+    let clause = &scene.clause;
+    if clause.from != scene.line_from {
+        return None;
+    }
+    let colon = (clause.from + 1..clause.to)
+        .take(5)
+        .find(|i| clause.tag(*i) == Tag::Colon)?;
+    let names = (clause.from..colon).all(|i| {
+        clause.tag(i) == Tag::Name
+            && (!clause.is(i, flag::VERB | flag::DOCUMENT | flag::PERIOD) || clause.is(i, flag::PERSON | flag::TITLE))
+            || matches!(clause.tag(i), Tag::Noun | Tag::Adjective)
+                && clause.is(i, flag::PERSON | flag::TITLE | flag::ORGANISATION)
+    });
+    let letter = colon == clause.from + 1 && matches!(clause.word(clause.from), "q" | "a");
+    let length = clause.to - colon;
+    let shouted = (clause.from..colon).all(|i| clause.words.tokens[i].case == Case::Upper);
+    let first = scene.sentence == 0;
+    if !(letter || names && (first || shouted && length > 4)) || length < 3 || first && shouted && !letter {
+        return None;
+    }
+    let mut draft = Draft::new(scene, colon..colon + 1, colon, CueKind::Colon);
+    draft.source = Some(clause.from..colon);
+    draft.content.push(scene.rest(colon + 1)?);
+    Some(draft)
+}
+
+/// "In a poll released on Monday, …", "… in recent surveys"
+fn figures(scene: &Scene<'_>, at: usize) -> Option<Draft> {
+    let clause = &scene.clause;
+    let base = clause.base_end(at + 1);
+    if base == at + 1 || !clause.is(base - 1, flag::FIGURES) {
+        return None;
+    }
+    let mut end = clause.end(at + 1).max(base);
+    if matches!(clause.tag(end), Tag::Participle | Tag::Finite) {
+        end = (end..clause.to)
+            .take(20)
+            .find(|i| matches!(clause.tag(*i), Tag::Comma | Tag::Stop))?;
+    }
+    let mut draft = Draft::new(scene, at..at + 1, at, CueKind::Preposition);
+    draft.source = Some(at + 1..end);
+    let behind = clause.time_end(end).max(end);
+    if at == clause.from || at == clause.from + 1 && clause.before(at) == Tag::Coordinator {
+        let comma = if clause.tag(behind) == Tag::Comma {
+            behind
+        } else {
+            return None;
+        };
+        draft.content.push(scene.rest(comma + 1)?);
+        return Some(draft);
+    }
+    // Behind a clause that gives a number or a standing.
+    if !(clause.from..at).any(|i| matches!(clause.tag(i), Tag::Finite | Tag::Auxiliary)) || clause.before(at).is_verb()
+    {
+        return None;
+    }
+    let start = clause.from + usize::from(clause.tag(clause.from) == Tag::Coordinator);
+    let numbered = (start..at).any(|i| {
+        clause.tag(i) == Tag::Number
+            || matches!(
+                clause.word(i),
+                "lead" | "leads" | "leading" | "led" | "trails" | "ahead" | "behind"
+            )
+    });
+    if !numbered {
+        return None;
+    }
+    draft.content.push(start..at);
+    draft.trails = true;
+    Some(draft)
+}
+
+/// "in her view, …"
+fn view(scene: &Scene<'_>, at: usize) -> Option<Draft> {
+    let clause = &scene.clause;
+    let noun = (at + 2..clause.to).take(5).find(|i| clause.is(*i, flag::VIEW))?;
+    let owner = noun - 1;
+    if clause.tag(owner) != Tag::Possessive
+        || clause.tag(noun + 1) != Tag::Comma && noun + 1 < clause.to && clause.tag(noun + 1) != Tag::Stop
+    {
+        return None;
+    }
+    let mut draft = Draft::new(scene, noun..noun + 1, noun, CueKind::Noun);
+    draft.source = Some(if owner > at + 1 {
+        at + 1..owner
+    } else {
+        owner..owner + 1
+    });
+    if at <= clause.from + 1 {
+        draft.content.push(scene.rest(noun + 2)?);
+    } else {
+        draft.content.push(clause.from..at);
+        if clause.tag(noun + 1) == Tag::Comma {
+            draft.content.extend(scene.rest(noun + 2));
+        }
+        draft.trails = true;
+    }
+    Some(draft)
+}
+
+/// "Roe reportedly left": the clause around the adverb.
+fn hearsay(scene: &Scene<'_>, at: usize) -> Option<Draft> {
+    let clause = &scene.clause;
+    let group = scene
+        .groups
+        .iter()
+        .find(|g| g.start <= at && g.end > at && g.kind == GroupKind::Finite)?;
+    let subject = group.subject.clone().filter(|s| s.end <= group.start)?;
+    let mut draft = Draft::new(scene, at..at + 1, at, CueKind::Preposition);
+    draft.content.push(subject);
+    if at > group.start {
+        draft.content.push(group.start..at);
+    }
+    let end = scene.content_end(at, (at + 1).min(clause.to), Shape::Object);
+    if end <= at + 1 {
+        return None;
+    }
+    draft.content.push(at + 1..end);
+    Some(draft)
 }
 
 fn prepositional(scene: &Scene<'_>, at: usize, after: usize) -> Option<Draft> {
@@ -142,51 +269,33 @@ fn noun(scene: &Scene<'_>, at: usize) -> Option<Draft> {
         return None;
     }
     let owner = (base..at).rev().find(|i| clause.tag(*i) == Tag::Possessive);
-    let mut draft = Draft {
-        source: None,
-        cue: Some(at..next),
-        content: Vec::new(),
-        kind: CueKind::Noun,
-        head: at,
-        sentence: scene.sentence,
-        no_comment: false,
-        trails: false,
-    };
+    let mut draft = Draft::new(scene, at..next, at, CueKind::Noun);
     if let Some(owner) = owner {
-        if matches!(clause.word(owner), "'s" | "'") {
-            if owner == base {
-                return None;
-            }
-            draft.source = Some(clause.base_start(owner - 1).min(owner - 1)..owner);
-        } else {
+        if !matches!(clause.word(owner), "'s" | "'") {
             draft.source = Some(owner..owner + 1);
+        } else if owner > base {
+            draft.source = Some(base..owner);
+        } else {
+            return None;
         }
     }
-    let start;
-    let end;
-    match clause.tag(next) {
-        Tag::That if class.takes(frame::NOUN_CLAUSE) => {
-            start = next;
-            end = object_end(scene, next, true);
-        }
-        Tag::To if class.takes(frame::NOUN_INFINITIVE) && draft.source.is_some() => {
-            start = next;
-            end = object_end(scene, next, false);
-        }
+    let (start, shape) = match clause.tag(next) {
+        Tag::That if class.takes(frame::NOUN_CLAUSE) => (next, Shape::Clause),
+        Tag::To if class.takes(frame::NOUN_INFINITIVE) && draft.source.is_some() => (next, Shape::Object),
         Tag::Preposition
             if class.takes(frame::NOUN_OBJECT)
                 && draft.source.is_some()
                 && matches!(
                     clause.word(next),
-                    "of" | "on" | "about" | "for" | "against" | "to" | "over" | "with" | "that"
+                    "of" | "on" | "about" | "for" | "against" | "to" | "over" | "with"
                 ) =>
         {
-            start = next + 1;
-            end = object_end(scene, start, false);
             draft.cue = Some(at..next + 1);
+            (next + 1, Shape::Object)
         }
         _ => return None,
-    }
+    };
+    let end = scene.content_end(at, start, shape);
     if end <= start {
         return None;
     }
@@ -196,51 +305,11 @@ fn noun(scene: &Scene<'_>, at: usize) -> Option<Draft> {
             .groups
             .iter()
             .find(|g| g.end == base && g.kind == GroupKind::Finite && !g.passive)
-        && clause.words.class(group.head).is(flag::VERB)
-        && matches!(
-            clause.word(group.head),
-            "made"
-                | "make"
-                | "makes"
-                | "expressed"
-                | "express"
-                | "expresses"
-                | "issued"
-                | "issue"
-                | "issues"
-                | "gave"
-                | "give"
-                | "gives"
-                | "voiced"
-                | "voices"
-                | "raised"
-                | "raises"
-        )
+        && clause.words.class(group.head).takes(frame::LIGHT | frame::OBJECT)
     {
         draft.source = group.subject.clone();
         draft.cue = Some(group.start..draft.cue.as_ref().map_or(next, |c| c.end));
     }
     draft.content.push(start..end);
     Some(draft)
-}
-
-fn object_end(scene: &Scene<'_>, at: usize, whole: bool) -> usize {
-    let clause = &scene.clause;
-    let mut i = at;
-    while i < clause.to {
-        if let Some(range) = scene.quote_range(i)
-            && range.start == i
-        {
-            i = range.end;
-            continue;
-        }
-        match clause.tag(i) {
-            Tag::Comma | Tag::Semicolon | Tag::Dash | Tag::Colon | Tag::Stop | Tag::Quote | Tag::Close => break,
-            Tag::Finite | Tag::Auxiliary if !whole && i > at + 1 && clause.tag(at) != Tag::To => break,
-            Tag::Subordinator if i > at + 1 => break,
-            _ => {}
-        }
-        i += 1;
-    }
-    i.min(clause.to)
 }

@@ -1,0 +1,173 @@
+//! Relations that lay content on nobody, or on an agent behind "by"; and replies that give no comment.
+
+use crate::document::attribution::CueKind;
+use crate::document::attribution::draft::{Draft, Scene};
+use crate::document::attribution::extent::Shape;
+use crate::document::attribution::verbal::{Cue, kind_of, plausible};
+use crate::document::tag::Tag;
+use crate::document::verb::{Group, GroupKind};
+use crate::document::words::{frame, table};
+
+/// "Roe appears to have left": content on both sides, no source.
+pub(crate) fn raised(scene: &Scene<'_>, group: &Group, cue: &Cue) -> Option<Draft> {
+    let clause = &scene.clause;
+    let after = cue.end;
+    if matches!(clause.tag(after), Tag::Stop | Tag::Comma | Tag::Preposition)
+        && !matches!(clause.word(after), "like" | "as")
+    {
+        return None;
+    }
+    if group.kind != GroupKind::Finite {
+        return None;
+    }
+    let that = clause.tag(after) == Tag::That;
+    let end = scene.content_end(cue.head, after, if that { Shape::Clause } else { Shape::Object });
+    if end <= after {
+        return None;
+    }
+    let mut draft = Draft::new(scene, cue.start..cue.end, cue.head, CueKind::Stance);
+    match &group.subject {
+        Some(subject) if clause.word(subject.start) == "it" && that => {}
+        Some(subject) if subject.end <= group.start => draft.content.push(subject.clone()),
+        _ => return None,
+    }
+    draft.content.push(after..end);
+    Some(draft)
+}
+
+/// Passives: "was asked whether", "is expected to", "was described by Roe as", "it is believed that".
+pub(crate) fn passive(scene: &Scene<'_>, index: usize, cue: &Cue) -> Option<Draft> {
+    let clause = &scene.clause;
+    let group = &scene.groups[index];
+    let mut draft = Draft::new(
+        scene,
+        cue.start..cue.end,
+        cue.head,
+        kind_of(cue.frames & !frame::PASSIVE),
+    );
+    let after = cue.end;
+    if clause.word(after) == "by" && clause.base_end(after + 1) > after + 1 {
+        return agent(scene, group, cue, draft);
+    }
+    let asked = cue.frames & frame::ASK != 0;
+    if group.kind != GroupKind::Finite {
+        // "Asked whether …, Roe said": nobody asks.
+        let opens = clause.before(group.start) == Tag::Stop
+            || matches!(clause.word(group.start.wrapping_sub(1)), "when" | "if" | "while");
+        if !asked || !opens {
+            return None;
+        }
+    }
+    let mut at = after;
+    if asked {
+        at = over_circumstance(scene, at);
+    }
+    let content_end = |at: usize, shape: Shape| scene.content_end(cue.head, at, shape);
+    match clause.tag(at) {
+        Tag::That if cue.frames & (frame::CLAUSE | frame::STANCE_CLAUSE | frame::TELL | frame::PASSIVE) != 0 => {
+            draft.content.push(at..content_end(at, Shape::Clause));
+        }
+        Tag::Question | Tag::Subordinator if asked || cue.frames & frame::TELL != 0 => {
+            draft.content.push(
+                at..content_end(
+                    at,
+                    if group.kind == GroupKind::Finite {
+                        Shape::Clause
+                    } else {
+                        Shape::Object
+                    },
+                ),
+            );
+        }
+        Tag::Preposition if clause.word(at) == "about" && asked => {
+            draft.cue = Some(cue.start..if at == after { at + 1 } else { after });
+            draft.content.push(at + 1..content_end(at + 1, Shape::Object));
+        }
+        Tag::To if cue.frames & (frame::PASSIVE | frame::STANCE_ORDER | frame::ASK) != 0 && at == after => {
+            let subject = group.subject.clone().filter(|s| s.end <= group.start)?;
+            draft.content.push(subject);
+            draft.content.push(at..content_end(at, Shape::Object));
+        }
+        Tag::Preposition if clause.word(at) == "as" && cue.frames & (frame::NAME | frame::STANCE_NAME) != 0 => {
+            draft.content.push(group.subject.clone()?);
+            draft.content.push(at..content_end(at, Shape::Object));
+        }
+        Tag::Preposition if clause.word(at) == "of" && table().base(clause.words.class(cue.head).lemma) == "accuse" => {
+            draft.cue = Some(cue.start..at + 1);
+            draft.content.push(group.subject.clone()?);
+            draft.content.push(at + 1..content_end(at + 1, Shape::Object));
+        }
+        _ => return None,
+    }
+    draft.content.retain(|p| p.start < p.end);
+    (!draft.content.is_empty()).then_some(draft)
+}
+
+fn over_circumstance(scene: &Scene<'_>, mut at: usize) -> usize {
+    let clause = &scene.clause;
+    for _ in 0..3 {
+        let time = clause.time_end(at);
+        if time > at {
+            at = time;
+        } else if matches!(clause.word(at), "at" | "in" | "on" | "during" | "by") && clause.end(at + 1) > at + 1 {
+            let time = clause.time_end(at + 1);
+            at = if time > at + 1 { time } else { clause.end(at + 1) };
+        } else if clause.tag(at) == Tag::Adverb {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+/// "was praised by Roe as …"
+fn agent(scene: &Scene<'_>, group: &Group, cue: &Cue, mut draft: Draft) -> Option<Draft> {
+    let clause = &scene.clause;
+    let by = cue.end;
+    let agent = by + 1..clause.end(by + 1);
+    if cue.frames & (frame::SPEECH | frame::STANCE) & !frame::LIGHT == 0 || !plausible(scene, Some(&agent), cue, false)
+    {
+        return None;
+    }
+    draft.cue = Some(cue.start..by + 1);
+    draft.content.push(group.subject.clone()?);
+    if matches!(clause.tag(agent.end), Tag::To | Tag::That) || clause.word(agent.end) == "as" {
+        draft
+            .content
+            .push(agent.end..scene.content_end(cue.head, agent.end, Shape::Object));
+    }
+    draft.source = Some(agent);
+    Some(draft)
+}
+
+/// "declined to comment", "did not respond to a request", "has not commented", "did not confirm or deny".
+pub(crate) fn no_comment(scene: &Scene<'_>, group: &Group, cue: &Cue, draft: &Draft) -> bool {
+    let clause = &scene.clause;
+    let base = table().base(clause.words.class(cue.head).lemma);
+    let answers = |at: usize| {
+        matches!(
+            table().base(clause.words.class(at).lemma),
+            "comment"
+                | "respond"
+                | "answer"
+                | "reply"
+                | "elaborate"
+                | "discuss"
+                | "confirm"
+                | "say"
+                | "speak"
+                | "talk"
+                | "give"
+                | "provide"
+                | "address"
+        )
+    };
+    if matches!(base, "decline" | "refuse") || base == "agree" && group.negated {
+        return draft
+            .content
+            .first()
+            .is_some_and(|c| (c.start..c.end.min(c.start + 5)).any(|i| clause.tag(i) == Tag::Base && answers(i)));
+    }
+    group.negated && matches!(base, "comment" | "respond" | "reply" | "confirm" | "answer")
+}

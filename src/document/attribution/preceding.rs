@@ -1,0 +1,255 @@
+//! Contents that stand before their source: "…, she said", "…," said Roe, "…".
+
+use std::ops::Range;
+
+use crate::document::attribution::draft::{Draft, Scene};
+use crate::document::attribution::verbal::{Cue, kind_of};
+use crate::document::tag::Tag;
+use crate::document::verb::{Group, GroupKind};
+use crate::document::words::frame;
+
+const SAYS: u64 = frame::CLAUSE | frame::TELL | frame::QUOTE | frame::ASK;
+
+/// The clause or quotation before the source, and what goes on behind the cue.
+pub(crate) fn preceding(
+    scene: &Scene<'_>,
+    group: &Group,
+    cue: &Cue,
+    after: usize,
+    source: Option<&Range<usize>>,
+) -> Option<(Vec<Range<usize>>, usize)> {
+    let clause = &scene.clause;
+    if cue.frames & (SAYS | frame::STANCE_CLAUSE) == 0
+        || group.kind != GroupKind::Finite
+        || group.shared
+        || group.relative
+    {
+        return None;
+    }
+    let source = source?;
+    if source.end > group.start {
+        return None;
+    }
+    let mut edge = source.start;
+    let as_said = edge > clause.from && clause.word(edge - 1) == "as";
+    if as_said {
+        edge -= 1;
+    }
+    let mut after = after;
+    // An addressee stands between cue and stop: "she told the paper".
+    if cue.frames & (frame::TELL | frame::ASK) != 0 {
+        let end = clause.end(after);
+        if end > after {
+            after = end;
+        }
+    }
+    if as_said && edge <= clause.from + 1 {
+        // "As Roe put it, …"
+        let after = over_adjuncts(scene, after);
+        if clause.tag(after) == Tag::Comma {
+            return scene.rest(after + 1).map(|rest| (vec![rest], cue.end));
+        }
+        return None;
+    }
+    let mut right = continuation(scene, after);
+    let left = left_content(scene, edge, right.is_some())?;
+    if right.is_none() && scene.quote_range(left.end - 1).is_some() {
+        right = resumed(scene, cue.end);
+    }
+    let mut content = vec![left];
+    content.extend(right);
+    let colon = usize::from(clause.tag(cue.end) == Tag::Colon);
+    Some((content, cue.end + colon))
+}
+
+fn over_adjuncts(scene: &Scene<'_>, mut at: usize) -> usize {
+    let clause = &scene.clause;
+    for _ in 0..3 {
+        let time = clause.time_end(at);
+        if time > at {
+            at = time;
+        } else if clause.tag(at) == Tag::Preposition {
+            let time = clause.time_end(at + 1);
+            let end = if time > at + 1 { time } else { clause.end(at + 1) };
+            if end == at + 1 {
+                break;
+            }
+            at = end;
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+/// Content that ends right before `edge`: a closing quotation, or a clause before a comma. `resumes`: it goes on behind the cue,
+/// so that a mere phrase ("In a merger, he said, …") will do.
+pub(crate) fn left_content(scene: &Scene<'_>, edge: usize, resumes: bool) -> Option<Range<usize>> {
+    let clause = &scene.clause;
+    let mut last = edge.checked_sub(1)?;
+    // A quotation that closes right before the sentence, in the same line.
+    let before_sentence = |at: usize| {
+        let range = scene.quote_range(at)?;
+        (range.end == at + 1 && at >= scene.line_from).then_some(range)
+    };
+    if last < clause.from {
+        return before_sentence(last);
+    }
+    let mut comma = false;
+    if clause.tag(last) == Tag::Comma || clause.tag(last) == Tag::Dash {
+        comma = true;
+        if last == clause.from {
+            return before_sentence(last.checked_sub(1)?);
+        }
+        last -= 1;
+    }
+    if clause.tag(last) == Tag::Quote {
+        let range = scene.quote_range(last).filter(|r| r.end == last + 1)?;
+        if range.start <= clause.from || clause.tag(range.start - 1) == Tag::Stop {
+            return Some(range);
+        }
+        // The writer's words lead into the quotation.
+        let inner = clause.before(last);
+        let start = clause_start(scene, range.start);
+        let finite = (start..range.end).any(|i| matches!(clause.tag(i), Tag::Finite | Tag::Auxiliary));
+        if (comma || matches!(inner, Tag::Comma | Tag::Stop)) && (finite || resumes) {
+            return Some(start..range.end);
+        }
+        return None;
+    }
+    if !comma {
+        return None;
+    }
+    let start = clause_start(scene, last);
+    if start > last {
+        return None;
+    }
+    let finite = (start..last + 1).any(|i| matches!(clause.tag(i), Tag::Finite | Tag::Auxiliary));
+    if !finite && !resumes {
+        return None;
+    }
+    if !finite && (clause.is_time(start) || clause.tag(start) == Tag::Subordinator || clause.tag(start).is_verb()) {
+        return None;
+    }
+    Some(start..last + 1)
+}
+
+/// Where the clause that holds `at` begins: behind an opening coordinator.
+fn clause_start(scene: &Scene<'_>, at: usize) -> usize {
+    let clause = &scene.clause;
+    let mut start = clause.from;
+    let mut closed = false;
+    for i in (clause.from..at).rev() {
+        closed |= clause.tag(i) == Tag::Close;
+        if clause.tag(i) == Tag::Semicolon || clause.tag(i) == Tag::Open && !closed {
+            start = i + 1;
+            break;
+        }
+    }
+    if clause.tag(start) == Tag::Coordinator && start < at {
+        start += 1;
+    }
+    start
+}
+
+/// What goes on behind "…, she said, …".
+fn continuation(scene: &Scene<'_>, at: usize) -> Option<Range<usize>> {
+    let clause = &scene.clause;
+    let at = over_adjuncts(scene, at);
+    if clause.tag(at) == Tag::Colon && clause.tag(at + 1) == Tag::Quote {
+        return scene.quote_range(at + 1);
+    }
+    if clause.tag(at) == Tag::Semicolon && at + 1 < clause.to && clause.tag(at + 1) != Tag::Coordinator {
+        return scene.rest(at + 1);
+    }
+    if clause.tag(at) != Tag::Comma {
+        return None;
+    }
+    let begin = at + 1;
+    if clause.tag(begin) == Tag::Quote {
+        return scene.quote_range(begin).filter(|r| r.start == begin);
+    }
+    let mut next = begin;
+    if clause.tag(next) == Tag::Coordinator {
+        next += 1;
+        if clause.tag(next) == Tag::Quote {
+            return scene.quote_range(next).map(|r| begin..r.end);
+        }
+    }
+    if next >= clause.to {
+        return None;
+    }
+    match clause.tag(next) {
+        Tag::Gerund | Tag::Relative | Tag::Participle | Tag::Subordinator | Tag::Stop | Tag::Time => None,
+        Tag::Finite | Tag::Auxiliary | Tag::Adverb if begin == next => scene.rest(begin),
+        Tag::Finite => None,
+        _ => {
+            let finite = scene
+                .groups
+                .iter()
+                .any(|g| g.start > begin && g.kind == GroupKind::Finite);
+            if finite || begin == next && clause.tag(next) == Tag::Preposition {
+                scene.rest(begin)
+            } else {
+                None
+            }
+        }
+    }
+}
+
+/// "…," she said, referring to the bill, "…": a later quotation that nobody else tags.
+fn resumed(scene: &Scene<'_>, from: usize) -> Option<Range<usize>> {
+    let clause = &scene.clause;
+    let open = (from..clause.to).take(40).find(|i| clause.tag(*i) == Tag::Quote)?;
+    let spoken = (from..open).any(|i| clause.tag(i) == Tag::Finite && clause.words.class(i).takes(SAYS));
+    if spoken || clause.before(open) != Tag::Comma {
+        return None;
+    }
+    scene.quote_range(open).filter(|r| r.start == open && r.end > open + 5)
+}
+
+/// "…," said Roe, the minister.
+pub(crate) fn inverted(scene: &Scene<'_>, group: &Group, cue: &Cue) -> Option<Draft> {
+    let clause = &scene.clause;
+    if cue.frames & (SAYS & !frame::TELL) == 0 {
+        return None;
+    }
+    let before = group.start;
+    if before != clause.from && !matches!(clause.before(before), Tag::Comma | Tag::Quote | Tag::Dash) {
+        return None;
+    }
+    let start = group.end;
+    let base = clause.base_end(start);
+    let end = clause.end(start);
+    if base == start || clause.verb_at(base) || clause.verb_at(end) {
+        return None;
+    }
+    if scene
+        .groups
+        .iter()
+        .any(|g| g.kind == GroupKind::Finite && g.subject.as_ref().is_some_and(|s| s.start == start) && g.start > start)
+    {
+        return None;
+    }
+    let source_end = clause.apposition_end(end);
+    let right = continuation(scene, source_end);
+    let mut content: Vec<Range<usize>> = left_content(scene, before, right.is_some()).into_iter().collect();
+    if content.is_empty()
+        && !right
+            .as_ref()
+            .is_some_and(|r| before == clause.from && clause.tag(r.start) == Tag::Quote)
+    {
+        return None;
+    }
+    content.extend(right);
+    Some(Draft {
+        source: Some(start..source_end),
+        cue: Some(cue.start..group.end),
+        content,
+        kind: kind_of(cue.frames),
+        head: cue.head,
+        sentence: scene.sentence,
+        no_comment: false,
+        trails: true,
+    })
+}
