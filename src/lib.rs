@@ -48,6 +48,15 @@
 #![doc = include_str!("../examples/custom_signal.rs")]
 //! ```
 //!
+//! ## A gate in a test or a build
+//!
+//! A [`Policy`] asks of a report what `onrecord check --fail-on concern --fail-under 60` asks, so that a `cargo test` can gate text as
+//! the binary does.
+//!
+//! ```ignore
+#![doc = include_str!("../examples/ci_gate.rs")]
+//! ```
+//!
 //! ## Many articles
 //!
 //! With the feature `parallel`, `Analyzer::analyze_all` reads a batch on all cores and keeps its order.
@@ -64,6 +73,7 @@
 //! | `schema` | JSON Schema of the report | |
 //! | `parallel` | `Analyzer::analyze_all` | |
 //! | `html` | the article out of a web page | |
+//! | `settings` | `onrecord.toml`, for a test that gates as the command line does | |
 //! | `cli` | the command line `onrecord`, with all of the above | |
 //!
 //! # What the score is not
@@ -77,7 +87,8 @@
 //! # Reading the code
 //!
 //! Imports run down only, and a test holds them to it:
-//! `text` < `article`, `finding` < `document` < `corpus` < `signal` < `signals`, `score` < `report` < `analyzer`, `render` < `bin`.
+//! `text` < `article`, `finding` < `document`, `input` < `corpus` < `signal` < `signals`, `score` < `report` < `analyzer`, `gate`,
+//! `render` < `settings` < `bin`.
 //! "How to add a rule" is on top of [`signals`].
 
 pub mod analyzer;

@@ -19,8 +19,8 @@ const FLOORS: &[&[&str]] = &[
     &["signal"],
     &["signals", "score"],
     &["report"],
-    &["analyzer", "gate"],
-    &["render", "settings", "schema"],
+    &["analyzer", "gate", "render", "schema"],
+    &["settings"],
     &["bin"],
 ];
 
