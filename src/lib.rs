@@ -87,7 +87,7 @@
 //! # Reading the code
 //!
 //! Imports run down only, and a test holds them to it:
-//! `text` < `article`, `finding` < `document`, `input` < `corpus` < `signal` < `signals`, `score` < `report` < `analyzer`, `gate`,
+//! `text` < `article`, `finding` < `document`, `input` < `corpus` < `signal` < `signals`, `score` < `report` < `analyzer`, `gate` <
 //! `render` < `settings` < `bin`.
 //! "How to add a rule" is on top of [`signals`].
 

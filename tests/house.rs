@@ -19,7 +19,8 @@ const FLOORS: &[&[&str]] = &[
     &["signal"],
     &["signals", "score"],
     &["report"],
-    &["analyzer", "gate", "render", "schema"],
+    &["analyzer", "gate", "schema"],
+    &["render"],
     &["settings"],
     &["bin"],
 ];
