@@ -29,6 +29,8 @@ pub(crate) struct Names {
 
 /// Ways of one surname that are compared.
 const COMPARED: usize = 8;
+/// People of one surname that are told apart.
+const SHARED: usize = 32;
 const DESCRIPTION: usize = 12;
 
 impl Names {
@@ -137,7 +139,7 @@ impl Names {
         if let Some(same) = self.by_surname.get(&id_of(words, last)) {
             return match first {
                 None => (same.len() == 1).then(|| same.first().copied()).flatten(),
-                Some(first) => same.iter().copied().find(|p| self.fits(words, *p, first)),
+                Some(first) => same.iter().copied().take(SHARED).find(|p| self.fits(words, *p, first)),
             };
         }
         // Another spelling: the same first name, nearly the same surname.

@@ -94,6 +94,8 @@ pub(super) fn shape(words: &Words, phrase: &Phrase, proper: Option<usize>, posse
     let unique = !plural && !phrase.counted && !phrase.vague && phrase.determiner != Determiner::Indefinite;
     match () {
         () if class.is(Class::SOURCE) && phrase.media => Shape::Outlet,
+        // `a source of water`, `the source of the leak`
+        () if class.is(Class::SOURCE) && words.word(head + 1) == "of" => Shape::Thing,
         () if class.is(Class::SOURCE) => Shape::Source,
         () if class.is(Class::SPOKES) => Shape::Spokes,
         () if class.is(Class::OFFICE)

@@ -31,7 +31,7 @@ classes! {
     AGENCY = "agency", SIDE = "side", MEDIA = "media", NATIONALITY = "nationality", PRONOUN = "pronoun", TITLE = "title",
     PARTICLE = "particle", BREAK = "post-break",
     SAYING = "saying", THINKING = "thinking", POSTING = "posting", DECLINING = "declining", MANNER = "manner", OPENER = "opener",
-    JUDGING = "judging", PLACE = "place", HOUSEHOLD = "household",
+    PLACE = "place", HOUSEHOLD = "household",
 }
 
 impl Class {

@@ -1,25 +1,369 @@
 //! How much rests on people who are not named?
+//!
+//! Anonymity is sometimes the only way to the truth, so a source without a name is no fault by itself. What a reader can see is
+//! how it is handled: whether the source is described, whether a reason is given, whether it gives facts or judgments, whether it
+//! stands alone. The measure is the share of attributions that rest on unnamed people, halved for those with a reason.
+//!
+//! Blind spots: a promise of confidentiality is made off the page, and a spokesperson without a name speaks for an institution, so
+//! neither is counted. Anonymity reached through another outlet is a matter for `attribution_chains`.
+//!
+//! Sources: AP, Reuters and BBC guidelines; the New York Times' policy of 2004; the SPJ code; the W3C Credible Web draft of 2019.
+
+mod claim;
+pub mod rules;
+
+use std::collections::BTreeMap;
+
+use once_cell::sync::Lazy;
 
 use crate::document::Document;
-use crate::signal::{Outcome, Part, Reading, Scale, Signal};
+use crate::document::attribution::Attribution;
+use crate::document::source::{Source, SourceKind, Unnamed};
+use crate::finding::{Evidence, Fact, Finding};
+use crate::signal::{Measure, Outcome, Part, Reading, Scale, Signal};
+use crate::text::lexicon::Lexicon;
+use crate::text::span::Span;
 
 /// The signal.
 pub static SIGNAL: Signal = Signal {
     id: "anonymous-sources",
     question: "How much rests on people who are not named?",
-    why: "A reader cannot weigh a source without a name",
+    why: "A reader cannot weigh a source without a name: not what it knows, not what it wants, not whether it was right before",
     part: Part::Sourcing,
     scale: Scale {
         cap: 8.0,
-        usual: 0.0,
-        extreme: 1.0,
-        prior: 1.0,
-        origin: "starting point",
+        // One attribution in twelve: the middle half of political wire copy lies below it.
+        usual: 0.08,
+        // Two in three: little is left that anybody could check.
+        extreme: 0.66,
+        prior: 4.0,
+        origin: "share of attributions in 924 political news articles; starting point",
     },
-    rules: &[],
+    rules: &[
+        &rules::BARE_LABEL,
+        &rules::REASON_UNSTATED,
+        &rules::ROTE_REASON,
+        &rules::OPINION,
+        &rules::ATTACK,
+        &rules::HEADLINE_CLAIM,
+        &rules::SHRINKING_PLURAL,
+    ],
     read,
 };
 
-fn read(_document: &Document<'_>) -> Reading {
-    Reading::new(Outcome::NotApplicable("nothing to judge".to_string()))
+static JUDGING: Lazy<Lexicon> = Lazy::new(|| Lexicon::parse(include_str!("judging.txt")).unwrap_or_default());
+
+fn read(document: &Document<'_>) -> Reading {
+    let unnamed = document.unnamed();
+    let relations: Vec<&Attribution> = document.attributions().iter().filter(|a| a.source.is_some()).collect();
+    if relations.is_empty() && unnamed.is_empty() {
+        return Reading::new(Outcome::NotApplicable("nobody is cited".to_string()));
+    }
+    let mut findings = Vec::new();
+    for source in unnamed {
+        findings.extend(described(document, source));
+        findings.extend(reason(document, source));
+        findings.extend(shrinks(document, source));
+    }
+    findings.extend(judgments(document));
+    findings.extend(claim::of_the_headline(document));
+    let people: u32 = distinct_people(document);
+    let given = unnamed
+        .iter()
+        .filter(|u| u.withheld.is_some_and(|w| w.reason_span.is_some()))
+        .count();
+    Reading::new(measure(document, &relations))
+        .count("sources", unnamed.len() as f64)
+        .count(
+            "mentions",
+            unnamed
+                .iter()
+                .filter_map(|u| entry(document, u))
+                .map(|s| s.mentions.len())
+                .sum::<usize>() as f64,
+        )
+        .count("people_at_least", people)
+        .count("with_reason", given as f64)
+        .with(findings)
+}
+
+fn entry<'a>(document: &'a Document<'_>, unnamed: &Unnamed) -> Option<&'a Source> {
+    document.sources().get(unnamed.source as usize)
+}
+
+fn is_unnamed(document: &Document<'_>, relation: &Attribution) -> bool {
+    let source = relation.source.and_then(|s| document.sources().get(s as usize));
+    source.is_some_and(|s| s.kind == SourceKind::Anonymous)
+}
+
+fn measure(document: &Document<'_>, relations: &[&Attribution]) -> Outcome {
+    let count = document.sources().len();
+    let (mut explained, mut related) = (vec![false; count], vec![false; count]);
+    let mark = |list: &mut Vec<bool>, id: u32| {
+        if let Some(slot) = list.get_mut(id as usize) {
+            *slot = true;
+        }
+    };
+    for unnamed in document.unnamed() {
+        if unnamed.withheld.is_some_and(|w| w.reason_span.is_some()) {
+            mark(&mut explained, unnamed.source);
+        }
+    }
+    let resting: Vec<&&Attribution> = relations.iter().filter(|a| is_unnamed(document, a)).collect();
+    for relation in &resting {
+        mark(&mut related, relation.source.unwrap_or(u32::MAX));
+    }
+    let is = |list: &[bool], id: u32| list.get(id as usize).copied().unwrap_or(false);
+    // A source that only the scan found has no relation: it counts as one all the same.
+    let alone: Vec<&Unnamed> = document.unnamed().iter().filter(|u| !is(&related, u.source)).collect();
+    let halved = resting
+        .iter()
+        .filter(|a| a.source.is_some_and(|s| is(&explained, s)))
+        .count()
+        + alone.iter().filter(|u| is(&explained, u.source)).count();
+    let total = resting.len() + alone.len();
+    let exposure = relations.len() + alone.len();
+    let spans: Vec<Span> = resting
+        .iter()
+        .filter_map(|a| a.source_span)
+        .chain(alone.iter().map(|u| u.span))
+        .collect();
+    let reasons = match halved {
+        0 => String::new(),
+        n => format!(", {n} of them with a stated reason"),
+    };
+    Outcome::Measured(Measure {
+        count: total as f64 - halved as f64 / 2.0,
+        exposure: exposure as f64,
+        unit: "attributions",
+        because: format!("{total} of {exposure} attributions rest on people who are not named{reasons}"),
+        spans,
+    })
+}
+
+/// A lower bound on how many people speak without a name: parts of a whole add nothing, and of uncounted plurals with the same
+/// head ("officials", "police officials") only the largest counts, since they may be the same people.
+fn distinct_people(document: &Document<'_>) -> u32 {
+    let mut largest: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut sum = 0u32;
+    for source in document.unnamed().iter().filter_map(|u| entry(document, u)) {
+        if source.within.is_some() {
+            continue;
+        }
+        if source.people.exact {
+            sum = sum.saturating_add(source.people.at_least);
+            continue;
+        }
+        let head = source.label.split_whitespace().next_back().unwrap_or("");
+        let most = largest.entry(head).or_insert(0);
+        *most = (*most).max(source.people.at_least);
+    }
+    largest.values().fold(sum, |a, b| a.saturating_add(*b))
+}
+
+fn fact(name: &'static str, value: impl Into<String>) -> Fact {
+    Fact {
+        name: name.into(),
+        value: value.into(),
+    }
+}
+
+fn described(document: &Document<'_>, unnamed: &Unnamed) -> Option<Finding> {
+    let source = entry(document, unnamed)?;
+    if unnamed.description.count() > 0 || source.within.is_some() {
+        return None;
+    }
+    let label = &source.label;
+    Some(
+        Finding::new(&rules::BARE_LABEL, unnamed.span)
+            .message(format!(
+                "\"{label}\" is all that is told of this source: no role, agency, rank, access or side"
+            ))
+            .evidence(Evidence::Facts {
+                facts: vec![fact("label", label.clone()), fact("told", "nothing")],
+            })
+            .confidence(0.85),
+    )
+}
+
+fn reason(document: &Document<'_>, unnamed: &Unnamed) -> Option<Finding> {
+    let source = entry(document, unnamed)?;
+    let told = unnamed.description.told().join(", ");
+    let label = &source.label;
+    match unnamed.withheld {
+        Some(kept) => {
+            let words = kept.reason_span.filter(|_| kept.rote)?;
+            let text = &document.text()[words];
+            Some(
+                Finding::new(&rules::ROTE_REASON, words)
+                    .message(format!("the reason given for not naming \"{label}\" is \"{text}\""))
+                    .evidence(Evidence::Facts {
+                        facts: vec![fact("reason", kept.reason.name()), fact("source", label.clone())],
+                    })
+                    .confidence(0.8)
+                    .related(unnamed.span, "the source"),
+            )
+        }
+        None => {
+            let d = unnamed.description;
+            // Officials of a department on their department's business speak for it.
+            let institutional =
+                source.people.at_least > 1 && !source.people.exact && !d.access && !d.side && !d.seniority;
+            if d.count() == 0 || institutional || source.within.is_some() || !source.introduced {
+                return None;
+            }
+            Some(
+                Finding::new(&rules::REASON_UNSTATED, unnamed.span)
+                    .message(format!(
+                        "nothing says why \"{label}\" is not named; the description tells {told}"
+                    ))
+                    .evidence(Evidence::Facts {
+                        facts: vec![fact("told", told.clone()), fact("reason", "none")],
+                    })
+                    .confidence(0.75),
+            )
+        }
+    }
+}
+
+fn shrinks(document: &Document<'_>, unnamed: &Unnamed) -> Option<Finding> {
+    let source = entry(document, unnamed)?;
+    let span = unnamed.shrinks?;
+    let one = &document.text()[span];
+    let many = source
+        .within
+        .and_then(|w| document.sources().get(w as usize))
+        .unwrap_or(source);
+    let first = many.mentions.first().copied().unwrap_or(unnamed.span);
+    Some(
+        Finding::new(&rules::SHRINKING_PLURAL, span)
+            .message(format!(
+                "\"{one}\" stands for one person where \"{}\" stood for several",
+                many.label
+            ))
+            .evidence(Evidence::Facts {
+                facts: vec![fact("several", many.label.clone()), fact("one", one)],
+            })
+            .confidence(0.7)
+            .related(first, "the plural"),
+    )
+}
+
+/// Opinions and attacks in what unnamed people say.
+fn judgments(document: &Document<'_>) -> Vec<Finding> {
+    let (attack, opinion) = (JUDGING.section("attack"), JUDGING.section("opinion"));
+    let matches = document.matches(&JUDGING);
+    let mut out: Vec<Finding> = Vec::new();
+    for relation in document.attributions().iter().filter(|a| is_unnamed(document, a)) {
+        let (Some(source), Some(cue)) = (
+            relation.source.and_then(|s| document.sources().get(s as usize)),
+            relation.cue,
+        ) else {
+            continue;
+        };
+        for content in &relation.content {
+            let from = matches.partition_point(|m| document.span_of(m.first, m.end).start < content.start);
+            let inside = matches
+                .iter()
+                .skip(from)
+                .take_while(|m| document.span_of(m.first, m.end).start < content.end);
+            for found in inside {
+                let span = document.span_of(found.first, found.end);
+                let on_person = Some(found.section) == attack && aims_at_person(document, *content, cue, span);
+                let rule = match () {
+                    () if on_person => &rules::ATTACK,
+                    () if is_predicate(document, found.first)
+                        && (Some(found.section) == opinion || Some(found.section) == attack) =>
+                    {
+                        &rules::OPINION
+                    }
+                    () => continue,
+                };
+                if out
+                    .last()
+                    .is_some_and(|f| content.contains(f.span) && (f.rule == rule.id || f.rule == rules::ATTACK.id))
+                {
+                    continue;
+                }
+                let term = &document.text()[span];
+                let verb = if on_person {
+                    "used of a person"
+                } else {
+                    "given as a judgment"
+                };
+                out.push(
+                    Finding::new(rule, span)
+                        .message(format!(
+                            "\"{term}\" is {verb} by \"{}\", who is not named",
+                            source.label
+                        ))
+                        .evidence(Evidence::Term {
+                            term: term.to_string(),
+                            category: if on_person { "attack" } else { "opinion" }.to_string(),
+                        })
+                        .confidence(if on_person { 0.75 } else { 0.6 })
+                        .related(relation.source_span.unwrap_or(cue), "the source"),
+                );
+            }
+        }
+    }
+    out
+}
+
+/// Whether a judging word is said *of* something: `is ridiculous`, `a disaster`; not `the disaster had killed`.
+fn is_predicate(document: &Document<'_>, first: usize) -> bool {
+    let copula = |w: &str| {
+        matches!(
+            w,
+            "is" | "was"
+                | "are"
+                | "were"
+                | "be"
+                | "been"
+                | "being"
+                | "looks"
+                | "looked"
+                | "seems"
+                | "seemed"
+                | "as"
+                | "it's"
+                | "that's"
+                | "he's"
+                | "she's"
+                | "they're"
+                | "'s"
+                | "called"
+                | "i"
+        )
+    };
+    let term = document.word(first);
+    if matches!(term, "i" | "in") {
+        return true;
+    }
+    (1..5)
+        .take_while(|d| *d <= first)
+        .any(|d| copula(document.word(first - d)))
+        && (1..5).all(|d| d > first || document.word(first - d) != "the" || d > 1)
+}
+
+/// Whether the words around a judgment name its target: a person by name or pronoun, before it in the same content or in the cue.
+fn aims_at_person(document: &Document<'_>, content: Span, cue: Span, term: Span) -> bool {
+    let range = content.cover(cue);
+    let tokens = document.tokens();
+    let from = tokens.partition_point(|t| (t.start as usize) < range.start);
+    let to = tokens.partition_point(|t| (t.start as usize) < term.start);
+    if !is_predicate(document, to) {
+        return false;
+    }
+    let back = to.saturating_sub(14).max(from);
+    (back..to).any(|i| {
+        matches!(
+            document.word(i),
+            "he" | "she" | "him" | "her" | "he's" | "she's" | "you"
+        ) || i > back
+            && tokens.get(i).is_some_and(|t| t.is_capital())
+            && tokens
+                .get(i - 1)
+                .is_some_and(|t| t.is_capital() || matches!(document.word(i - 1), "called" | "described" | "calls"))
+    })
 }

@@ -1,0 +1,141 @@
+//! Who stands behind the headline's claim.
+
+use std::collections::BTreeSet;
+
+use crate::document::Document;
+use crate::document::segment::SegmentKind;
+use crate::document::source::SourceKind;
+use crate::finding::{Evidence, Fact, Finding};
+use crate::signals::anonymous_sources::rules::HEADLINE_CLAIM;
+use crate::text::span::Span;
+
+/// Words of a headline that a sentence has to share for it to make the same claim.
+const FEWEST: usize = 3;
+/// Length at which word forms are compared: `flooded`, `flooding`.
+const STEM: usize = 5;
+
+/// Raises the rule when the claim is one unnamed person's and nobody else's.
+pub(super) fn of_the_headline(document: &Document<'_>) -> Option<Finding> {
+    let title = document.segments().iter().find(|s| s.kind == SegmentKind::Title)?;
+    let title = Span::new(title.start, title.end).trimmed(document.text());
+    let wanted = stems(document, title);
+    if wanted.len() < FEWEST {
+        return None;
+    }
+    let mut best: Option<(usize, u32, Span)> = None;
+    let mut others = 0;
+    for relation in document.attributions().iter().filter(|a| !a.no_comment) {
+        let (Some(id), Some(content)) = (relation.source, relation.content.first()) else {
+            continue;
+        };
+        let Some(source) = document.sources().get(id as usize) else {
+            continue;
+        };
+        if content.start < title.end {
+            continue;
+        }
+        let whole = relation.content.iter().fold(*content, |a, b| a.cover(*b));
+        let shared = stems(document, whole).intersection(&wanted).count();
+        if shared < FEWEST.max(wanted.len().div_ceil(2)) {
+            continue;
+        }
+        let alone = source.kind == SourceKind::Anonymous && source.people.at_least == 1;
+        match best {
+            _ if !alone => others += 1,
+            Some((_, other, _)) if other != id => others += 1,
+            Some((most, ..)) if most >= shared => {}
+            _ => best = Some((shared, id, relation.source_span.unwrap_or(*content))),
+        }
+    }
+    let (shared, id, span) = best.filter(|_| others == 0)?;
+    let label = &document.sources().get(id as usize)?.label;
+    Some(
+        Finding::new(&HEADLINE_CLAIM, span)
+            .message(format!(
+                "\"{label}\", one person without a name, is the only source given for the headline's claim"
+            ))
+            .evidence(Evidence::Facts {
+                facts: vec![
+                    Fact {
+                        name: "words shared with the headline".into(),
+                        value: format!("{shared} of {}", wanted.len()),
+                    },
+                    Fact {
+                        name: "other sources for it".into(),
+                        value: "0".to_string(),
+                    },
+                ],
+            })
+            .confidence(0.7)
+            .related(title, "the headline"),
+    )
+}
+
+/// The first letters of each word that carries meaning.
+fn stems(document: &Document<'_>, span: Span) -> BTreeSet<String> {
+    let tokens = document.tokens();
+    let from = tokens.partition_point(|t| (t.start as usize) < span.start);
+    let to = tokens.partition_point(|t| (t.start as usize) < span.end);
+    (from..to)
+        .map(|i| document.word(i))
+        .filter(|w| w.chars().count() >= 4 && w.chars().all(char::is_alphanumeric) && !is_small(w))
+        .map(|w| w.chars().take(STEM).collect())
+        .collect()
+}
+
+fn is_small(word: &str) -> bool {
+    matches!(
+        word,
+        "about"
+            | "after"
+            | "again"
+            | "against"
+            | "also"
+            | "been"
+            | "before"
+            | "could"
+            | "does"
+            | "from"
+            | "have"
+            | "into"
+            | "just"
+            | "like"
+            | "more"
+            | "most"
+            | "once"
+            | "only"
+            | "over"
+            | "said"
+            | "says"
+            | "should"
+            | "some"
+            | "source"
+            | "sources"
+            | "such"
+            | "than"
+            | "that"
+            | "their"
+            | "them"
+            | "then"
+            | "there"
+            | "these"
+            | "they"
+            | "this"
+            | "those"
+            | "under"
+            | "until"
+            | "were"
+            | "what"
+            | "when"
+            | "where"
+            | "which"
+            | "while"
+            | "will"
+            | "with"
+            | "would"
+            | "your"
+            | "report"
+            | "officials"
+            | "according"
+    )
+}
