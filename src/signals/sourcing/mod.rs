@@ -47,7 +47,7 @@ const LONG: usize = 220;
 const FEW: usize = 4;
 /// A run of bare sentences is worth a note from here on, in sentences and in words.
 const RUN: usize = 10;
-const RUN_WORDS: usize = 160;
+const RUN_WORDS: usize = 110;
 
 fn read(document: &Document<'_>) -> Reading {
     let genre = document.genre().genre;
