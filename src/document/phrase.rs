@@ -68,7 +68,7 @@ impl<'a> Clause<'a> {
             let here = self.tags[at];
             if here == Tag::Determiner || here == Tag::Possessive && self.word(at) != "'s" && self.word(at) != "'" {
                 // "all the", "half the", "both his"
-                if before == Tag::Determiner && self.is(at - 1, flag::INDEFINITE) {
+                if before == Tag::Determiner && (self.is(at - 1, flag::INDEFINITE) || self.is(at, flag::INDEFINITE)) {
                     at -= 1;
                 }
                 break;
@@ -80,6 +80,9 @@ impl<'a> Clause<'a> {
                     && here != Tag::Determiner
                     && here != Tag::Name
                 || before == Tag::Time && here == Tag::Possessive
+                || before == Tag::Adverb
+                    && here == Tag::Number
+                    && !matches!(self.word(at - 1), "then" | "now" | "when" | "so")
                 || before == Tag::Adverb
                     && here == Tag::Adjective
                     && self.is(at - 1, flag::LY)
@@ -369,6 +372,28 @@ impl<'a> Clause<'a> {
         end - 1
     }
 
+    /// One past the clause that identifies the phrase before it: "a person who was there", "people briefed on it", "aides
+    /// familiar with the plan".
+    pub(crate) fn identified_end(&self, end: usize) -> usize {
+        let opens = match self.tag(end) {
+            Tag::Relative | Tag::Participle | Tag::Gerund => true,
+            Tag::Adjective => matches!(self.tag(end + 1), Tag::Preposition | Tag::To),
+            _ => false,
+        };
+        if !opens {
+            return end;
+        }
+        (end..self.to)
+            .take(REACH)
+            .find(|i| {
+                matches!(
+                    self.tags[*i],
+                    Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Dash | Tag::Quote | Tag::Colon
+                )
+            })
+            .unwrap_or(end)
+    }
+
     /// End of the appositions and identifying clauses behind a phrase that ends at `end`: "X, the head of Y, ..." up to the
     /// comma that closes them or the sentence's end.
     pub(crate) fn apposition_end(&self, end: usize) -> usize {
@@ -377,16 +402,6 @@ impl<'a> Clause<'a> {
         while turns < 3 && self.tag(at) == Tag::Comma {
             turns += 1;
             let start = at + 1;
-            let opens = matches!(self.tag(start), Tag::Determiner | Tag::Possessive | Tag::Number)
-                || self.is(start, flag::PERSON | flag::TITLE)
-                || matches!(self.word(start), "who" | "whose" | "former")
-                || self.tag(start) == Tag::Name
-                    && matches!(self.tag(self.base_end(start)), Tag::Noun | Tag::Comma | Tag::Stop)
-                    && self.tags[self.base_end(start) - 1] == Tag::Noun
-                || self.tag(start) == Tag::Adjective && self.is(self.base_end(start).wrapping_sub(1), flag::PERSON);
-            if !opens {
-                break;
-            }
             let mut i = start;
             let mut bracket = 0;
             while i < self.to && i - start < REACH {
@@ -399,6 +414,18 @@ impl<'a> Clause<'a> {
                     _ => {}
                 }
                 i += 1;
+            }
+            let relative = (start..i)
+                .find(|j| matches!(self.tags[*j], Tag::Relative | Tag::Question))
+                .unwrap_or(i);
+            let verb = (start..relative).any(|j| matches!(self.tags[j], Tag::Finite | Tag::Auxiliary));
+            let nominal = matches!(
+                self.tag(start),
+                Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Noun | Tag::Name | Tag::Adjective
+            ) || self.word(start) == "including";
+            let opens = !verb && !self.is_time(start) && (nominal || matches!(self.word(start), "who" | "whose"));
+            if !opens {
+                break;
             }
             at = i;
         }

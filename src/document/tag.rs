@@ -238,6 +238,11 @@ impl Tagger<'_, '_> {
         if word == "'s" {
             return self.clitic(at);
         }
+        // An initial ("Jo A. Roe") is no article or pronoun; "USA TODAY" no time.
+        let initial = word.len() == 1 && self.words.text[token.span()].ends_with('.');
+        if token.case == Case::Upper && self.previous(at) == Tag::Name && (initial || class.is(flag::TIME)) {
+            return Tag::Name;
+        }
         if let Some(tag) = self.closed(at, class, word) {
             return tag;
         }

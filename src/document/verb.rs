@@ -588,6 +588,7 @@ fn over_apposition(clause: &Clause<'_>, comma: usize) -> Option<Found> {
                 && (clause.tag(at) == Tag::Number
                     || clause.tag(at) == Tag::Preposition && clause.word(at) == "of"
                     || clause.tag(at) == Tag::Determiner
+                    || clause.is(at, flag::PERSON | flag::TITLE) && clause.tag(at) == Tag::Noun
                     || clause.word(at) == "who")
                 && !matches!(
                     clause.tag(clause.start(at - 2).saturating_sub(1).max(clause.from)),
@@ -635,7 +636,13 @@ fn source_apposition(clause: &Clause<'_>, _head: usize, name_end: usize, comma: 
         return name_end;
     }
     match clause.tag(start) {
-        Tag::Determiner | Tag::Possessive | Tag::Noun | Tag::Name | Tag::Adjective if comma - start <= 25 => comma,
+        Tag::Determiner | Tag::Possessive | Tag::Noun | Tag::Name | Tag::Adjective | Tag::Number
+            if comma - start <= 25 =>
+        {
+            comma
+        }
+        Tag::Preposition if clause.word(start) == "including" && comma - start <= 25 => comma,
+        Tag::Relative if comma - start <= 14 => comma,
         _ => name_end,
     }
 }

@@ -73,6 +73,8 @@ pub(crate) mod frame {
         | STANCE_TO
         | STANCE_WITH
         | STANCE_IN;
+    /// Frames of adjective cues.
+    pub(crate) const ADJECTIVES: u64 = ADJ_CLAUSE | ADJ_OBJECT | ADJ_INFINITIVE | ADJ_OF | ADJ_ABOUT;
     /// Frames of noun cues.
     pub(crate) const NOUNS: u64 = NOUN_CLAUSE | NOUN_INFINITIVE | NOUN_OBJECT;
 }

@@ -21,6 +21,9 @@ pub(crate) fn propose(scene: &Scene<'_>, out: &mut Vec<Draft>) {
             Tag::Preposition if clause.word(at) == "in" => figures(scene, at).or_else(|| view(scene, at)),
             Tag::Noun if clause.words.class(at).takes(frame::NOUNS) => noun(scene, at),
             Tag::Adverb if clause.is(at, flag::HEARSAY) => hearsay(scene, at),
+            Tag::Adjective | Tag::Participle | Tag::Noun if clause.words.class(at).takes(frame::ADJECTIVES) => {
+                adjective(scene, at)
+            }
             _ => None,
         };
         out.extend(found);
@@ -129,6 +132,55 @@ fn view(scene: &Scene<'_>, at: usize) -> Option<Draft> {
     Some(draft)
 }
 
+/// "is confident that", "was critical of", "are worried about", "is willing to"
+fn adjective(scene: &Scene<'_>, at: usize) -> Option<Draft> {
+    let clause = &scene.clause;
+    let class = clause.words.class(at);
+    let group = scene
+        .groups
+        .iter()
+        .rev()
+        .find(|g| g.start <= at && g.kind == GroupKind::Finite)?;
+    let linked = group.head == at && group.passive
+        || (group.end <= at
+            && (group.end..at).all(|i| matches!(clause.tag(i), Tag::Adverb | Tag::Not | Tag::Determiner))
+            && (clause.is(group.head, flag::BE)
+                || matches!(
+                    clause.word(group.head),
+                    "remain" | "remains" | "remained" | "became" | "felt" | "feel" | "feels"
+                )));
+    if !linked {
+        return None;
+    }
+    let next = at + 1;
+    let (start, shape) = match clause.tag(next) {
+        Tag::That | Tag::Question if class.takes(frame::ADJ_CLAUSE) => (next, Shape::Clause),
+        Tag::To if class.takes(frame::ADJ_INFINITIVE) => (next, Shape::Object),
+        Tag::Preposition if clause.word(next) == "of" && class.takes(frame::ADJ_OF) => (next + 1, Shape::Object),
+        Tag::Preposition if matches!(clause.word(next), "about" | "over") && class.takes(frame::ADJ_ABOUT) => {
+            (next + 1, Shape::Object)
+        }
+        Tag::Pronoun | Tag::Determiner | Tag::Name if class.takes(frame::ADJ_CLAUSE) => (next, Shape::Clause),
+        _ => return None,
+    };
+    let end = scene.content_end(at, start, shape);
+    if end <= start {
+        return None;
+    }
+    let mut draft = Draft::new(
+        scene,
+        group.start..if start == next { next } else { start },
+        at,
+        CueKind::Stance,
+    );
+    draft.source = group
+        .subject
+        .clone()
+        .filter(|s| !matches!(clause.word(clause.head(s)), "it" | "it's" | "there" | "this" | "that"));
+    draft.content.push(start..end);
+    Some(draft)
+}
+
 /// "Roe reportedly left": the clause around the adverb.
 fn hearsay(scene: &Scene<'_>, at: usize) -> Option<Draft> {
     let clause = &scene.clause;
@@ -157,21 +209,7 @@ fn prepositional(scene: &Scene<'_>, at: usize, after: usize) -> Option<Draft> {
         return None;
     }
     let mut end = clause.end(after).max(base);
-    // A relative clause or participle that identifies: "a person who was there", "people briefed on it".
-    if matches!(clause.tag(end), Tag::Relative | Tag::Participle | Tag::Gerund)
-        || clause.words.class(end).is(flag::ADJECTIVE) && clause.tag(end) == Tag::Adjective
-    {
-        let mut i = end;
-        while i < clause.to
-            && !matches!(
-                clause.tag(i),
-                Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Dash | Tag::Quote
-            )
-        {
-            i += 1;
-        }
-        end = i;
-    }
+    end = clause.identified_end(end);
     let source_end = if at == clause.from || clause.before(at) == Tag::Coordinator {
         end
     } else {

@@ -231,7 +231,11 @@ pub(crate) fn inverted(scene: &Scene<'_>, group: &Group, cue: &Cue) -> Option<Dr
     {
         return None;
     }
-    let source_end = clause.apposition_end(end);
+    let end = clause.identified_end(end);
+    let bracket = (end..clause.to)
+        .take(6)
+        .find(|i| clause.tag(end) == Tag::Open && clause.tag(*i) == Tag::Close);
+    let source_end = clause.apposition_end(bracket.map_or(end, |b| b + 1));
     let right = continuation(scene, source_end);
     let mut content: Vec<Range<usize>> = left_content(scene, before, right.is_some()).into_iter().collect();
     if content.is_empty()
