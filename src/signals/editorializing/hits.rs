@@ -1,0 +1,314 @@
+//! Places where a table or a structure applies, sentence by sentence, in the outlet's own voice.
+
+use crate::document::Document;
+use crate::document::segment::SegmentKind;
+use crate::document::token::{Case, TokenKind};
+use crate::document::voice::Voice;
+use crate::finding::Rule;
+use crate::signals::editorializing::rules;
+use crate::signals::editorializing::structure;
+use crate::signals::editorializing::tables::{self, CATEGORIES, Kind, TABLES};
+use crate::text::lexicon::Match;
+
+/// One place that may become a finding.
+#[derive(Clone, Debug)]
+pub(super) struct Hit {
+    /// First token.
+    pub(super) first: usize,
+    /// One past the last token.
+    pub(super) end: usize,
+    /// The rule it would raise.
+    pub(super) rule: &'static Rule,
+    /// What it is, for the evidence: a table's section or a structure.
+    pub(super) what: What,
+    /// How far it can be told alone, 0 to 1.
+    pub(super) alone: f64,
+    /// What it tells about the sentence.
+    pub(super) pull: f64,
+    /// Whether it is of a kind that usually counts only together with others.
+    pub(super) cue: bool,
+}
+
+/// A weight under this is mild.
+const MILD: f64 = 0.36;
+/// A word said this often is a topic of the page.
+const TOPICAL: u32 = 3;
+
+/// Where a hit comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum What {
+    /// A built-in section.
+    Table(&'static str),
+    /// A section of a user's pack.
+    Pack(String, Option<String>),
+    /// A structure.
+    Structure(&'static str),
+}
+
+/// What a sentence holds.
+#[derive(Clone, Debug, Default)]
+pub(super) struct SentenceHits {
+    /// Index of the sentence.
+    pub(super) sentence: usize,
+    /// Non-overlapping, by first token.
+    pub(super) hits: Vec<Hit>,
+    /// Whether a figure stands in the outlet's words.
+    pub(super) figure: bool,
+    /// Whether the sentence says who says so.
+    pub(super) reported: bool,
+    /// Whether the sentence is a headline.
+    pub(super) title: bool,
+    /// Words in the outlet's own voice.
+    pub(super) own_words: usize,
+}
+
+/// What is known of the whole document before its sentences are read.
+struct Page<'d> {
+    document: &'d Document<'d>,
+    /// Per distinct word: the weight of a compound.
+    compounds: Vec<Option<f64>>,
+    structure: structure::Scanner,
+}
+
+/// Collects the hits of every sentence that is the story's own.
+pub(super) fn collect(document: &Document<'_>) -> Vec<SentenceHits> {
+    let tables = &*TABLES;
+    let matches = document.matches(&tables.lexicon);
+    let compounds = document
+        .vocabulary()
+        .classify(|w| if w.contains('-') { tables.compound(w) } else { None });
+    let page = Page {
+        document,
+        compounds,
+        structure: structure::Scanner::new(document),
+    };
+    let packs = document.pack_matches();
+    let mut out = Vec::new();
+    let mut at = 0;
+    let mut pack_at = 0;
+    for index in 0..document.sentences().len() {
+        let range = &document.sentences()[index].tokens;
+        let (first, end) = (range.start as usize, range.end as usize);
+        let from = at;
+        while matches.get(at).is_some_and(|m| m.first < end) {
+            at += 1;
+        }
+        let pack_from = pack_at;
+        while packs.get(pack_at).is_some_and(|m| m.first < end) {
+            pack_at += 1;
+        }
+        let kind = document.segment_at(document.sentences()[index].span.start);
+        if !matches!(kind, SegmentKind::Body | SegmentKind::Title) {
+            continue;
+        }
+        let mut found = SentenceHits {
+            sentence: index,
+            title: kind == SegmentKind::Title,
+            ..SentenceHits::default()
+        };
+        let own = matches.get(from..at).unwrap_or(&[]);
+        read_sentence(&page, own, first, end, &mut found);
+        for m in packs.get(pack_from..pack_at).unwrap_or(&[]) {
+            add_pack(document, m, &mut found);
+        }
+        found.hits = without_overlap(std::mem::take(&mut found.hits));
+        out.push(found);
+    }
+    out
+}
+
+fn read_sentence(page: &Page<'_>, matches: &[Match], first: usize, end: usize, found: &mut SentenceHits) {
+    let (document, tables) = (page.document, &*TABLES);
+    let tokens = document.tokens().get(first..end).unwrap_or(&[]);
+    let mut voices: Vec<Voice> = Vec::with_capacity(tokens.len());
+    let (mut words, mut capitals) = (0, 0);
+    for token in tokens {
+        let voice = document.voice_at(token.start as usize);
+        voices.push(voice);
+        if token.kind == TokenKind::Word {
+            words += 1;
+            capitals += usize::from(token.is_capital());
+        }
+        if voice != Voice::Quoted {
+            found.figure |= token.kind == TokenKind::Number;
+            found.own_words += usize::from(token.kind == TokenKind::Word);
+        }
+    }
+    // In a headline with capitals throughout a capital says nothing about names.
+    let cased = capitals * 4 < words * 3;
+    let voice_at = |i: usize| voices.get(i - first).copied().unwrap_or(Voice::Outlet);
+    let guards: Vec<&Match> = matches
+        .iter()
+        .filter(|m| tables.kinds.get(usize::from(m.section)) == Some(&Kind::Guard))
+        .collect();
+    for m in matches {
+        if m.first < first || m.end > end {
+            continue;
+        }
+        let voice = voice_at(m.first);
+        let category = match tables.kinds.get(usize::from(m.section)) {
+            Some(Kind::Reporting) => {
+                found.reported |= voice != Voice::Quoted;
+                continue;
+            }
+            Some(Kind::Category(c)) => &CATEGORIES[usize::from(*c)],
+            _ => continue,
+        };
+        if voice == Voice::Quoted || voice_at(m.end - 1) == Voice::Quoted {
+            continue;
+        }
+        let Some(facts) = tables.facts.get(m.entry as usize) else {
+            continue;
+        };
+        let literal = facts.guard.is_some_and(|g| {
+            guards
+                .iter()
+                .any(|x| x.section == g && (x.first, x.end) != (m.first, m.end))
+        });
+        if literal || (cased && category.word && is_name(document, m, first, end, category.name)) {
+            continue;
+        }
+        if category.name == "label-adjective" && cased && is_epithet(document, m, first, end) {
+            found.hits.push(Hit {
+                first: m.first,
+                end: m.end + 1,
+                rule: &rules::NAMING,
+                what: What::Structure("epithet"),
+                alone: facts.weight.max(0.4) + 0.1,
+                pull: facts.weight * 2.0,
+                cue: false,
+            });
+        }
+        // A mild word that keeps coming back is the story's subject: the plot in a story about a plot.
+        let topical = category.word
+            && facts.weight < MILD
+            && m.end - m.first == 1
+            && document
+                .tokens()
+                .get(m.first)
+                .is_some_and(|t| document.vocabulary().count(t.word) >= TOPICAL);
+        if topical {
+            continue;
+        }
+        let softened = if voice == Voice::Attributed {
+            category.paraphrased
+        } else {
+            1.0
+        };
+        found.hits.push(Hit {
+            first: m.first,
+            end: m.end,
+            rule: category.rule,
+            what: What::Table(category.name),
+            alone: facts.weight * category.alone * softened,
+            pull: facts.weight * category.pull * 2.0 * softened,
+            cue: !category.word,
+        });
+    }
+    let compound = tables::category("label-adjective").map(|c| &CATEGORIES[usize::from(c)]);
+    for (i, token) in tokens.iter().enumerate() {
+        let weight = page.compounds.get(token.word.0 as usize).copied().flatten();
+        if let (Some(weight), Some(category)) = (weight, compound)
+            && voices.get(i) != Some(&Voice::Quoted)
+        {
+            found.hits.push(Hit {
+                first: first + i,
+                end: first + i + 1,
+                rule: category.rule,
+                what: What::Table("compound"),
+                alone: weight * 0.95,
+                pull: weight * 1.8,
+                cue: false,
+            });
+        }
+    }
+    page.structure.read(document, first, end, &voices, found);
+}
+
+/// Whether a single word is part of a name: capitalised beside another capital.
+fn is_name(document: &Document<'_>, m: &Match, first: usize, end: usize, category: &str) -> bool {
+    if m.end - m.first > 1 || category.starts_with("label") {
+        return false;
+    }
+    let capital = |i: usize| document.tokens().get(i).is_some_and(|t| t.is_capital());
+    if !capital(m.first) {
+        return false;
+    }
+    let next = m.end < end && capital(m.end);
+    let before = m.first > first + 1 && capital(m.first - 1);
+    if m.first == first {
+        // The first word of a sentence is capitalised anyway: only a lone capital pair that runs on is a name.
+        return false;
+    }
+    next || before
+}
+
+/// Whether a label stands where a title would: "the socialist Moreno".
+fn is_epithet(document: &Document<'_>, m: &Match, first: usize, end: usize) -> bool {
+    let lower = document.tokens().get(m.first).is_some_and(|t| t.case == Case::Lower);
+    let name = m.end < end && document.tokens().get(m.end).is_some_and(|t| t.case == Case::Title);
+    let alone = !document
+        .tokens()
+        .get(m.end + 1)
+        .is_some_and(|t| m.end + 1 < end && t.is_capital());
+    lower && name && alone && m.first > first && document.word(m.first - 1) == "the"
+}
+
+fn add_pack(document: &Document<'_>, m: &crate::document::pack::PackMatch, found: &mut SentenceHits) {
+    let Some(name) = m.section.strip_prefix("editorializing.") else {
+        return;
+    };
+    let start = document.tokens().get(m.first).map_or(0, |t| t.start as usize);
+    let voice = document.voice_at(start);
+    if voice == Voice::Quoted {
+        return;
+    }
+    let known = tables::category(name)
+        .or_else(|| tables::category(&format!("{name}-person")))
+        .map(|c| &CATEGORIES[usize::from(c)]);
+    let weight = m.weight.unwrap_or(0.6).clamp(0.0, 1.0);
+    let rule = known.map_or(&rules::LOADED_TERM, |c| c.rule);
+    found.hits.push(Hit {
+        first: m.first,
+        end: m.end,
+        rule,
+        what: What::Pack(name.to_string(), m.note.clone()),
+        // A user's own entry is wanted wherever it stands.
+        alone: weight.max(0.5),
+        pull: weight * known.map_or(1.0, |c| c.pull) * 2.0,
+        cue: false,
+    });
+}
+
+/// Keeps the longest of overlapping hits, then the one that tells most; sorted by first token.
+fn without_overlap(mut hits: Vec<Hit>) -> Vec<Hit> {
+    if hits.len() > 1 {
+        hits.sort_by(|a, b| {
+            let (la, lb) = (a.end - a.first, b.end - b.first);
+            lb.cmp(&la)
+                .then(b.pull.total_cmp(&a.pull))
+                .then(a.first.cmp(&b.first))
+                .then(a.rule.id.cmp(b.rule.id))
+        });
+        let mut kept: Vec<Hit> = Vec::with_capacity(hits.len());
+        let mut taken: Vec<(usize, usize)> = Vec::with_capacity(hits.len());
+        for hit in hits {
+            // A sentence has at most `MAX_TOKENS` tokens, so this square has a bound.
+            if taken.iter().all(|(a, b)| hit.end <= *a || *b <= hit.first) {
+                taken.push((hit.first, hit.end));
+                kept.push(hit);
+            }
+        }
+        kept.sort_by_key(|h| h.first);
+        return kept;
+    }
+    hits
+}
+
+/// Whether a token is written in capitals throughout and is longer than an initialism is likely to be.
+pub(super) fn shouts(document: &Document<'_>, token: usize) -> bool {
+    document
+        .tokens()
+        .get(token)
+        .is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Upper && t.end - t.start >= 3)
+}

@@ -1,0 +1,395 @@
+//! Structures that no word list holds: a verdict carried by the shape of a sentence.
+//!
+//! One pass over the tokens of a sentence with a word class per distinct word; each structure looks a few tokens ahead.
+
+use crate::document::Document;
+use crate::document::quote::QuoteRole;
+use crate::document::token::{Case, TokenKind, WordId};
+use crate::document::voice::Voice;
+use crate::finding::Rule;
+use crate::signals::editorializing::hits::{Hit, SentenceHits, What, shouts};
+use crate::signals::editorializing::rules;
+
+const BE: u32 = 1;
+const HEDGE: u32 = 1 << 1;
+const SEEN: u32 = 1 << 2;
+const VIEW: u32 = 1 << 3;
+const RELATIVE: u32 = 1 << 4;
+const CLAIMED: u32 = 1 << 5;
+const HAVE: u32 = 1 << 6;
+const DEGREE: u32 = 1 << 7;
+const ADVERB: u32 = 1 << 8;
+const FUNCTION: u32 = 1 << 9;
+const CAUSE: u32 = 1 << 10;
+const TROUBLE: u32 = 1 << 11;
+const COMMON: u32 = 1 << 12;
+const PLAIN_DEGREE: u32 = 1 << 13;
+
+fn class(word: &str) -> u32 {
+    let mut bits = match word {
+        "is" | "are" | "was" | "were" | "be" | "been" | "being" | "'s" | "'re" => BE | FUNCTION,
+        "likely" | "probably" | "presumably" | "apparently" | "supposedly" | "possibly" | "perhaps" | "doubtless"
+        | "seemingly" | "evidently" => HEDGE,
+        "seen" | "viewed" | "regarded" | "perceived" | "considered" | "deemed" => SEEN,
+        "believes" | "thinks" | "holds" | "finds" | "found" | "notes" | "noted" | "concludes" | "concluded"
+        | "considers" | "suspects" | "argues" | "argued" | "maintains" | "reckons" | "learned" | "learnt"
+        | "understands" | "assesses" | "assessed" | "judges" | "believe" | "think" | "conclude" | "analyzed"
+        | "analysed" | "aware" => VIEW,
+        "who" | "which" | "that" => RELATIVE | FUNCTION,
+        "believed" | "thought" | "said" | "claimed" | "proposed" | "assumed" | "suspected" | "rumored" | "rumoured"
+        | "feared" | "suggested" | "alleged" | "speculated" | "accepted" => CLAIMED,
+        "has" | "have" | "had" => HAVE | FUNCTION,
+        "highly" | "extremely" | "utterly" | "entirely" | "totally" | "completely" | "absolutely" | "truly"
+        | "deeply" | "profoundly" | "immensely" | "incredibly" | "exceptionally" | "remarkably" | "thoroughly"
+        | "wholly" | "supremely" | "awfully" | "terribly" | "insanely" | "downright" => DEGREE | ADVERB,
+        "very" | "really" => PLAIN_DEGREE | ADVERB,
+        "so" | "quite" | "pretty" | "too" => ADVERB,
+        "caused" | "fuelled" | "fueled" | "triggered" | "spurred" | "brought" | "driven" => CAUSE,
+        "crisis" | "collapse" | "decline" | "turmoil" | "unrest" | "chaos" | "shortages" | "shortage" | "poverty"
+        | "misery" | "recession" | "downturn" | "instability" | "hardship" | "violence" | "famine" => TROUBLE,
+        "a" | "an" | "the" | "of" | "to" | "in" | "on" | "by" | "as" | "at" | "for" | "with" | "from" | "and"
+        | "or" | "but" | "if" | "it" | "its" | "he" | "she" | "they" | "we" | "you" | "i" | "this" | "these"
+        | "those" | "not" | "no" | "than" | "when" | "where" | "what" | "how" | "there" | "here" | "will" | "would"
+        | "can" | "could" | "may" | "might" | "must" | "should" | "do" | "does" | "did" | "his" | "her" | "their"
+        | "our" | "your" | "my" | "me" | "him" | "them" | "us" => FUNCTION,
+        _ => 0,
+    };
+    bits |= match word {
+        "never" | "not" | "all" | "every" | "must" | "very" | "now" | "only" | "real" | "really" | "stop" | "wrong"
+        | "huge" | "massive" | "insane" | "shocking" | "exposed" | "busted" | "this" | "nothing" | "everything"
+        | "everyone" | "nobody" | "again" | "still" | "ever" | "always" | "because" | "why" | "what" | "them"
+        | "they" | "you" | "your" | "our" | "we" | "before" | "after" | "finally" | "breaking" | "exclusive"
+        | "destroyed" | "destroys" | "hates" | "lies" | "lied" | "liar" | "evil" | "illegal" | "fake" | "truth" => {
+            COMMON
+        }
+        _ => 0,
+    };
+    if word.len() > 4 && word.ends_with("ly") {
+        bits |= ADVERB;
+    }
+    bits
+}
+
+/// Reads structures with what is known of the whole page.
+pub(super) struct Scanner {
+    classes: Vec<u32>,
+    /// Words by which the outlet or its affiliates name themselves here.
+    own_names: Vec<WordId>,
+    /// Next scare quote to be read.
+    scares: Vec<(usize, usize)>,
+}
+
+impl Scanner {
+    pub(super) fn new(document: &Document<'_>) -> Self {
+        let classes = document.vocabulary().classify(class);
+        let scares = document
+            .quotes()
+            .iter()
+            .filter(|q| q.role == QuoteRole::Scare)
+            .map(|q| (q.tokens.start as usize, q.tokens.end as usize))
+            .collect();
+        Scanner {
+            classes,
+            own_names: own_names(document),
+            scares,
+        }
+    }
+
+    fn class_at(&self, document: &Document<'_>, i: usize) -> u32 {
+        document
+            .tokens()
+            .get(i)
+            .and_then(|t| self.classes.get(t.word.0 as usize))
+            .copied()
+            .unwrap_or(0)
+    }
+
+    /// Adds the structures of one sentence.
+    pub(super) fn read(
+        &self,
+        document: &Document<'_>,
+        first: usize,
+        end: usize,
+        voices: &[Voice],
+        found: &mut SentenceHits,
+    ) {
+        let is = |i: usize, bits: u32| i < end && self.class_at(document, i) & bits != 0;
+        let word = |i: usize| if i < end { document.word(i) } else { "" };
+        let own = |i: usize| voices.get(i.wrapping_sub(first)) == Some(&Voice::Outlet);
+        let unquoted = |i: usize| voices.get(i.wrapping_sub(first)).is_some_and(|v| *v != Voice::Quoted);
+        let lower = |i: usize| {
+            i < end
+                && document
+                    .tokens()
+                    .get(i)
+                    .is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Lower)
+        };
+        let (reported, found_title) = (found.reported, found.title);
+        let mut add = |from: usize, to: usize, rule: &'static Rule, name: &'static str, alone: f64, pull: f64| {
+            found.hits.push(Hit {
+                first: from,
+                end: to.min(end),
+                rule,
+                what: What::Structure(name),
+                alone,
+                pull,
+                cue: rule.id == rules::BOOSTER.id,
+            });
+        };
+        let mut causes = 0;
+        let mut cause_at = None;
+        let mut trouble = false;
+        for i in first..end {
+            let bits = self.class_at(document, i);
+            let Some(token) = document.tokens().get(i) else { break };
+            if token.kind == TokenKind::Punct {
+                // Broken encodings are full of stray marks: only one that ends the sentence counts, once.
+                let last = ends_here(document, i, end);
+                let mark = document.text().as_bytes().get(token.start as usize);
+                if mark == Some(&b'!') && last && unquoted(i) {
+                    add(i, i + 1, &rules::PUNCTUATION, "exclamation", 0.45, 0.7);
+                }
+                if mark == Some(&b'?') && last && own(i) && !found_title {
+                    add(i, i + 1, &rules::QUESTION, "question", 0.46, 0.5);
+                }
+                continue;
+            }
+            if bits & COMMON != 0 && shouts(document, i) && own(i) {
+                add(i, i + 1, &rules::PUNCTUATION, "capitals", 0.46, 0.6);
+            }
+            if bits == 0 && self.own_names.is_empty() {
+                continue;
+            }
+            if bits & RELATIVE != 0 && found_title && is(i + 1, BE) && is(i + 2, HEDGE) && word(i + 3) != "to" && own(i)
+            {
+                add(i, end, &rules::HEADLINE_THEORY, "hedged relative clause", 0.9, 1.4);
+            }
+            if bits & BE != 0 && own(i) {
+                self.after_be(document, i, end, found_title || reported, &mut add);
+            }
+            if word(i) == "must" && is(i + 1, HAVE) && own(i) && !reported {
+                add(i, i + 3, &rules::SPECULATION, "must have", 0.5, 0.7);
+            }
+            if bits & DEGREE != 0 && unquoted(i) && lower(i + 1) && !is(i + 1, FUNCTION) {
+                add(i, i + 2, &rules::BOOSTER, "degree word", 0.3, 0.5);
+            } else if bits & PLAIN_DEGREE != 0 && unquoted(i) && lower(i + 1) && !is(i + 1, FUNCTION) {
+                add(i, i + 2, &rules::BOOSTER, "degree word", 0.25, 0.4);
+            }
+            if bits & CAUSE != 0 && unquoted(i) && matches!(word(i + 1), "by" | "on") {
+                causes += 1;
+                cause_at.get_or_insert(i);
+            }
+            trouble |= bits & TROUBLE != 0;
+            if !self.own_names.is_empty() && self.own_names.contains(&token.word) && token.is_capital() && unquoted(i) {
+                self.own_view(document, i, first, end, &mut add);
+            }
+        }
+        if let Some(at) = cause_at
+            && trouble
+            && !reported
+            && !found.figure
+            && (causes > 1 || own(at))
+        {
+            let mut to = at + 2;
+            while to < end && to < at + 6 && !document.tokens().get(to).is_some_and(|t| t.kind == TokenKind::Punct) {
+                to += 1;
+            }
+            add(
+                at,
+                to,
+                &rules::CAUSE,
+                "cause without a source",
+                if causes > 1 { 0.6 } else { 0.4 },
+                0.6,
+            );
+        }
+        let from = self.scares.partition_point(|(a, _)| *a < first);
+        for (from, to) in self.scares[from..].iter().take_while(|(_, b)| *b <= end) {
+            add(*from, *to, &rules::SCARE_QUOTES, "scare quotes", 0.46, 0.4);
+        }
+    }
+
+    /// What stands behind a form of "be": an agentless view, a hedged guess about what is past.
+    fn after_be(
+        &self,
+        document: &Document<'_>,
+        i: usize,
+        end: usize,
+        sourced: bool,
+        add: &mut impl FnMut(usize, usize, &'static Rule, &'static str, f64, f64),
+    ) {
+        let is = |i: usize, bits: u32| i < end && self.class_at(document, i) & bits != 0;
+        let word = |i: usize| if i < end { document.word(i) } else { "" };
+        let mut at = i + 1;
+        while at < i + 3 && is(at, ADVERB) && !is(at, HEDGE) {
+            at += 1;
+        }
+        let by = (at + 1..at + 9).any(|j| word(j) == "by");
+        if is(at, SEEN) && !by && !matches!(word(at + 1), "for" | "in") {
+            let strong = at > i + 1 || word(at + 1) == "as";
+            add(
+                i,
+                at + 1 + usize::from(word(at + 1) == "as"),
+                &rules::AGENTLESS,
+                "view without a holder",
+                if strong { 0.5 } else { 0.3 },
+                if strong { 0.6 } else { 0.3 },
+            );
+        }
+        if i > 0
+            && word(i - 1) == "it"
+            && (is(at, CLAIMED) || word(at) == "argued")
+            && !matches!(word(at + 1), "by" | "to" | "in")
+        {
+            add(i - 1, at + 1, &rules::AGENTLESS, "view without a holder", 0.55, 0.5);
+        }
+        let most = usize::from(matches!(word(at), "most" | "very" | "quite" | "more" | "also"));
+        let most = most + usize::from(most == 1 && matches!(word(at + 1), "most" | "very"));
+        let hedge = at + most;
+        if is(hedge, HEDGE) && !sourced {
+            let past = matches!(word(i), "was" | "were");
+            let case = word(hedge + 1) == "the" && word(hedge + 2) == "case";
+            if case {
+                add(i, hedge + 3, &rules::SPECULATION, "guess", 0.6, 0.8);
+            } else if past && word(hedge + 1) != "to" {
+                add(i, hedge + 1, &rules::SPECULATION, "guess", 0.5, 0.7);
+            }
+        }
+    }
+
+    /// The outlet or an affiliate as the holder of a view.
+    fn own_view(
+        &self,
+        document: &Document<'_>,
+        i: usize,
+        first: usize,
+        end: usize,
+        add: &mut impl FnMut(usize, usize, &'static Rule, &'static str, f64, f64),
+    ) {
+        let is = |i: usize, bits: u32| i < end && self.class_at(document, i) & bits != 0;
+        let word = |i: usize| if i < end { document.word(i) } else { "" };
+        // "based on the analysis of CSS"
+        if i >= first + 2
+            && word(i - 1) == "of"
+            && matches!(word(i - 2), "analysis" | "assessment" | "view" | "opinion" | "research")
+        {
+            let from = if i >= first + 3 && word(i - 3) == "the" {
+                i - 3
+            } else {
+                i - 2
+            };
+            add(
+                from,
+                i + 1,
+                &rules::OUTLET_OPINION,
+                "the outlet's own analysis",
+                0.7,
+                1.0,
+            );
+            return;
+        }
+        let mut at = i + 1;
+        let mut steps = 0;
+        while at < end && steps < 4 {
+            if is(at, VIEW) {
+                let to = at + 1 + usize::from(matches!(word(at + 1), "that" | "of"));
+                add(
+                    i,
+                    to,
+                    &rules::OUTLET_OPINION,
+                    "the outlet as the holder of a view",
+                    0.8,
+                    1.2,
+                );
+                return;
+            }
+            let passes = is(at, BE | HAVE)
+                || matches!(
+                    word(at),
+                    "," | "analysts" | "experts" | "staff" | "made" | "also" | "itself" | "of" | "the" | "additionally"
+                );
+            if word(at) == "of" && word(at + 1) == "the" && matches!(word(at + 2), "view" | "opinion") {
+                add(
+                    i,
+                    at + 3 + usize::from(word(at + 3) == "that"),
+                    &rules::OUTLET_OPINION,
+                    "the outlet as the holder of a view",
+                    0.8,
+                    1.2,
+                );
+                return;
+            }
+            if !passes {
+                return;
+            }
+            at += 1;
+            steps += 1;
+        }
+    }
+}
+
+/// Whether a mark stands directly behind a word and nothing but closing marks follow in the sentence.
+fn ends_here(document: &Document<'_>, i: usize, end: usize) -> bool {
+    let tokens = document.tokens();
+    let behind_word = i > 0
+        && tokens
+            .get(i - 1)
+            .zip(tokens.get(i))
+            .is_some_and(|(w, m)| w.kind == TokenKind::Word && w.end == m.start);
+    behind_word
+        && (i + 1..end.min(i + 4)).all(|j| tokens.get(j).is_some_and(|t| t.kind != TokenKind::Word))
+        && end <= i + 4
+}
+
+/// Names the page itself gives to its outlet and affiliates: the publisher, whoever "is of the view", and a named "parent
+/// organization" with its owner.
+fn own_names(document: &Document<'_>) -> Vec<WordId> {
+    let mut names: Vec<WordId> = Vec::new();
+    let vocabulary = document.vocabulary();
+    let mut push = |id: WordId| {
+        if !names.contains(&id) {
+            names.push(id);
+        }
+    };
+    if let Some(publisher) = document.article().publisher()
+        && !publisher.contains(' ')
+    {
+        let mut folded = String::new();
+        crate::text::fold::fold_word(publisher, &mut folded);
+        if let Some(id) = vocabulary.find(&folded) {
+            push(id);
+        }
+    }
+    let tokens = document.tokens();
+    let upper = |i: usize| tokens.get(i).filter(|t| t.case == Case::Upper && t.end - t.start >= 2);
+    let find = |w: &str| vocabulary.find(w);
+    let (view, opinion, organization, company) = (find("view"), find("opinion"), find("organization"), find("company"));
+    if view.is_none() && opinion.is_none() && organization.is_none() && company.is_none() {
+        return names;
+    }
+    let parent = find("parent");
+    for (i, token) in tokens.iter().enumerate() {
+        let this = Some(token.word);
+        if (this == view || this == opinion) && i >= 4 && document.word(i - 2) == "of" && document.word(i - 1) == "the"
+        {
+            if let Some(name) = upper(i - 4).filter(|_| matches!(document.word(i - 3), "is" | "are")) {
+                push(name.word);
+            }
+        } else if (this == organization || this == company)
+            && parent.is_some()
+            && i >= 3
+            && document.word(i - 1) == "parent"
+        {
+            if document.word(i - 2) == "'s"
+                && let Some(name) = upper(i - 3)
+            {
+                push(name.word);
+            }
+            let next = if document.word(i + 1) == "," { i + 2 } else { i + 1 };
+            if let Some(name) = upper(next) {
+                push(name.word);
+            }
+        }
+    }
+    names
+}

@@ -1,0 +1,150 @@
+//! From hits to findings: which stand alone, which count only together, and how sure each is.
+//!
+//! A sentence is weighed as a whole. A word that judges in most of its uses is a finding by itself; a degree word, a hedge or a
+//! connective is so common that it is one only beside others, and then the sentence raises a single finding at its strongest cue.
+//! A figure or an attribution in the sentence speaks for reporting and lowers all of it.
+
+use crate::signals::editorializing::hits::{Hit, SentenceHits};
+
+/// From this on a hit stands alone.
+const STANDS_ALONE: f64 = 0.45;
+/// How much the rest of the sentence helps a hit to stand, at most [`MOST_HELP`] of it.
+const HELP: f64 = 0.06;
+const MOST_HELP: f64 = 1.5;
+/// What a figure or an attribution takes from a hit that would stand.
+const REPORTING: f64 = 0.04;
+/// What they take from the sentence, as a share and outright.
+const SHARE: f64 = 0.8;
+const OUTRIGHT: f64 = 0.5;
+/// From this on the cues of a sentence without a finding are one: in a text of one or two sentences, where there is nothing
+/// else to go by, and in an article, where two cues must meet.
+const TOGETHER_ALONE: f64 = 0.2;
+const TOGETHER: f64 = 0.8;
+/// Confidence of one unit of pull.
+const UNIT: f64 = 0.35;
+/// In a page this loaded (findings that stand alone, and per hundred words) degree words and hedges are listed too.
+const LOADED_PAGE: (f64, f64) = (5.0, 1.5);
+/// How much less a word of judgment needs in such a page.
+const EASED: f64 = 0.1;
+/// Least weight of a cue that such a page lists.
+const LISTED: f64 = 0.1;
+
+/// A hit that became a finding.
+#[derive(Debug)]
+pub(super) struct Weighed<'h> {
+    /// The hit.
+    pub(super) hit: &'h Hit,
+    /// How sure it is, 0 to 1.
+    pub(super) confidence: f64,
+    /// The other cues, when the finding is their sum.
+    pub(super) with: Vec<&'h Hit>,
+    /// Whether it is the sum of cues of which none stands alone.
+    pub(super) together: bool,
+    /// Index of the sentence.
+    pub(super) sentence: usize,
+}
+
+/// Weighs all sentences of a page.
+pub(super) fn weigh(sentences: &[SentenceHits]) -> Vec<Weighed<'_>> {
+    let mut words = 0;
+    let mut standing = 0.0;
+    for s in sentences {
+        words += s.own_words;
+        let help = Help::of(s);
+        standing += s.hits.iter().filter(|h| help.stands(h) >= STANDS_ALONE).count() as f64;
+    }
+    let loaded = standing >= LOADED_PAGE.0 && standing * 100.0 >= LOADED_PAGE.1 * words as f64;
+    let page = PageStyle {
+        loaded,
+        short: sentences.len() <= 2,
+    };
+    sentences.iter().flat_map(|s| weigh_sentence(s, &page)).collect()
+}
+
+/// What the rest of the page says about a sentence.
+struct PageStyle {
+    loaded: bool,
+    short: bool,
+}
+
+struct Help {
+    total: f64,
+    reporting: f64,
+}
+
+impl Help {
+    fn of(s: &SentenceHits) -> Self {
+        Help {
+            total: s.hits.iter().map(|h| h.pull).sum(),
+            reporting: f64::from(u8::from(s.figure) + u8::from(s.reported)),
+        }
+    }
+
+    /// How well a hit stands alone in its sentence.
+    fn stands(&self, hit: &Hit) -> f64 {
+        hit.alone + HELP * (self.total - hit.pull).clamp(0.0, MOST_HELP) - REPORTING * self.reporting
+    }
+}
+
+fn weigh_sentence<'h>(s: &'h SentenceHits, page: &PageStyle) -> Vec<Weighed<'h>> {
+    if s.hits.is_empty() {
+        return Vec::new();
+    }
+    let help = Help::of(s);
+    let damp = SHARE.powf(help.reporting);
+    let mut left = -OUTRIGHT * help.reporting;
+    let mut out: Vec<Weighed<'h>> = Vec::new();
+    for hit in &s.hits {
+        let stands = help.stands(hit) >= STANDS_ALONE - if page.loaded && !s.title { EASED } else { 0.0 };
+        let listed = page.loaded && hit.cue && !s.title && hit.alone >= LISTED && !s.reported;
+        if stands || listed {
+            out.push(Weighed {
+                hit,
+                confidence: 0.0,
+                with: Vec::new(),
+                together: false,
+                sentence: s.sentence,
+            });
+        } else {
+            left += hit.pull;
+        }
+    }
+    if out.is_empty() {
+        let enough = if page.short {
+            left * damp >= TOGETHER_ALONE
+        } else {
+            left * damp >= TOGETHER && s.hits.len() > 1
+        };
+        if !enough {
+            return out;
+        }
+        let strongest = s.hits.iter().enumerate().max_by(|(i, a), (j, b)| {
+            // One word is enough to show where; a phrase would mark words that are plain.
+            let short = |h: &Hit| if h.end - h.first == 1 { 0.15 } else { 0.0 };
+            (a.alone + short(a)).total_cmp(&(b.alone + short(b))).then(j.cmp(i))
+        });
+        if let Some((at, hit)) = strongest {
+            let with = s
+                .hits
+                .iter()
+                .enumerate()
+                .filter(|(i, _)| *i != at)
+                .map(|(_, h)| h)
+                .collect();
+            out.push(Weighed {
+                hit,
+                confidence: (UNIT * damp * left).clamp(0.02, 0.97),
+                with,
+                together: true,
+                sentence: s.sentence,
+            });
+        }
+        return out;
+    }
+    let share = left / out.len() as f64;
+    for w in &mut out {
+        let floor = (0.05 * w.hit.alone).max(0.01);
+        w.confidence = (UNIT * damp * (w.hit.pull + share)).clamp(floor, 0.97);
+    }
+    out
+}
