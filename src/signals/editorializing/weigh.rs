@@ -115,7 +115,8 @@ fn weigh_sentence<'h>(s: &'h SentenceHits, page: &PageStyle) -> Vec<Weighed<'h>>
         } else {
             left * damp >= TOGETHER && s.hits.len() > 1
         };
-        if !enough {
+        // A headline's small cues are the headline signal's.
+        if !enough || s.title {
             return out;
         }
         let strongest = s.hits.iter().enumerate().max_by(|(i, a), (j, b)| {

@@ -1,0 +1,236 @@
+//! Cues that promise instead of tell, case-blind.
+
+use std::sync::LazyLock;
+
+use crate::document::Document;
+use crate::document::token::TokenKind;
+use crate::finding::{Evidence, Finding, Rule};
+use crate::signals::headline::Headline;
+use crate::signals::headline::rules;
+use crate::text::lexicon::Lexicon;
+
+const LIST: &str = include_str!("cues.txt");
+
+pub(super) static CUES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(LIST).unwrap_or_default());
+
+/// Confidence of one unit of cue weight.
+const UNIT: f64 = 0.85;
+/// How much of the weight of hard-news words counts against the cues.
+const HARD_NEWS: f64 = 0.8;
+/// From this on a headline without a plain cue is still one of small cues.
+const TOGETHER: f64 = 0.28;
+/// From this on a cue is plain.
+const PLAIN: f64 = 0.35;
+/// A gap needs more: single words of it are ordinary.
+const PLAIN_GAP: f64 = 0.5;
+/// A list's number is small: years, sums and tolls are not.
+const LONGEST_LIST: usize = 3;
+/// From this much hard news on a number is a toll or a sum.
+const TOLL: f64 = 0.3;
+/// Cues shown beside a finding that is their sum.
+const SHOWN: usize = 4;
+
+/// The single words of a section.
+pub(super) fn section_words(section: &str) -> impl Iterator<Item = &'static str> {
+    let lexicon: &'static Lexicon = &CUES;
+    let index = lexicon.section(section);
+    lexicon
+        .entries()
+        .iter()
+        .filter(move |e| Some(e.section) == index)
+        .map(|e| e.phrase.as_str())
+}
+
+struct Cue {
+    first: usize,
+    end: usize,
+    rule: &'static Rule,
+    weight: f64,
+    section: &'static str,
+}
+
+/// The clickbait cues of a headline: one finding a rule, each with its share of the small cues.
+pub(super) fn find(document: &Document<'_>, headline: &Headline) -> Vec<Finding> {
+    let (cues, against) = cues(document, headline);
+    let total: f64 = cues.iter().map(|c| c.weight).sum::<f64>() - HARD_NEWS * against;
+    if total < TOGETHER {
+        return Vec::new();
+    }
+    let mut plain: Vec<&Cue> = Vec::new();
+    for cue in cues
+        .iter()
+        .filter(|c| c.weight >= plain_from(c.rule) && c.rule.id != rules::REGISTER.id)
+    {
+        match plain.iter_mut().find(|p| p.rule.id == cue.rule.id) {
+            Some(p) if cue.weight > p.weight => *p = cue,
+            Some(_) => {}
+            None => plain.push(cue),
+        }
+    }
+    if plain.is_empty() {
+        let Some((at, strongest)) = cues
+            .iter()
+            .enumerate()
+            .max_by(|(i, a), (j, b)| a.weight.total_cmp(&b.weight).then(j.cmp(i)))
+        else {
+            return Vec::new();
+        };
+        let mut finding = raise(document, strongest, &rules::REGISTER, total * UNIT);
+        for cue in cues
+            .iter()
+            .enumerate()
+            .filter(|(i, _)| *i != at)
+            .take(SHOWN)
+            .map(|(_, c)| c)
+        {
+            let span = document.span_of(cue.first, cue.end);
+            finding = finding.related(span, format!("\"{}\"", &document.text()[span]));
+        }
+        return vec![finding];
+    }
+    let own: f64 = plain.iter().map(|c| c.weight).sum();
+    plain
+        .iter()
+        .map(|c| raise(document, c, c.rule, UNIT * total * c.weight / own))
+        .collect()
+}
+
+fn plain_from(rule: &Rule) -> f64 {
+    if rule.id == rules::CURIOSITY_GAP.id {
+        PLAIN_GAP
+    } else {
+        PLAIN
+    }
+}
+
+fn raise(document: &Document<'_>, cue: &Cue, rule: &'static Rule, confidence: f64) -> Finding {
+    let span = document.span_of(cue.first, cue.end);
+    let term = &document.text()[span];
+    let message = match rule.id {
+        "headline/list-number" => format!("\"{term}\" counts items instead of telling one"),
+        "headline/second-person" => format!("\"{term}\" speaks to the reader"),
+        "headline/first-person" => format!("\"{term}\" speaks as the writer"),
+        "headline/forward-reference" => format!("\"{term}\" points at something the headline keeps back"),
+        "headline/imperative" => format!("\"{term}\" tells the reader what to do"),
+        "headline/curiosity-gap" => format!("\"{term}\" promises instead of telling"),
+        _ => format!("\"{term}\" and other small marks read like a teaser"),
+    };
+    Finding::new(rule, span)
+        .message(message)
+        .evidence(Evidence::Term {
+            term: term.to_string(),
+            category: cue.section.to_string(),
+        })
+        .confidence((confidence * 100.0).round().clamp(1.0, 97.0) / 100.0)
+}
+
+fn cues(document: &Document<'_>, headline: &Headline) -> (Vec<Cue>, f64) {
+    let (first, end) = (headline.first, headline.end);
+    let lexicon = &*CUES;
+    let words: Vec<usize> = (first..end)
+        .filter(|i| {
+            document
+                .tokens()
+                .get(*i)
+                .is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
+        })
+        .collect();
+    let mut out = Vec::new();
+    let mut against = 0.0;
+    let number = |i: usize| {
+        document
+            .tokens()
+            .get(i)
+            .is_some_and(|t| t.kind == TokenKind::Number && (t.end - t.start) as usize <= LONGEST_LIST)
+    };
+    let list = words.first().is_some_and(|i| number(*i));
+    if list {
+        out.push(Cue {
+            first: words[0],
+            end: words[0] + 1,
+            rule: &rules::LIST_NUMBER,
+            weight: 0.8,
+            section: "list-number",
+        });
+    } else if let Some(at) = words.iter().skip(1).take(2).find(|i| number(**i))
+        && matches!(
+            document.word(words[0]),
+            "the" | "these" | "here" | "my" | "our" | "just" | "top" | "only" | "this"
+        )
+    {
+        out.push(Cue {
+            first: words[0],
+            end: at + 1,
+            rule: &rules::LIST_NUMBER,
+            weight: 0.7,
+            section: "list-number",
+        });
+    }
+    let ids: Vec<u32> = words.iter().map(|i| lexicon.word_id(document.word(*i))).collect();
+    lexicon.scan(
+        words.len(),
+        |i| ids[i],
+        |m| {
+            let Some(entry) = lexicon.entries().get(m.entry as usize) else {
+                return;
+            };
+            let weight = entry.number("weight").unwrap_or(0.65);
+            let (section, rule): (&'static str, &'static Rule) =
+                match lexicon.sections()[usize::from(m.section)].as_str() {
+                    "hard-news" => {
+                        against += weight;
+                        return;
+                    }
+                    "opener" | "imperative-opener" if m.first > 0 => return,
+                    "opener" => ("opener", &rules::FORWARD_REFERENCE),
+                    "imperative-opener" => ("imperative-opener", &rules::IMPERATIVE),
+                    "second-person" => ("second-person", &rules::SECOND_PERSON),
+                    "first-person" => ("first-person", &rules::FIRST_PERSON),
+                    "list-noun" => ("list-noun", &rules::REGISTER),
+                    "curiosity-gap" => ("curiosity-gap", &rules::CURIOSITY_GAP),
+                    _ => return,
+                };
+            let weight = if section == "list-noun" && !list {
+                weight * 0.5
+            } else {
+                weight
+            };
+            out.push(Cue {
+                first: words[m.first],
+                end: words[m.end - 1] + 1,
+                rule,
+                weight,
+                section,
+            });
+        },
+    );
+    if against >= TOLL {
+        // "17 die in ferry fire" counts people.
+        out.retain(|c| c.rule.id != rules::LIST_NUMBER.id);
+    }
+    out.sort_by_key(|c| (c.first, c.end));
+    (out, against)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_sound() {
+        let lexicon = Lexicon::parse(LIST).unwrap_or_else(|e| panic!("{e}"));
+        for i in 0..lexicon.sections().len() {
+            let of: Vec<&str> = lexicon
+                .entries()
+                .iter()
+                .filter(|e| usize::from(e.section) == i)
+                .map(|e| e.phrase.as_str())
+                .collect();
+            assert!(
+                of.windows(2).all(|w| w[0] < w[1]),
+                "{} is not sorted",
+                lexicon.sections()[i]
+            );
+        }
+    }
+}
