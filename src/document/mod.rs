@@ -129,7 +129,10 @@ impl<'a> Document<'a> {
         over.extend(labels.parts.iter().copied());
         over.sort_by_key(|(s, _)| (s.start, s.end));
         let segments = segment::partition(text.len(), &lines, &kinds, &over);
-        let voice = voice::partition(text.len(), &quotes, &attributions);
+        let own = voice::own_names(article, &tokens, &vocabulary);
+        let names_itself = |s: Span| !own.is_empty() && voice::names(&own, &tokens, s);
+        let voice = voice::partition(text.len(), &quotes, &attributions, &sources, names_itself);
+        let genre = genre::read(article, text, &tokens, &vocabulary, &lines, &voice, &attributions);
         Document {
             article,
             text,
@@ -150,7 +153,7 @@ impl<'a> Document<'a> {
             insertions,
             segments,
             voice,
-            genre: GenreReading::default(),
+            genre,
         }
     }
 

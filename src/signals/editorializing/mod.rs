@@ -31,9 +31,10 @@ pub static SIGNAL: Signal = Signal {
     part: Part::Style,
     scale: Scale {
         cap: 40.0,
-        // Weighted findings per word of the outlet's own voice: the lower quartile and the upper decile of labelled news pages.
-        usual: 0.004,
-        extreme: 0.03,
+        // Weighted findings per word of the outlet's own voice: the median of pages labelled mainstream, and the upper
+        // quartile of pages labelled hyperpartisan.
+        usual: 0.003,
+        extreme: 0.018,
         prior: 50.0,
         origin: "quantiles over labelled news articles",
     },
@@ -78,7 +79,7 @@ fn read(document: &Document<'_>) -> Reading {
     };
     Reading::new(outcome)
         .count("findings", findings.len() as f64)
-        .count("weighted", (sum * 100.0).round() / 100.0)
+        .count("weighted", (sum * 100.0).round() / 100.0 + 0.0)
         .count("own-words", own as f64)
         .count("sentences-touched", touched as f64)
         .with(findings)

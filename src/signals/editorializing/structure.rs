@@ -5,7 +5,7 @@
 use crate::document::Document;
 use crate::document::quote::QuoteRole;
 use crate::document::token::{Case, TokenKind, WordId};
-use crate::document::voice::Voice;
+use crate::document::voice::{Voice, own_names};
 use crate::finding::Rule;
 use crate::signals::editorializing::hits::{Hit, SentenceHits, What, shouts};
 use crate::signals::editorializing::rules;
@@ -90,7 +90,7 @@ impl Scanner {
             .collect();
         Scanner {
             classes,
-            own_names: own_names(document),
+            own_names: own_names(document.article(), document.tokens(), document.vocabulary()),
             scares,
         }
     }
@@ -339,57 +339,4 @@ fn ends_here(document: &Document<'_>, i: usize, end: usize) -> bool {
     behind_word
         && (i + 1..end.min(i + 4)).all(|j| tokens.get(j).is_some_and(|t| t.kind != TokenKind::Word))
         && end <= i + 4
-}
-
-/// Names the page itself gives to its outlet and affiliates: the publisher, whoever "is of the view", and a named "parent
-/// organization" with its owner.
-fn own_names(document: &Document<'_>) -> Vec<WordId> {
-    let mut names: Vec<WordId> = Vec::new();
-    let vocabulary = document.vocabulary();
-    let mut push = |id: WordId| {
-        if !names.contains(&id) {
-            names.push(id);
-        }
-    };
-    if let Some(publisher) = document.article().publisher()
-        && !publisher.contains(' ')
-    {
-        let mut folded = String::new();
-        crate::text::fold::fold_word(publisher, &mut folded);
-        if let Some(id) = vocabulary.find(&folded) {
-            push(id);
-        }
-    }
-    let tokens = document.tokens();
-    let upper = |i: usize| tokens.get(i).filter(|t| t.case == Case::Upper && t.end - t.start >= 2);
-    let find = |w: &str| vocabulary.find(w);
-    let (view, opinion, organization, company) = (find("view"), find("opinion"), find("organization"), find("company"));
-    if view.is_none() && opinion.is_none() && organization.is_none() && company.is_none() {
-        return names;
-    }
-    let parent = find("parent");
-    for (i, token) in tokens.iter().enumerate() {
-        let this = Some(token.word);
-        if (this == view || this == opinion) && i >= 4 && document.word(i - 2) == "of" && document.word(i - 1) == "the"
-        {
-            if let Some(name) = upper(i - 4).filter(|_| matches!(document.word(i - 3), "is" | "are")) {
-                push(name.word);
-            }
-        } else if (this == organization || this == company)
-            && parent.is_some()
-            && i >= 3
-            && document.word(i - 1) == "parent"
-        {
-            if document.word(i - 2) == "'s"
-                && let Some(name) = upper(i - 3)
-            {
-                push(name.word);
-            }
-            let next = if document.word(i + 1) == "," { i + 2 } else { i + 1 };
-            if let Some(name) = upper(next) {
-                push(name.word);
-            }
-        }
-    }
-    names
 }

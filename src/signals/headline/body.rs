@@ -66,7 +66,7 @@ pub(super) fn find(document: &Document<'_>, headline: &Headline) -> Vec<Finding>
                     of: content.len() as f64,
                     unit: "content words of the headline".to_string(),
                 })
-                .confidence(0.6),
+                .confidence(0.5),
         );
         return out;
     }
@@ -96,7 +96,7 @@ fn has_stem(document: &Document<'_>, in_body: &[bool], word: &str) -> bool {
 
 /// The headline states as fact what the body lays on a source.
 fn claim(document: &Document<'_>, headline: &Headline, content: &[String], body: &[usize]) -> Option<Finding> {
-    if headline.attributed {
+    if headline.attributed || (headline.first..headline.end).any(|i| document.word(i) == ":") {
         return None;
     }
     let relations: Vec<_> = document
@@ -130,12 +130,40 @@ fn claim(document: &Document<'_>, headline: &Headline, content: &[String], body:
                 .count();
             inside * 3 >= hits.len() * 2
         })?;
+        // An announcement by the one the headline names is the event itself.
+        let announced = matches!(
+            by.cue_word.as_str(),
+            "announced"
+                | "announces"
+                | "confirmed"
+                | "confirms"
+                | "ruled"
+                | "ordered"
+                | "dismissed"
+                | "declared"
+                | "vowed"
+        );
+        let names_source = by.source_span.is_some_and(|s| {
+            let low = document.text()[s].to_lowercase();
+            content.iter().any(|w| low.contains(w.as_str()))
+        });
+        if announced || names_source {
+            return None;
+        }
         let source = by.source.and_then(|id| document.sources().get(id as usize));
         let label = by
             .source_span
             .map(|s| document.text()[s].to_string())
             .or_else(|| source.map(|s| s.label.clone()));
-        let anonymous = source.is_some_and(|s| s.kind == SourceKind::Anonymous);
+        let kind = source.map(|s| s.kind);
+        let anonymous = kind == Some(SourceKind::Anonymous);
+        // Institutions and offices speak with authority about their own acts.
+        if !matches!(
+            kind,
+            Some(SourceKind::Anonymous | SourceKind::Named | SourceKind::Outlet)
+        ) {
+            return None;
+        }
         let (rule, message) = if anonymous {
             (
                 &rules::ANONYMOUS_CLAIM,
@@ -160,7 +188,7 @@ fn claim(document: &Document<'_>, headline: &Headline, content: &[String], body:
                     source: label,
                     cue: by.cue.map(|c| document.text()[c].to_string()),
                 })
-                .confidence(if anonymous { 0.6 } else { 0.45 })
+                .confidence(if anonymous { 0.6 } else { 0.4 })
                 .related(sentence.span, "here the body says who says so"),
         );
     }
