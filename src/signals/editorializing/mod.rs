@@ -104,7 +104,7 @@ mod tests {
     #[test]
     fn every_rule_keeps_its_promises() {
         let mut wrong = Vec::new();
-        for rule in rules::ALL.iter().filter(|r| r.id != rules::SCARE_QUOTES.id) {
+        for rule in rules::ALL {
             for text in rule.flags {
                 let found = raised(text);
                 if !found.iter().any(|f| f.starts_with(&format!("{} ", rule.id))) {

@@ -168,7 +168,7 @@ pub(super) static DOUBT_VERB: Rule = Rule {
 pub(super) static EUPHEMISM: Rule = Rule {
     id: "editorializing/euphemism",
     summary: "a softening name for a hard thing",
-    why: "A euphemism hides from the reader what was done.",
+    why: "A euphemism hides from the reader what was done, and by whom.",
     severity: Severity::Note,
     related: &["https://credweb.org/signals-20191126#15fff94d"],
     flags: &[
@@ -293,7 +293,7 @@ pub(super) static AGENTLESS: Rule = Rule {
 pub(super) static PRESCRIPTION: Rule = Rule {
     id: "editorializing/prescription",
     summary: "the outlet says what ought to be done",
-    why: "What ought to be done is opinion, wherever it stands.",
+    why: "What ought to be done is opinion, and a reader of news has not asked for it.",
     severity: Severity::Caution,
     related: &[
         "https://credweb.org/signals-20191126#9a77b9cf",
@@ -415,7 +415,7 @@ pub(super) static HEADLINE_THEORY: Rule = Rule {
 pub(super) static QUESTION: Rule = Rule {
     id: "editorializing/rhetorical-question",
     summary: "a question that the outlet puts to the reader",
-    why: "A question insinuates without stating.",
+    why: "A question insinuates what the outlet does not state, so nothing can be checked.",
     severity: Severity::Note,
     related: &["https://credweb.org/signals-20191126#e1f7bea2"],
     flags: &[
@@ -453,7 +453,7 @@ pub(super) static SCARE_QUOTES: Rule = Rule {
     severity: Severity::Note,
     related: &["https://credweb.org/signals-20191126#e1f7bea2"],
     flags: &[
-        "The corrupt junta created a false \u{2018}opposition\u{2019} to fool the naive.",
+        "The \"volunteers\" were paid, and their shameless chief lied.",
         "The shameful \"rescue\" was a farce.",
     ],
     passes: &[
@@ -466,7 +466,7 @@ pub(super) static SCARE_QUOTES: Rule = Rule {
 pub(super) static PUNCTUATION: Rule = Rule {
     id: "editorializing/sensational-punctuation",
     summary: "exclamation marks or capitals do the work of a claim",
-    why: "Volume is not evidence.",
+    why: "Volume is not evidence; it asks for a feeling where a fact would do.",
     severity: Severity::Note,
     related: &["https://credweb.org/signals-20191126#74b754a2"],
     flags: &[

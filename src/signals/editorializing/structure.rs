@@ -3,7 +3,8 @@
 //! One pass over the tokens of a sentence with a word class per distinct word; each structure looks a few tokens ahead.
 
 use crate::document::Document;
-use crate::document::quote::QuoteRole;
+use crate::document::attribution::Attribution;
+use crate::document::quote::{Quote, QuoteRole};
 use crate::document::token::{Case, TokenKind, WordId};
 use crate::document::voice::{Voice, own_names};
 use crate::finding::Rule;
@@ -85,7 +86,7 @@ impl Scanner {
         let scares = document
             .quotes()
             .iter()
-            .filter(|q| q.role == QuoteRole::Scare)
+            .filter(|q| is_scare(document, q))
             .map(|q| (q.tokens.start as usize, q.tokens.end as usize))
             .collect();
         Scanner {
@@ -205,6 +206,10 @@ impl Scanner {
         }
         let from = self.scares.partition_point(|(a, _)| *a < first);
         for (from, to) in self.scares[from..].iter().take_while(|(_, b)| *b <= end) {
+            // Somebody who speaks in the sentence may be the one who used the word.
+            if reported {
+                continue;
+            }
             add(*from, *to, &rules::SCARE_QUOTES, "scare quotes", 0.46, 0.4);
         }
     }
@@ -325,6 +330,34 @@ impl Scanner {
             at += 1;
             steps += 1;
         }
+    }
+}
+
+/// Words of a quotation that may be held at arm's length.
+const SCARE_WORDS: usize = 3;
+
+/// Whether marks hold a word at arm's length: read so by the quotation layer, or a word or two in lower case that no relation owns.
+fn is_scare(document: &Document<'_>, quote: &Quote) -> bool {
+    match quote.role {
+        QuoteRole::Scare => true,
+        QuoteRole::Unknown => {
+            let inner = quote.tokens.start as usize + 1..(quote.tokens.end as usize).saturating_sub(1);
+            let words = inner.len();
+            let plain = inner.clone().all(|i| {
+                document
+                    .tokens()
+                    .get(i)
+                    .is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Lower)
+            });
+            // Relations stand in the order of their cues, so those of one sentence are together.
+            let sentence = document.sentence_at(quote.span.start).unwrap_or(0) as u32;
+            let relations = document.attributions();
+            let from = relations.partition_point(|a| a.sentence < sentence);
+            let near = relations[from..].iter().take_while(|a| a.sentence <= sentence);
+            let owned = |a: &Attribution| a.content.iter().any(|c| c.overlaps(quote.span));
+            (1..=SCARE_WORDS).contains(&words) && plain && quote.closed && !near.into_iter().any(owned)
+        }
+        _ => false,
     }
 }
 

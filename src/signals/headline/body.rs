@@ -198,7 +198,7 @@ fn claim(document: &Document<'_>, headline: &Headline, content: &[String], body:
 /// The headline uses a stronger word than any the body has.
 fn stronger(document: &Document<'_>, headline: &Headline, in_body: &[bool]) -> Option<Finding> {
     let lexicon = &*CUES;
-    let present = |section: &str, word: &dyn Fn(&str) -> bool| section_words(section).any(|w| word(w));
+    let present = |section: &str, word: &dyn Fn(&str) -> bool| section_words(section).any(word);
     let body_has = |w: &str| {
         document
             .vocabulary()

@@ -117,7 +117,7 @@ pub(super) static CURIOSITY_GAP: Rule = Rule {
 pub(super) static REGISTER: Rule = Rule {
     id: "headline/teaser-register",
     summary: "small marks of a teaser add up",
-    why: "Each is ordinary; together they read like a teaser.",
+    why: "Each is ordinary; together they read like a teaser, not like news.",
     severity: Severity::Note,
     related: &["https://credweb.org/signals-20191126#1aa19828"],
     flags: &[
@@ -175,8 +175,8 @@ pub(super) static ANONYMOUS_CLAIM: Rule = Rule {
         "https://credweb.org/signals-20191126#2c269b10",
     ],
     flags: &[
-        "Minister plans secret sale of harbour\n\nThe minister plans a secret sale of the harbour to a bank, two officials familiar with the matter said on Monday on condition of anonymity. The council met on Monday in the town hall. Members spoke for two hours and heard three people. The plan is to be voted on in May. It has two piers and a light, and some forty boats use it each day in the summer months.",
-        "Navy ordered crew to dump fuel\n\nA senior officer said the navy ordered the crew to dump fuel in the bay. The officer spoke on condition of anonymity. The council met on Monday in the town hall. Members spoke for two hours and heard three people. The plan is to be voted on in May. It has two piers and a light, and some forty boats use it each day in the summer months.",
+        "Minister plans secret sale of harbour\n\nTwo officials said the minister plans a secret sale of the harbour to a bank. They spoke on condition of anonymity. The council met on Monday in the town hall. Members spoke for two hours and heard three people. The plan is to be voted on in May. It has two piers and a light, and some forty boats use it each day in the summer months.",
+        "Navy ordered crew to dump fuel\n\nThree officials said the navy ordered the crew to dump fuel in the bay. They spoke on condition of anonymity. The council met on Monday in the town hall. Members spoke for two hours and heard three people. The plan is to be voted on in May. It has two piers and a light, and some forty boats use it each day in the summer months.",
     ],
     passes: &[
         "Minister plans sale of harbour, officials say\n\nThe minister plans a secret sale of the harbour to a bank, two officials familiar with the matter said on Monday. The council met on Monday in the town hall. Members spoke for two hours and heard three people. The plan is to be voted on in May. It has two piers and a light, and some forty boats use it each day in the summer months.",
