@@ -92,7 +92,7 @@ fn headline(document: &Document<'_>) -> Option<Headline> {
     let related = document
         .attributions()
         .iter()
-        .filter(|a| a.cue_kind != CueKind::Stance)
+        .filter(|a| matches!(a.cue_kind, CueKind::Colon | CueKind::Preposition))
         .any(|a| {
             a.cue
                 .is_some_and(|c| c.start >= line.span.start && c.end <= line.span.end)
