@@ -80,7 +80,7 @@ pub(super) static FORWARD_REFERENCE: Rule = Rule {
 pub(super) static IMPERATIVE: Rule = Rule {
     id: "headline/imperative",
     summary: "the headline tells the reader what to do",
-    why: "A command sells; a report has a subject.",
+    why: "A command sells; a headline that reports has a subject and a verb.",
     severity: Severity::Note,
     related: &[
         "https://credweb.org/signals-20191126#1aa19828",
