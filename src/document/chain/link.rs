@@ -71,14 +71,31 @@ pub(crate) fn link(
     let mut by_hops: FxHashMap<Vec<u32>, usize> = FxHashMap::default();
     let mut cues: Vec<(Span, u32)> = attributions.iter().filter_map(|a| Some((a.cue?, a.id))).collect();
     cues.sort_by_key(|(s, id)| (s.start, *id));
-    for relay in relays {
+    let mut hops_of: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+    let (nested, plain): (Vec<&Relay>, Vec<&Relay>) = relays.iter().partition(|r| r.under.is_some());
+    for relay in plain.into_iter().chain(nested) {
         let mut hops: Vec<u32> = relay.hops.iter().filter_map(|h| linker.source_of(h)).collect();
+        // "Ortiz told Channel 4 that Lee said": the path goes on from where the outer words came.
+        if let Some(outer) = relay
+            .under
+            .and_then(|id| hops_of.get(&id))
+            .filter(|o| o.last() == hops.first())
+        {
+            hops = outer.iter().chain(hops.get(1..).unwrap_or(&[])).copied().collect();
+        }
         hops.dedup();
-        if hops.is_empty() {
+        if hops.is_empty() || relay.under.is_some() && hops.len() < 2 {
             continue;
         }
         let cue = scene.page.span(relay.cue.0, relay.cue.1);
         let relation = relation_at(&cues, cue);
+        if relay.under.is_some() && relation.is_some_and(|id| hops_of.contains_key(&id)) {
+            // An outlet's relay has told already where these words come from.
+            continue;
+        }
+        if let Some(id) = relation {
+            hops_of.entry(id).or_insert_with(|| hops.clone());
+        }
         add(&mut chains, &mut by_hops, hops, cue, relation);
     }
     let renumbered = linker.compact(&merged, &mut chains, attributions);

@@ -13,8 +13,12 @@
 //! Not here: whether a path is a weakness (`signals/attribution_chains`), and the article's paths as one graph (`graph`).
 
 mod carrier;
+mod hearer;
+mod hearsay;
 mod link;
+mod on_air;
 mod relay;
+mod reporter;
 mod subject;
 
 use serde::{Deserialize, Serialize};
@@ -86,7 +90,8 @@ pub(crate) fn find(input: &Input<'_>, sources: &mut Vec<Source>, attributions: &
         sentences: input.sentences,
         quoted: &quoted,
     };
-    let relays = relay::find(&scene);
+    let mut relays = relay::find(&scene);
+    hearsay::find(&scene, attributions, &mut relays);
     let linked = link::link(&scene, &relays, sources, attributions);
     Found {
         chains: linked.chains,

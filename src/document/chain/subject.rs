@@ -399,8 +399,8 @@ pub(crate) fn noun_use(p: &Page<'_>, at: usize) -> bool {
             | "joke"
             | "discuss"
             | "express"
-            | "go"
-            | "goes"
+            | "talk"
+            | "talks"
             | "tweet"
             | "tweets"
     );

@@ -1,0 +1,244 @@
+//! The carrier as hearer or channel: "told the Harbor Times", "in an interview with Channel 4", "according to the paper",
+//! "records obtained by the paper".
+
+use crate::document::chain::carrier::{Carrier, Form};
+use crate::document::chain::relay::{Relay, Scene};
+use crate::document::chain::subject;
+use crate::document::newsroom as words;
+
+impl Scene<'_, '_> {
+    /// The carrier as hearer or channel: "told CNN", "in an interview with CNN", "according to CNN".
+    pub(super) fn object(&self, index: usize, c: &Carrier, from: usize, to: usize) -> Option<Vec<Relay>> {
+        let p = self.page;
+        let before = c.first.checked_sub(1).filter(|b| *b >= from)?;
+        // told CNN
+        let hears = matches!(c.form, Form::Outlet | Form::Journalist | Form::Unnamed);
+        if p.is(before, words::TELL) && hears {
+            if subject::negated(p, before, from) {
+                return Some(Vec::new());
+            }
+            // "CNN was told by": passive has its teller behind.
+            let np = self.agent(before, from)?;
+            if subject::first_person(p, &np) {
+                return Some(Vec::new());
+            }
+            return Some(self.one(index, Some(np), (before, before + 1)));
+        }
+        if p.word(before) == "confirmed" && hears && matches!(p.word(c.end), "," | "that") {
+            let np = subject::of_verb(p, before, from)?;
+            return Some(self.one(index, Some(np), (before, before + 1)));
+        }
+        match p.word(before) {
+            "to" if hears => self.spoken_to(index, c, before, from, to),
+            "with" if hears => {
+                let noun = before.checked_sub(1)?;
+                if p.is(noun, words::INTERVIEW) && noun >= from {
+                    let prep = (from..noun).rev().take(7).find(|i| {
+                        matches!(
+                            p.word(*i),
+                            "in" | "during" | "from" | "after" | "and" | "," | "of" | "for"
+                        )
+                    })?;
+                    if !matches!(p.word(prep), "in" | "during" | "from") {
+                        return None;
+                    }
+                    return self.on_air(index, c, prep, from, to);
+                }
+                if p.is(noun, words::SPEAK) {
+                    return self.spoken_to(index, c, before, from, to);
+                }
+                None
+            }
+            "by" => self.by(index, c, before, from, to),
+            "per" => Some(self.according(index, c, (before, c.first), from, to)),
+            "on" | "during" | "in" | "at" | "over" if c.form == Form::Interview => {
+                self.on_air(index, c, before, from, to)
+            }
+            "on" if hears => self.on_air(index, c, before, from, to),
+            "in" if c.form == Form::Outlet
+                && p.is(before.wrapping_sub(1), words::VOICE)
+                && !matches!(p.word(before - 1), "wrote" | "writing" | "writes") =>
+            {
+                self.on_air(index, c, before, from, to)
+            }
+            _ => {
+                // according to CNN: the preposition is two tokens
+                None
+            }
+        }
+    }
+
+    pub(super) fn spoken_to(
+        &self,
+        index: usize,
+        c: &Carrier,
+        prep: usize,
+        from: usize,
+        to: usize,
+    ) -> Option<Vec<Relay>> {
+        let p = self.page;
+        let verb = prep.checked_sub(1).filter(|v| *v >= from)?;
+        if p.word(verb) == "according" {
+            return Some(self.according(index, c, (verb, c.first), from, to));
+        }
+        let mut verb = verb;
+        let mut steps = 0;
+        while verb > from
+            && steps < 4
+            && (p.is(verb, words::TIME | words::SKIP)
+                || p.word(verb).ends_with("ly")
+                || matches!(p.word(verb), "exclusively" | "it" | "this" | "on" | "in"))
+            && !p.is(verb, words::SAY | words::SPEAK)
+        {
+            verb -= 1;
+            steps += 1;
+        }
+        if p.is(verb, words::SPEAK) {
+            if subject::negated(p, verb, from) {
+                return Some(Vec::new());
+            }
+            // "three officials who spoke to CNN", "said one official, speaking to CNN": what they said stands in the sentence.
+            let np = subject::of_verb(p, verb, from).or_else(|| subject::of_sentence(p, from, verb))?;
+            if subject::first_person(p, &np) {
+                return Some(Vec::new());
+            }
+            let told = self.has_content(c, from, to, verb);
+            if !told {
+                return Some(Vec::new());
+            }
+            return Some(self.one(index, Some(np), (verb, verb + 1)));
+        }
+        if p.is(verb, words::SAY)
+            && !matches!(
+                p.word(verb),
+                "according"
+                    | "called"
+                    | "compared"
+                    | "responded"
+                    | "replied"
+                    | "pointed"
+                    | "point"
+                    | "points"
+                    | "added"
+                    | "refused"
+                    | "referred"
+            )
+        {
+            if subject::negated(p, verb, from) {
+                return Some(Vec::new());
+            }
+            let np = subject::of_verb(p, verb, from).or_else(|| subject::of_sentence(p, from, verb))?;
+            if subject::first_person(p, &np) {
+                return Some(Vec::new());
+            }
+            return Some(self.one(index, Some(np), (verb, verb + 1)));
+        }
+        // "in a statement to CNN", "in remarks to CNN"
+        if matches!(
+            p.word(verb),
+            "statement" | "remarks" | "comments" | "email" | "e-mail" | "interview" | "letter" | "message" | "texts"
+        ) {
+            return self.on_air(index, c, verb, from, to);
+        }
+        None
+    }
+
+    /// "reported by CNN", "documents obtained by CNN", "a report by CNN" (which is a report already).
+    pub(super) fn by(&self, index: usize, c: &Carrier, prep: usize, from: usize, to: usize) -> Option<Vec<Relay>> {
+        let p = self.page;
+        let mut verb = prep.checked_sub(1).filter(|v| *v >= from)?;
+        let mut steps = 0;
+        while verb > from && steps < 3 && (p.is(verb, words::TIME) || p.word(verb).ends_with("ly")) {
+            verb -= 1;
+            steps += 1;
+        }
+        let word = p.word(verb);
+        match word {
+            "reported" | "revealed" | "disclosed" | "noted" | "uncovered" | "unearthed" | "introduced" | "broken"
+            | "detailed" | "documented" => {
+                let start = if p.is(verb.wrapping_sub(1), words::SKIP | words::TIME) {
+                    verb - 1
+                } else {
+                    verb
+                };
+                let as_form = p.word(start.wrapping_sub(1)) == "as"
+                    || p.word(start.wrapping_sub(1)) == ","
+                    || p.word(start.wrapping_sub(1)) == "was"
+                    || start == from;
+                let inner = if as_form {
+                    self.inner_before(start, from)
+                } else {
+                    // "exit polls reported by CNN": what was reported is a document.
+                    let np = subject::before(p, start, from);
+                    np.filter(|n| subject::documentary(p, n))
+                        .or_else(|| self.inner_before(start, from))
+                };
+                let inner = inner.or_else(|| {
+                    if word == "introduced" {
+                        self.inner_after(c.end, to, c)
+                    } else {
+                        None
+                    }
+                });
+                Some(self.one(index, inner, (verb, c.first)))
+            }
+            "obtained" | "reviewed" | "published" | "released" | "cited" | "seen" | "quoted" | "leaked"
+            | "verified" | "viewed" | "interviewed" | "aired" | "broadcast" => {
+                let np = subject::before(p, verb, from)?;
+                if matches!(word, "quoted" | "cited" | "interviewed") {
+                    return Some(self.one(index, Some(np), (verb, c.first)));
+                }
+                if !subject::documentary(p, &np) || (np.first..np.end).any(|i| p.is(i, words::EVENT)) {
+                    return Some(Vec::new());
+                }
+                // The writer's own words: "Ortiz said in a statement obtained by CNN".
+                let speaker = if p.is(np.first.wrapping_sub(1), words::FUNCTION)
+                    && matches!(p.word(np.first.wrapping_sub(1)), "in" | "to")
+                    || p.word(np.first) == "in"
+                {
+                    self.speaker_before(np.first, from)
+                } else {
+                    None
+                };
+                if speaker.is_none()
+                    && !self.has_content(c, from, to, verb)
+                    && !(c.end..to).any(|i| {
+                        p.is(i, words::REPORT)
+                            || matches!(
+                                p.word(i),
+                                "directs" | "orders" | "directed" | "ordered" | "shows" | "say" | "warned" | "warns"
+                            )
+                    })
+                {
+                    return Some(Vec::new());
+                }
+                Some(self.one(index, Some(speaker.unwrap_or(np)), (verb, c.first)))
+            }
+            "reached" | "contacted" if c.form != Form::Report => {
+                let np = subject::after_comma(p, c.end, to)?;
+                Some(self.one(index, Some(np), (verb, c.first)))
+            }
+            _ => None,
+        }
+    }
+
+    /// "according to CNN", before or behind what it reports.
+    pub(super) fn according(
+        &self,
+        index: usize,
+        c: &Carrier,
+        cue: (usize, usize),
+        from: usize,
+        to: usize,
+    ) -> Vec<Relay> {
+        let p = self.page;
+        let start = cue.0;
+        let fronted = start <= from + 2 || (start > from && matches!(p.word(start - 1), "but" | "and" | "while"));
+        let inner = if fronted {
+            self.inner_after(c.end, to, c)
+        } else {
+            self.inner_before(start, from)
+        };
+        self.one(index, inner, cue)
+    }
+}

@@ -1,0 +1,115 @@
+//! Hearsay: somebody heard here says what somebody else said.
+//!
+//! The relation layer knows which relation stands inside another's content. Few of those are hearsay: what a speaker says of
+//! himself, supposes, denies or expects is not, nor what people in general say. A path needs an inner source and a plain verb of
+//! saying.
+
+use crate::document::attribution::{Attribution, CueKind};
+use crate::document::chain::relay::{Relay, Scene};
+use crate::document::chain::subject::{self, Np};
+use crate::document::newsroom as words;
+use crate::text::span::Span;
+
+/// Adds the paths of speakers who quote others.
+pub(crate) fn find(scene: &Scene<'_, '_>, attributions: &[Attribution], out: &mut Vec<Relay>) {
+    for inner in attributions {
+        let Some(outer) = inner.inside.and_then(|id| attributions.get(id as usize)) else {
+            continue;
+        };
+        if let Some(relay) = read(scene, inner, outer) {
+            out.push(relay);
+        }
+    }
+    out.sort_by_key(|r| r.cue);
+}
+
+fn read(scene: &Scene<'_, '_>, inner: &Attribution, outer: &Attribution) -> Option<Relay> {
+    let p = scene.page;
+    let (said, by) = (inner.cue?, inner.source_span?);
+    let (_, teller) = (outer.cue?, outer.source_span?);
+    if outer.cue_kind != CueKind::Speech
+        || inner.cue_kind != CueKind::Speech
+        || inner.content.iter().all(|c| c.is_empty())
+    {
+        return None;
+    }
+    let cue = tokens(scene, said)?;
+    let told = (cue.0..cue.1).find(|i| p.is(*i, words::HEARSAY))?;
+    let speaker = np(scene, by)?;
+    let teller = np(scene, teller)?;
+    if speaker.first < teller.end && teller.first < speaker.end {
+        return None;
+    }
+    // Plans, doubts and conditions: "would say", "never said", "if she says".
+    if (cue.0..told).any(|i| p.is(i, words::MODAL)) || subject::negated(p, told, cue.0.saturating_sub(2)) {
+        return None;
+    }
+    let before = p.word(speaker.first.wrapping_sub(1));
+    if matches!(
+        before,
+        "if" | "whether" | "unless" | "when" | "whenever" | "until" | "once"
+    ) {
+        return None;
+    }
+    let last = speaker.end - 1;
+    let direct = scene.quoted.get(told).is_some_and(|q| *q != 0);
+    if p.is(last, words::PRONOUN) {
+        let singular = matches!(p.word(last), "he" | "she");
+        // In a paraphrase "he" is most often the speaker himself; between quote marks a speaker calls himself "I".
+        let plural_teller = p.word(subject::head(p, &teller)).ends_with('s') && !p.capital(subject::head(p, &teller));
+        if !singular || !(direct || plural_teller) {
+            return None;
+        }
+    } else if p.is(last, words::FIRST_PERSON | words::GENERIC_PERSON)
+        || p.is(subject::head(p, &speaker), words::GENERIC_PERSON)
+    {
+        return None;
+    } else if !(p.name_word(last)
+        || p.name_word(subject::head(p, &speaker))
+        || (speaker.first..speaker.end).any(|i| p.name_word(i))
+        || p.is(subject::head(p, &speaker), words::PERSON))
+    {
+        return None;
+    }
+    // The words of one clause: the verb follows its speaker, with no more than helpers or an apposition between.
+    let gap = told.checked_sub(speaker.end)?;
+    if gap > 3 && p.word(speaker.end) != "," && p.word(speaker.end) != "(" {
+        return None;
+    }
+    // "While Ortiz has said so, Lee said": two clauses side by side.
+    if matches!(
+        p.word(teller.first.wrapping_sub(1)),
+        "while" | "although" | "though" | "whereas"
+    ) {
+        return None;
+    }
+    let teller_word = p.word(teller.end - 1);
+    if teller.end == teller.first + 1
+        && matches!(
+            teller_word,
+            "his" | "her" | "their" | "its" | "who" | "that" | "which" | "they"
+        )
+    {
+        return None;
+    }
+    if p.is(teller.end - 1, words::FIRST_PERSON) || subject::thing(p, &teller) {
+        return None;
+    }
+    Some(Relay {
+        hops: vec![scene.hop(teller), scene.hop(speaker)],
+        cue: (told, told + 1),
+        under: Some(outer.id),
+    })
+}
+
+/// The tokens of a span.
+fn tokens(scene: &Scene<'_, '_>, span: Span) -> Option<(usize, usize)> {
+    let tokens = scene.page.tokens;
+    let first = tokens.partition_point(|t| (t.end as usize) <= span.start);
+    let end = tokens.partition_point(|t| (t.start as usize) < span.end);
+    (first < end).then_some((first, end))
+}
+
+fn np(scene: &Scene<'_, '_>, span: Span) -> Option<Np> {
+    tokens(scene, span).map(|(first, end)| Np { first, end })
+}
