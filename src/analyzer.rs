@@ -117,6 +117,7 @@ impl Analyzer {
             sources: document.sources().to_vec(),
             attributions: document.attributions().iter().map(Attribution::published).collect(),
             chains: document.chains().to_vec(),
+            graph: document.graph().clone(),
             voice: document.voice().to_vec(),
             segments: document.segments().to_vec(),
             findings: located(document.text(), findings),

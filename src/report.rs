@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::document::attribution::Attribution;
 use crate::document::chain::Chain;
+use crate::document::graph::SourceGraph;
 use crate::document::segment::Segment;
 use crate::document::source::Source;
 use crate::document::voice::VoiceRun;
@@ -161,6 +162,8 @@ pub struct Report {
     pub(crate) sources: Vec<Source>,
     pub(crate) attributions: Vec<Attribution>,
     pub(crate) chains: Vec<Chain>,
+    #[serde(default)]
+    pub(crate) graph: SourceGraph,
     pub(crate) voice: Vec<VoiceRun>,
     pub(crate) segments: Vec<Segment>,
     pub(crate) findings: Vec<Finding>,
@@ -212,6 +215,11 @@ impl Report {
     /// The attribution relations.
     pub fn attributions(&self) -> &[Attribution] {
         &self.attributions
+    }
+
+    /// The chains in one picture, with the share of attributed words along each step.
+    pub fn graph(&self) -> &SourceGraph {
+        &self.graph
     }
 
     /// The chains.

@@ -7,6 +7,7 @@ pub mod attribution;
 pub mod chain;
 pub mod furniture;
 pub mod genre;
+pub mod graph;
 pub mod insertion;
 pub mod language;
 pub mod line;
@@ -30,6 +31,7 @@ use crate::document::attribution::Attribution;
 use crate::document::chain::Chain;
 use crate::document::furniture::PageLabels;
 use crate::document::genre::GenreReading;
+use crate::document::graph::SourceGraph;
 use crate::document::insertion::Insertion;
 use crate::document::line::{Line, Paragraph};
 use crate::document::pack::{Pack, PackMatch};
@@ -64,6 +66,7 @@ pub struct Document<'a> {
     sources: Vec<Source>,
     unnamed: Vec<Unnamed>,
     chains: Vec<Chain>,
+    graph: SourceGraph,
     insertions: Vec<Insertion>,
     segments: Vec<Segment>,
     voice: Vec<VoiceRun>,
@@ -123,6 +126,7 @@ impl<'a> Document<'a> {
         if let Some(ids) = &found.renumbered {
             source::renumber(&mut unnamed, ids);
         }
+        let graph = graph::build(text, &sources, &chains, &attributions);
         let insertions: Vec<Insertion> = Vec::new();
         let kinds: Vec<SegmentKind> = labels.lines.iter().map(|l| l.kind).collect();
         let mut over: Vec<(Span, SegmentKind)> = insertions.iter().map(|i| (i.span, SegmentKind::Inserted)).collect();
@@ -150,6 +154,7 @@ impl<'a> Document<'a> {
             sources,
             unnamed,
             chains,
+            graph,
             insertions,
             segments,
             voice,
@@ -230,6 +235,11 @@ impl<'a> Document<'a> {
     /// The labels of lines, with the facts that decided.
     pub fn labels(&self) -> &PageLabels {
         &self.labels
+    }
+
+    /// All chains in one picture.
+    pub fn graph(&self) -> &SourceGraph {
+        &self.graph
     }
 
     /// The blocks that do not belong.

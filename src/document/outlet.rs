@@ -163,6 +163,15 @@ impl<'a> Page<'a> {
     }
 }
 
+impl Outlets {
+    /// Marks the outlets of these folded names as the article's own.
+    pub(crate) fn claim(&mut self, names: &[&str]) {
+        for outlet in &mut self.list {
+            outlet.own |= names.contains(&outlet.key.as_str());
+        }
+    }
+}
+
 struct Found {
     first: usize,
     end: usize,

@@ -38,6 +38,8 @@ struct Linker<'a, 'b, 'c> {
     outlet_source: Vec<bool>,
     /// Source of every outlet of the article.
     outlets: Vec<Option<u32>>,
+    /// Fullest name of every outlet on the page.
+    names: Vec<Option<Span>>,
     /// Sources without a gazetteer entry, by their folded words.
     loose: FxHashMap<String, u32>,
 }
@@ -64,6 +66,7 @@ pub(crate) fn link(
         outlet_source: Vec::new(),
         longest,
         outlets,
+        names: names(scene),
         loose: FxHashMap::default(),
     };
     let merged = linker.unify_outlets();
@@ -108,7 +111,7 @@ pub(crate) fn link(
             .hops
             .last()
             .and_then(|h| sources.get(*h as usize))
-            .map_or(SourceKind::Unresolved, |s| s.kind);
+            .map_or(SourceKind::Unresolved, origin);
     }
     Linked { chains, renumbered }
 }
@@ -239,6 +242,13 @@ impl Linker<'_, '_, '_> {
         for s in self.sources.iter_mut() {
             s.mentions.sort_unstable();
         }
+        for (outlet, id) in self.outlets.clone().into_iter().enumerate() {
+            let Some(id) = id else { continue };
+            let label = self.outlet_label(outlet as u32, Span::default());
+            if let Some(s) = self.sources.get_mut(id as usize).filter(|_| !label.is_empty()) {
+                s.label = label;
+            }
+        }
         merged
     }
 
@@ -348,16 +358,9 @@ impl Linker<'_, '_, '_> {
 
     /// The fullest name the page has for an outlet.
     fn outlet_label(&self, outlet: u32, words: Span) -> String {
-        let names = self
-            .scene
-            .outlets
-            .mentions
-            .iter()
-            .filter(|m| m.outlet == outlet && !m.programme);
-        let best = names
-            .map(|m| self.span(m.first, m.end))
-            .max_by_key(|s| (s.len(), std::cmp::Reverse(s.start)));
-        self.label(best.unwrap_or(words))
+        let best = self.names.get(outlet as usize).copied().flatten().unwrap_or(words);
+        let label = self.label(best);
+        label.strip_prefix("the ").map_or(label.clone(), str::to_string)
     }
 
     fn person(&mut self, np: &Np) -> Option<u32> {
@@ -534,6 +537,22 @@ impl Linker<'_, '_, '_> {
 
 fn root(merged: &Merged, id: u32) -> u32 {
     merged.get(&id).copied().unwrap_or(id)
+}
+
+/// The kind of an origin. A bare surname that nothing introduces is a loose end for the reader, but it names somebody.
+fn origin(source: &Source) -> SourceKind {
+    let mut words = source.label.split_whitespace();
+    let named = words
+        .next_back()
+        .is_some_and(|w| w.chars().next().is_some_and(char::is_uppercase))
+        && !matches!(
+            source.label.to_lowercase().as_str(),
+            "he" | "she" | "they" | "it" | "who" | "that" | "this" | "one"
+        );
+    match source.kind {
+        SourceKind::Unresolved if named => SourceKind::Named,
+        kind => kind,
+    }
 }
 
 /// What a phrase that the source layer has not met names.

@@ -17,6 +17,7 @@ mod hearer;
 mod hearsay;
 mod link;
 mod on_air;
+mod own;
 mod relay;
 mod reporter;
 mod subject;
@@ -80,7 +81,9 @@ pub(crate) fn find(input: &Input<'_>, sources: &mut Vec<Source>, attributions: &
         classes: &classes,
     };
     let publisher = input.publisher.map(outlet::folded);
-    let outlets = outlet::find(&page, publisher.as_deref());
+    let own = own::find(&page, publisher.as_deref());
+    let mut outlets = outlet::find(&page, publisher.as_deref());
+    outlets.claim(&own.iter().map(|o| o.name.as_str()).collect::<Vec<_>>());
     let carriers = carrier::find(&page, &outlets, input.sentences);
     let quoted = speech(&page, input.quotes);
     let scene = relay::Scene {
@@ -93,6 +96,15 @@ pub(crate) fn find(input: &Input<'_>, sources: &mut Vec<Source>, attributions: &
     let mut relays = relay::find(&scene);
     hearsay::find(&scene, attributions, &mut relays);
     let linked = link::link(&scene, &relays, sources, attributions);
+    for source in sources.iter_mut() {
+        // The first name of the house inside the mention, at its start but for an article.
+        let of_the_house = |m: &Span| {
+            let at = own.partition_point(|o| o.span.start < m.start);
+            own.get(at)
+                .is_some_and(|o| m.contains(o.span) && o.span.start <= m.start + 5)
+        };
+        source.is_self |= source.mentions.iter().any(of_the_house);
+    }
     Found {
         chains: linked.chains,
         renumbered: linked.renumbered,

@@ -1,0 +1,384 @@
+//! The source graph: every path of an article in one picture, with the share of attributed words that came along each.
+//!
+//! Nodes are sources, edges point from who tells to whom, and the article itself stands at the root. Weights are words: a
+//! relation's content counts once, for the longest path that carries it. Quotation and paraphrase weigh the same.
+//!
+//! Not here: whether a shape is a weakness (`signals/attribution_chains`) or how it is drawn (`render::dot`, `render::mermaid`).
+
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+
+use crate::document::attribution::Attribution;
+use crate::document::chain::Chain;
+use crate::document::outlet;
+use crate::document::source::{Source, SourceKind};
+use crate::text::span::Span;
+
+/// One source in the graph.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Node {
+    /// The source.
+    pub source: u32,
+    /// Attributed words that came through it or from it.
+    pub words: u32,
+    /// Their share of all attributed words, 0 to 1.
+    pub share: f64,
+    /// Where an outlet is published, as a two-letter code, when that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+}
+
+/// Who has it from whom.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Edge {
+    /// Who hears; nothing for the article itself.
+    pub hears: Option<u32>,
+    /// Who tells.
+    pub tells: u32,
+    /// Attributed words that came this way.
+    pub words: u32,
+    /// Their share of all attributed words, 0 to 1.
+    pub share: f64,
+}
+
+/// What one kind of origin contributes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Origin {
+    /// The kind of who stated it first, as far as the text tells.
+    pub kind: SourceKind,
+    /// Attributed words.
+    pub words: u32,
+    /// Their share, 0 to 1.
+    pub share: f64,
+}
+
+/// The outlet that most of what is attributed came through.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SinglePoint {
+    /// The outlet.
+    pub source: u32,
+    /// Attributed words that rest on it.
+    pub words: u32,
+    /// Their share, 0 to 1.
+    pub share: f64,
+    /// Relations that rest on it.
+    pub relations: u32,
+}
+
+/// All paths of an article.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SourceGraph {
+    /// Sources on a path, by source id.
+    pub nodes: Vec<Node>,
+    /// Steps of paths: the article's own first, then by who hears and who tells.
+    pub edges: Vec<Edge>,
+    /// Words that are attributed to anybody.
+    pub attributed_words: u32,
+    /// Those that came through at least one outlet other than the article's own.
+    pub second_hand_words: u32,
+    /// Their share, 0 to 1.
+    pub second_hand: f64,
+    /// Who stated it first, by kind, largest share first.
+    pub origins: Vec<Origin>,
+    /// Relations by the number of sources they came through: the first entry counts those with one.
+    pub depths: Vec<u32>,
+    /// The outlet that the largest share rests on.
+    pub single_point: Option<SinglePoint>,
+    /// Sources that cite one another in a ring.
+    pub rings: Vec<Vec<u32>>,
+}
+
+/// Draws up the graph of an article.
+pub(crate) fn build(text: &str, sources: &[Source], chains: &[Chain], attributions: &[Attribution]) -> SourceGraph {
+    let paths = paths(sources, chains, attributions);
+    let mut tally = Tally::default();
+    for relation in attributions.iter().filter(|a| a.inside.is_none() && !a.no_comment) {
+        let words: u32 = relation.content.iter().map(|c| words_in(text, *c)).sum();
+        let Some(path) = paths.get(relation.id as usize).and_then(Option::as_deref) else {
+            continue;
+        };
+        tally.relation(sources, path, words);
+    }
+    for chain in chains {
+        tally.shape(&chain.hops);
+    }
+    tally.finish(sources)
+}
+
+/// The longest path of each relation; nothing where nobody is named as its source.
+fn paths<'a>(
+    sources: &[Source],
+    chains: &'a [Chain],
+    attributions: &[Attribution],
+) -> Vec<Option<std::borrow::Cow<'a, [u32]>>> {
+    let mut out: Vec<Option<std::borrow::Cow<'a, [u32]>>> = attributions
+        .iter()
+        .map(|a| {
+            a.source
+                .filter(|s| (*s as usize) < sources.len())
+                .map(|s| std::borrow::Cow::Owned(vec![s]))
+        })
+        .collect();
+    for chain in chains {
+        for id in &chain.attributions {
+            if let Some(slot) = out.get_mut(*id as usize)
+                && slot.as_ref().is_none_or(|have| have.len() <= chain.hops.len())
+            {
+                *slot = Some(std::borrow::Cow::Borrowed(&chain.hops));
+            }
+        }
+    }
+    out
+}
+
+fn words_in(text: &str, span: Span) -> u32 {
+    text.get(span.start..span.end)
+        .map_or(0, |t| t.split_whitespace().count() as u32)
+}
+
+#[derive(Default)]
+struct Tally {
+    attributed: u32,
+    second_hand: u32,
+    nodes: FxHashMap<u32, u32>,
+    edges: FxHashMap<(Option<u32>, u32), u32>,
+    origins: FxHashMap<SourceKind, u32>,
+    depths: Vec<u32>,
+    through: FxHashMap<u32, (u32, u32)>,
+}
+
+impl Tally {
+    fn relation(&mut self, sources: &[Source], path: &[u32], words: u32) {
+        let is_relay = |id: &u32| {
+            sources
+                .get(*id as usize)
+                .is_some_and(|s| s.kind == SourceKind::Outlet && !s.is_self)
+        };
+        self.attributed += words;
+        let mut seen: Vec<u32> = path.to_vec();
+        seen.sort_unstable();
+        seen.dedup();
+        for id in &seen {
+            *self.nodes.entry(*id).or_default() += words;
+            if is_relay(id) {
+                let through = self.through.entry(*id).or_default();
+                through.0 += words;
+                through.1 += 1;
+            }
+        }
+        if path.iter().any(is_relay) {
+            self.second_hand += words;
+        }
+        for (hears, tells) in steps(path) {
+            *self.edges.entry((hears, tells)).or_default() += words;
+        }
+        if let Some(source) = path.last().and_then(|id| sources.get(*id as usize)) {
+            *self.origins.entry(source.kind).or_default() += words;
+        }
+        let depth = path.len().max(1);
+        if self.depths.len() < depth {
+            self.depths.resize(depth, 0);
+        }
+        if let Some(count) = self.depths.get_mut(depth - 1) {
+            *count += 1;
+        }
+    }
+
+    /// A path that no relation carries still has its nodes and steps.
+    fn shape(&mut self, path: &[u32]) {
+        for id in path {
+            self.nodes.entry(*id).or_default();
+        }
+        for (hears, tells) in steps(path) {
+            self.edges.entry((hears, tells)).or_default();
+        }
+    }
+
+    fn finish(self, sources: &[Source]) -> SourceGraph {
+        let all = self.attributed;
+        let share = |words: u32| {
+            if all == 0 {
+                0.0
+            } else {
+                f64::from(words) / f64::from(all)
+            }
+        };
+        let mut nodes: Vec<Node> = self
+            .nodes
+            .iter()
+            .map(|(source, words)| Node {
+                source: *source,
+                words: *words,
+                share: share(*words),
+                country: sources
+                    .get(*source as usize)
+                    .filter(|s| s.kind == SourceKind::Outlet)
+                    .and_then(|s| outlet::country(&s.label))
+                    .map(str::to_string),
+            })
+            .collect();
+        nodes.sort_by_key(|n| n.source);
+        let mut edges: Vec<Edge> = self
+            .edges
+            .iter()
+            .map(|((hears, tells), words)| Edge {
+                hears: *hears,
+                tells: *tells,
+                words: *words,
+                share: share(*words),
+            })
+            .collect();
+        edges.sort_by_key(|e| (e.hears, e.tells));
+        let mut origins: Vec<Origin> = self
+            .origins
+            .iter()
+            .map(|(kind, words)| Origin {
+                kind: *kind,
+                words: *words,
+                share: share(*words),
+            })
+            .collect();
+        origins.sort_by_key(|o| (std::cmp::Reverse(o.words), o.kind));
+        let single_point = self
+            .through
+            .iter()
+            .max_by_key(|(source, (words, _))| (*words, std::cmp::Reverse(**source)))
+            .filter(|(_, (words, _))| *words > 0)
+            .map(|(source, (words, relations))| SinglePoint {
+                source: *source,
+                words: *words,
+                share: share(*words),
+                relations: *relations,
+            });
+        let rings = rings(&edges);
+        SourceGraph {
+            nodes,
+            edges,
+            attributed_words: all,
+            second_hand_words: self.second_hand,
+            second_hand: share(self.second_hand),
+            origins,
+            depths: self.depths,
+            single_point,
+            rings,
+        }
+    }
+}
+
+fn steps(path: &[u32]) -> impl Iterator<Item = (Option<u32>, u32)> + '_ {
+    let hearers = std::iter::once(None).chain(path.iter().map(|id| Some(*id)));
+    hearers.zip(path.iter().copied())
+}
+
+/// Groups of nodes that reach one another: strongly connected components of two or more (Tarjan, without recursion).
+pub(crate) fn rings(edges: &[Edge]) -> Vec<Vec<u32>> {
+    let pairs: Vec<(u32, u32)> = edges.iter().filter_map(|e| Some((e.hears?, e.tells))).collect();
+    rings_of(&pairs)
+}
+
+/// The same over plain pairs (from, to), which must be sorted.
+pub(crate) fn rings_of(pairs: &[(u32, u32)]) -> Vec<Vec<u32>> {
+    let mut ids: Vec<u32> = pairs.iter().flat_map(|(a, b)| [*a, *b]).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let place = |id: u32| ids.binary_search(&id).unwrap_or(0);
+    let mut next: Vec<Vec<usize>> = vec![Vec::new(); ids.len()];
+    for (a, b) in pairs {
+        if let Some(out) = next.get_mut(place(*a)) {
+            out.push(place(*b));
+        }
+    }
+    let mut state = Search {
+        order: vec![usize::MAX; ids.len()],
+        low: vec![0; ids.len()],
+        on_stack: vec![false; ids.len()],
+        stack: Vec::new(),
+        count: 0,
+    };
+    let mut rings = Vec::new();
+    for root in 0..ids.len() {
+        if state.order[root] == usize::MAX {
+            state.visit(root, &next, |members| {
+                if members.len() > 1 {
+                    let mut ring: Vec<u32> = members.iter().map(|m| ids[*m]).collect();
+                    ring.sort_unstable();
+                    rings.push(ring);
+                }
+            });
+        }
+    }
+    rings.sort();
+    rings
+}
+
+struct Search {
+    order: Vec<usize>,
+    low: Vec<usize>,
+    on_stack: Vec<bool>,
+    stack: Vec<usize>,
+    count: usize,
+}
+
+impl Search {
+    fn visit(&mut self, root: usize, next: &[Vec<usize>], mut found: impl FnMut(&[usize])) {
+        let mut calls = vec![(root, 0usize)];
+        self.enter(root);
+        while let Some((node, step)) = calls.pop() {
+            if let Some(child) = next[node].get(step).copied() {
+                calls.push((node, step + 1));
+                if self.order[child] == usize::MAX {
+                    self.enter(child);
+                    calls.push((child, 0));
+                } else if self.on_stack[child] {
+                    self.low[node] = self.low[node].min(self.order[child]);
+                }
+                continue;
+            }
+            if self.low[node] == self.order[node] {
+                let from = self.stack.iter().rposition(|n| *n == node).unwrap_or(0);
+                for member in &self.stack[from..] {
+                    self.on_stack[*member] = false;
+                }
+                found(&self.stack[from..]);
+                self.stack.truncate(from);
+            }
+            if let Some((parent, _)) = calls.last() {
+                self.low[*parent] = self.low[*parent].min(self.low[node]);
+            }
+        }
+    }
+
+    fn enter(&mut self, node: usize) {
+        self.order[node] = self.count;
+        self.low[node] = self.count;
+        self.count += 1;
+        self.on_stack[node] = true;
+        self.stack.push(node);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rings_of;
+
+    #[test]
+    fn a_ring_needs_a_way_back() {
+        assert!(rings_of(&[(1, 2), (1, 3), (2, 3)]).is_empty());
+        assert_eq!(rings_of(&[(1, 2), (2, 1), (2, 5)]), [[1, 2]]);
+        assert_eq!(
+            rings_of(&[(1, 2), (2, 3), (3, 1), (7, 8), (8, 7)]),
+            [vec![1, 2, 3], vec![7, 8]]
+        );
+    }
+
+    #[test]
+    fn a_long_line_of_citations_is_no_ring_and_no_deep_recursion() {
+        let pairs: Vec<(u32, u32)> = (0..100_000).map(|i| (i, i + 1)).collect();
+        assert!(rings_of(&pairs).is_empty());
+    }
+}

@@ -1,0 +1,246 @@
+//! Findings that need no path: a house citing itself, loose ends, credits, claims laid on nobody.
+
+use std::sync::LazyLock;
+
+use super::rules;
+use crate::document::Document;
+use crate::document::attribution::CueKind;
+use crate::document::outlet;
+use crate::document::source::{Source, SourceKind};
+use crate::document::voice::Voice;
+use crate::finding::{Evidence, Finding};
+use crate::text::fold;
+use crate::text::lexicon::Lexicon;
+use crate::text::span::Span;
+
+static UNATTRIBUTED: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::parse(include_str!("unattributed.txt")).unwrap_or_default());
+static CREDIT: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("credit.txt")).unwrap_or_default());
+static HOUSEHOLD: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::parse(include_str!("household.txt")).unwrap_or_default());
+
+/// The outlet's parent, sister or own experts, cited as a source.
+pub(super) fn self_citations(document: &Document<'_>, findings: &mut Vec<Finding>) {
+    let publisher = document.article().publisher().map(outlet::folded);
+    for relation in document
+        .attributions()
+        .iter()
+        .filter(|a| a.inside.is_none() && a.cue_kind != CueKind::Stance)
+    {
+        let (Some(said), Some(cue)) = (relation.source_span, relation.cue) else {
+            continue;
+        };
+        let Some(source) = relation
+            .source
+            .and_then(|s| document.sources().get(s as usize))
+            .filter(|s| s.is_self)
+        else {
+            continue;
+        };
+        // The outlet under its own name reports; that is its work, and the reader knows whose it is.
+        let plain = outlet::folded(&source.label);
+        let plain = plain.strip_prefix("the ").unwrap_or(&plain);
+        if publisher
+            .as_deref()
+            .is_some_and(|p| p.strip_prefix("the ").unwrap_or(p) == plain)
+        {
+            continue;
+        }
+        findings.push(
+            Finding::new(&rules::SELF_CITATION, said.cover(cue))
+                .message(format!(
+                    "“{}” belongs to the outlet that cites it",
+                    &document.text()[said]
+                ))
+                .evidence(Evidence::Relation {
+                    source: Some(document.text()[said].to_string()),
+                    cue: Some(document.text()[cue].to_string()),
+                })
+                .confidence(0.8),
+        );
+    }
+}
+
+/// Surnames and descriptions that the text uses as if it had introduced them.
+pub(super) fn dangling_sources(document: &Document<'_>, findings: &mut Vec<Finding>) {
+    let mut seen = vec![false; document.sources().len()];
+    for relation in document
+        .attributions()
+        .iter()
+        .filter(|a| a.cue_kind != CueKind::Stance && !a.no_comment)
+    {
+        let (Some(said), Some(id)) = (relation.source_span, relation.source) else {
+            continue;
+        };
+        let Some(source) = document.sources().get(id as usize) else {
+            continue;
+        };
+        if source.introduced
+            || seen.get(id as usize).copied().unwrap_or(true)
+            || !is_loose(source, &document.text()[said])
+        {
+            continue;
+        }
+        seen[id as usize] = true;
+        findings.push(
+            Finding::new(&rules::DANGLING_SOURCE, said)
+                .message(format!(
+                    "“{}” is cited, and nothing before or after says who that is",
+                    &document.text()[said]
+                ))
+                .evidence(Evidence::Relation {
+                    source: Some(document.text()[said].to_string()),
+                    cue: relation.cue.map(|c| document.text()[c].to_string()),
+                })
+                .confidence(if source.kind == SourceKind::Anonymous {
+                    0.55
+                } else {
+                    0.65
+                }),
+        );
+    }
+}
+
+/// A bare surname that is no household name, or "the" with people nobody has met.
+fn is_loose(source: &Source, said: &str) -> bool {
+    let mut words = said.split_whitespace();
+    let (Some(first), second) = (words.next(), words.next()) else {
+        return false;
+    };
+    let capital =
+        |w: &str| w.chars().next().is_some_and(char::is_uppercase) && w.chars().skip(1).any(char::is_lowercase);
+    let bare_name = second.is_none()
+        && capital(first)
+        && matches!(source.kind, SourceKind::Named | SourceKind::Unresolved)
+        && !first.contains(['-', '@', '.', '’', '\''])
+        && !is_pronoun(first)
+        && HOUSEHOLD.single(&fold::folded(first)).next().is_none();
+    let described = first.eq_ignore_ascii_case("the")
+        && second.is_some()
+        && matches!(source.kind, SourceKind::Anonymous | SourceKind::Unresolved)
+        && said.split_whitespace().count() <= 4;
+    bare_name || described
+}
+
+fn is_pronoun(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().as_str(),
+        "he" | "she"
+            | "they"
+            | "it"
+            | "i"
+            | "we"
+            | "you"
+            | "who"
+            | "that"
+            | "this"
+            | "these"
+            | "those"
+            | "one"
+            | "others"
+            | "some"
+            | "many"
+    )
+}
+
+/// "Source: CNN" behind the last sentence.
+pub(super) fn trailing_credits(document: &Document<'_>, findings: &mut Vec<Finding>) {
+    let lexicon: &Lexicon = &CREDIT;
+    for found in document.matches(lexicon) {
+        if document.word(found.end) != ":" || !document.tokens().get(found.first).is_some_and(|t| t.is_capital()) {
+            continue;
+        }
+        let from = found.end + 1;
+        let mut end = from;
+        while end < from + 7
+            && document
+                .tokens()
+                .get(end)
+                .is_some_and(|t| t.is_capital() || matches!(document.word(end), "the" | "&" | "of" | "and" | ","))
+        {
+            end += 1;
+        }
+        let last = if document.word(end) == "." { end + 1 } else { end };
+        let span = document.span_of(found.first, end);
+        let closes = document
+            .paragraphs()
+            .iter()
+            .find(|p| p.span.contains(span))
+            .is_some_and(|p| {
+                document
+                    .tokens()
+                    .get(last)
+                    .is_none_or(|t| t.start as usize >= p.span.end)
+            });
+        if end == from || !closes {
+            continue;
+        }
+        let name = document.span_of(from, end);
+        findings.push(
+            Finding::new(&rules::TRAILING_CREDIT, span)
+                .message(format!(
+                    "“{}” stands behind the text, and no statement in particular is credited to it",
+                    &document.text()[span]
+                ))
+                .evidence(Evidence::Relation {
+                    source: Some(document.text()[name].to_string()),
+                    cue: Some(document.text()[document.span_of(found.first, found.end + 1)].to_string()),
+                })
+                .confidence(if outlet::known(&outlet::folded(&document.text()[name])).is_some() {
+                    0.9
+                } else {
+                    0.7
+                }),
+        );
+    }
+}
+
+/// Claims laid on nobody, in the article's own voice; gives back where they stand.
+pub(super) fn unattributed_claims(document: &Document<'_>, findings: &mut Vec<Finding>) -> Vec<Span> {
+    let lexicon: &Lexicon = &UNATTRIBUTED;
+    let agentless = lexicon.section("agentless");
+    let mut places = Vec::new();
+    for found in document.matches(lexicon) {
+        let mut first = found.first;
+        if Some(found.section) == agentless {
+            let Some(before) = first.checked_sub(1) else { continue };
+            if document.word(before) != "it" {
+                continue;
+            }
+            first = before;
+        } else if document.word(first) == "been" {
+            // "FRN has been made aware of": helpers and the subject belong to the phrase.
+            while first > 0 && matches!(document.word(first - 1), "has" | "have" | "had") {
+                first -= 1;
+            }
+            if document
+                .tokens()
+                .get(first.wrapping_sub(1))
+                .is_some_and(|t| t.is_capital())
+                || document.word(first.wrapping_sub(1)) == "we"
+            {
+                first -= 1;
+            }
+        }
+        let span = document.span_of(first, found.end);
+        if document.voice_at(span.start) != Voice::Outlet
+            || document.voice_at(span.end.saturating_sub(1)) == Voice::Quoted
+        {
+            continue;
+        }
+        places.push(span);
+        findings.push(
+            Finding::new(&rules::UNATTRIBUTED_CLAIM, span)
+                .message(format!(
+                    "“{}” tells what is claimed, and not by whom",
+                    &document.text()[span]
+                ))
+                .evidence(Evidence::Term {
+                    term: document.text()[span].to_string(),
+                    category: "claim laid on nobody".to_string(),
+                })
+                .confidence(0.85),
+        );
+    }
+    places
+}
