@@ -251,6 +251,10 @@ fn gazetteer(page: &Page<'_>) -> Vec<Found> {
         if !fits {
             continue;
         }
+        // "The Hill Tribune" is not The Hill.
+        if facts.article && page.capital(end) && page.is(end, words::SHAPE) && adjoining(page, end) {
+            continue;
+        }
         let quoted = first > 0 && matches!(page.word(first - 1), "\"" | "'");
         let behind_network =
             first > 1 && page.word(first - 1) == "'s" || (first > 2 && quoted && page.word(first - 2) == "'s");

@@ -116,6 +116,21 @@ pub(crate) fn link(
     Linked { chains, renumbered }
 }
 
+/// The longest name of each outlet, a programme's only where it has no other; the first of equals.
+fn names(scene: &Scene<'_, '_>) -> Vec<Option<Span>> {
+    let mut best: Vec<Option<(bool, Span)>> = vec![None; scene.outlets.list.len()];
+    for m in &scene.outlets.mentions {
+        let span = scene.page.span(m.first, m.end);
+        let rank = (!m.programme, span.len());
+        if let Some(slot) = best.get_mut(m.outlet as usize)
+            && slot.is_none_or(|(plain, have)| (plain, have.len()) < rank)
+        {
+            *slot = Some((!m.programme, span));
+        }
+    }
+    best.into_iter().map(|b| b.map(|(_, span)| span)).collect()
+}
+
 fn add(
     chains: &mut Vec<Chain>,
     by_hops: &mut FxHashMap<Vec<u32>, usize>,

@@ -263,7 +263,7 @@ fn rings(document: &Document<'_>, findings: &mut Vec<Finding>) {
         let Some((chain, relay)) = places.next() else { continue };
         let mut finding = Finding::new(&rules::CIRCULAR_CITATION, statement(document, &chain.hops, relay))
             .message(format!(
-                "{} are cited for each other",
+                "cited for each other: {}",
                 labels(document, ring).join(" and ")
             ))
             .evidence(Evidence::Chain {
@@ -326,7 +326,7 @@ fn late_attribution(document: &Document<'_>, findings: &mut Vec<Finding>) {
     let span = statement(document, &chain.hops, relay);
     let mut finding = Finding::new(&rules::LATE_ATTRIBUTION, span)
         .message(format!(
-            "{} is named here for the first time, after {bare} paragraphs that name no source",
+            "after {bare} paragraphs that name no source, {} is named here for the first time",
             label(document, *outlet)
         ))
         .evidence(Evidence::Chain {
