@@ -13,6 +13,7 @@ pub mod language;
 pub mod line;
 mod newsroom;
 pub mod outlet;
+mod outlet_shape;
 pub mod pack;
 mod phrase;
 pub mod quote;

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::document::newsroom::{self as words, Class};
+use crate::document::outlet_shape;
 use crate::document::token::{Case, Token, TokenKind, Vocabulary};
 use crate::text::fold;
 use crate::text::lexicon::{Entry, Lexicon, Match};
@@ -172,16 +173,16 @@ impl Outlets {
     }
 }
 
-struct Found {
-    first: usize,
-    end: usize,
-    key: Key,
-    shy: bool,
-    programme: bool,
-    air: bool,
+pub(super) struct Found {
+    pub(super) first: usize,
+    pub(super) end: usize,
+    pub(super) key: Key,
+    pub(super) shy: bool,
+    pub(super) programme: bool,
+    pub(super) air: bool,
 }
 
-enum Key {
+pub(super) enum Key {
     Known(&'static str),
     Page(String),
     /// "the Times": the last outlet whose name holds the word.
@@ -191,7 +192,7 @@ enum Key {
 /// Finds the outlets an article names. `publisher` is the folded name of the outlet that publishes it.
 pub(crate) fn find(page: &Page<'_>, publisher: Option<&str>) -> Outlets {
     let known = gazetteer(page);
-    let shaped = shapes(page);
+    let shaped = outlet_shape::find(page);
     let mut all = merge(known, shaped);
     all.sort_by_key(|f| (f.first, f.end));
     let mut outlets = assemble(all, publisher);
@@ -331,205 +332,11 @@ fn surnames(page: &Page<'_>, matches: &[Match]) -> Vec<u32> {
 }
 
 /// Whether a token follows its forerunner with one blank between.
-fn adjoining(page: &Page<'_>, at: usize) -> bool {
+pub(super) fn adjoining(page: &Page<'_>, at: usize) -> bool {
     match (at.checked_sub(1).and_then(|i| page.tokens.get(i)), page.tokens.get(at)) {
         (Some(a), Some(b)) => b.start.saturating_sub(a.end) <= 1,
         _ => false,
     }
-}
-
-const LONGEST_NAME: usize = 6;
-
-fn shapes(page: &Page<'_>) -> Vec<Found> {
-    let mut out = Vec::new();
-    for at in 0..page.tokens.len() {
-        let Some(token) = page.tokens.get(at) else { break };
-        if token.kind != TokenKind::Word || !token.is_capital() {
-            continue;
-        }
-        let word = page.word(at);
-        let channel = word == "channel" && page.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Number);
-        if channel {
-            let mut first = at;
-            while first > 0 && at - first < 3 && page.name_word(first - 1) && adjoining(page, first) {
-                first -= 1;
-            }
-            let end = if page.word(at + 2) == "news" && page.capital(at + 2) {
-                at + 3
-            } else {
-                at + 2
-            };
-            push_page(page, &mut out, first, end, false);
-            continue;
-        }
-        let call_sign = token.case == Case::Upper
-            && matches!(word.as_bytes().first(), Some(b'k' | b'w'))
-            && (word.len() == 4 && word.bytes().all(|b| b.is_ascii_alphabetic()) || is_call_sign(word));
-        if call_sign {
-            push_page(page, &mut out, at, at + 1, !word.contains('-'));
-            continue;
-        }
-        let air = page.is(at, words::SHAPE_AIR);
-        let paper = page.is(at, words::SHAPE) || hyphen_shape(word);
-        if !(air || paper) {
-            continue;
-        }
-        // "Radio Kivu", "Times of Malta"
-        if air
-            && matches!(word, "radio" | "television" | "tv")
-            && page.name_word(at + 1)
-            && adjoining(page, at + 1)
-            && !page.is(at + 1, words::SHAPE)
-        {
-            let end = if page.name_word(at + 2) && adjoining(page, at + 2) && !page.is(at + 2, words::STAFF) {
-                at + 3
-            } else {
-                at + 2
-            };
-            let end = if page.is(end - 1, words::TIME) { end - 1 } else { end };
-            if end > at + 1 {
-                push_page(page, &mut out, at, end, true);
-                continue;
-            }
-        }
-        let mut end = at + 1;
-        if page.word(end) == "of"
-            && page.name_word(end + 1)
-            && !matches!(word, "news" | "press" | "review" | "register" | "star" | "record")
-        {
-            end += 2;
-        } else if page.word(at) == "news" && page.capital(end) && page.is(end, words::WIRE_TAIL) {
-            end += 1;
-        } else if page.capital(end)
-            && adjoining(page, end)
-            && page.name_word(end)
-            && !page.is(
-                end,
-                words::STAFF | words::AFFILIATED | words::TIME | words::SHAPE | words::SHAPE_AIR | words::REPORT_NOUN,
-            )
-        {
-            // "Sun City", "Post Malone", "Times Square": the shape word opens another name.
-            continue;
-        }
-        let mut first = at;
-        while first > 0
-            && at - first < LONGEST_NAME
-            && page.name_word(first - 1)
-            && adjoining(page, first)
-            && !page.is(first - 1, words::TIME | words::HONORIFIC)
-        {
-            first -= 1;
-        }
-        // A possessed name: "Chicago's Daily Herald" stays as it is; "the Sunday Herald".
-        if first == at
-            && page.is(at.wrapping_sub(1), words::TIME)
-            && page.capital(at.wrapping_sub(1))
-            && matches!(page.word(at - 1), "sunday" | "saturday")
-        {
-            first -= 1;
-        }
-        let article = first > 0 && page.word(first - 1) == "the";
-        if first == at && end == at + 1 {
-            if article
-                && page.tokens.get(at).is_some_and(|t| t.case == Case::Title)
-                && matches!(
-                    word,
-                    "times"
-                        | "post"
-                        | "journal"
-                        | "herald"
-                        | "tribune"
-                        | "chronicle"
-                        | "gazette"
-                        | "globe"
-                        | "guardian"
-                        | "telegraph"
-                        | "mirror"
-                        | "star"
-                        | "sun"
-                        | "observer"
-                        | "examiner"
-                        | "inquirer"
-                        | "register"
-                        | "sentinel"
-                        | "courier"
-                        | "bulletin"
-                        | "monitor"
-                        | "dispatch"
-                        | "review"
-                        | "magazine"
-                        | "echo"
-                        | "argus"
-                        | "beacon"
-                        | "ledger"
-                )
-            {
-                out.push(Found {
-                    first: at - 1,
-                    end,
-                    key: Key::Short(word.to_string()),
-                    shy: true,
-                    programme: false,
-                    air: false,
-                });
-            }
-            continue;
-        }
-        let shy = page.is(at, words::SHY_SHAPE) && !article;
-        push_page(page, &mut out, first, end, shy);
-    }
-    out
-}
-
-fn is_call_sign(word: &str) -> bool {
-    word.split_once('-')
-        .is_some_and(|(sign, kind)| (3..=4).contains(&sign.len()) && matches!(kind, "tv" | "fm" | "am"))
-}
-
-fn hyphen_shape(word: &str) -> bool {
-    word.rsplit_once('-').is_some_and(|(_, tail)| {
-        matches!(
-            tail,
-            "times"
-                | "gazette"
-                | "herald"
-                | "tribune"
-                | "journal"
-                | "dispatch"
-                | "post"
-                | "sentinel"
-                | "star"
-                | "courier"
-                | "news"
-                | "register"
-                | "ledger"
-                | "telegram"
-        )
-    })
-}
-
-fn push_page(page: &Page<'_>, out: &mut Vec<Found>, first: usize, end: usize, shy: bool) {
-    let mut key = String::new();
-    for i in first..end {
-        if !key.is_empty() {
-            key.push(' ');
-        }
-        key.push_str(page.word(i));
-    }
-    let first = if first > 0 && page.word(first - 1) == "the" {
-        first - 1
-    } else {
-        first
-    };
-    let air = page.is(end - 1, words::SHAPE_AIR);
-    out.push(Found {
-        first,
-        end,
-        key: Key::Page(key),
-        shy,
-        programme: false,
-        air,
-    });
 }
 
 /// The gazetteer wins unless a shaped name holds the known one whole and more.

@@ -1,12 +1,15 @@
 //! Reports as text for people and machines: one format a file, each reads only the report (and, where a passage is shown around a
 //! finding, the text that the report's spans point into).
 
+pub mod dot;
 pub mod github;
 #[cfg(feature = "json")]
 pub mod gitlab;
 pub mod html;
 pub mod junit;
 pub mod markdown;
+pub mod mermaid;
+pub mod path;
 #[cfg(feature = "json")]
 pub mod rdjsonl;
 pub mod rules;
@@ -111,6 +114,13 @@ pub fn fingerprint(name: &str, finding: &Finding, nth: usize) -> String {
         }
     }
     format!("{hash:016x}")
+}
+
+/// A stable number for a name, to tell the articles of one graph apart (FNV-1a).
+pub(crate) fn stable(name: &str) -> u64 {
+    name.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 /// How often the same rule and words stood before, for each finding in order: tells equal findings apart.

@@ -137,6 +137,8 @@ pub(crate) enum Format {
     Junit,
     Rdjsonl,
     Html,
+    Dot,
+    Mermaid,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, IsTerminal as _, Write};
 
 use anstream::{AutoStream, ColorChoice};
 use onrecord::render::text::{Look, NARROWEST, WIDEST};
-use onrecord::render::{Page, github, gitlab, html, junit, markdown, rdjsonl, sarif, text};
+use onrecord::render::{Page, dot, github, gitlab, html, junit, markdown, mermaid, rdjsonl, sarif, text};
 use onrecord::{Policy, Severity, signals};
 
 use crate::Fault;
@@ -35,6 +35,8 @@ impl Style {
             Format::Junit => junit::suite(page, &self.policy),
             Format::Rdjsonl => rdjsonl::page(page, least),
             Format::Html => html::page(page, least),
+            Format::Dot => dot::page(page),
+            Format::Mermaid => mermaid::page(page),
         }
     }
 
@@ -45,6 +47,8 @@ impl Style {
             Format::Sarif => sarif::head(signals::ALL),
             Format::Junit => junit::head().to_string(),
             Format::Html => html::head(),
+            Format::Dot => dot::head().to_string(),
+            Format::Mermaid => mermaid::head().to_string(),
             _ => String::new(),
         }
     }
@@ -57,6 +61,7 @@ impl Style {
             Format::Sarif => sarif::tail().to_string(),
             Format::Junit => junit::tail().to_string(),
             Format::Html => html::tail().to_string(),
+            Format::Dot => dot::tail().to_string(),
             _ => String::new(),
         }
     }

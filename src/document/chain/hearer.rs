@@ -29,6 +29,9 @@ impl Scene<'_, '_> {
             return Some(self.one(index, Some(np), (before, before + 1)));
         }
         match p.word(before) {
+            "to" if p.word(before.wrapping_sub(1)) == "according" && before > from => {
+                Some(self.according(index, c, (before - 1, c.first), from, to))
+            }
             "to" if hears => self.spoken_to(index, c, before, from, to),
             "with" if hears => {
                 let noun = before.checked_sub(1)?;

@@ -60,16 +60,13 @@ fn read(scene: &Scene<'_, '_>, inner: &Attribution, outer: &Attribution) -> Opti
         if !singular || !(direct || plural_teller) {
             return None;
         }
-    } else if p.is(last, words::FIRST_PERSON | words::GENERIC_PERSON)
-        || p.is(subject::head(p, &speaker), words::GENERIC_PERSON)
-    {
-        return None;
-    } else if !(p.name_word(last)
-        || p.name_word(subject::head(p, &speaker))
-        || (speaker.first..speaker.end).any(|i| p.name_word(i))
-        || p.is(subject::head(p, &speaker), words::PERSON))
-    {
-        return None;
+    } else {
+        let head = subject::head(p, &speaker);
+        let general = p.is(last, words::FIRST_PERSON | words::GENERIC_PERSON) || p.is(head, words::GENERIC_PERSON);
+        let somebody = (speaker.first..speaker.end).any(|i| p.name_word(i)) || p.is(head, words::PERSON);
+        if general || !somebody {
+            return None;
+        }
     }
     // The words of one clause: the verb follows its speaker, with no more than helpers or an apposition between.
     let gap = told.checked_sub(speaker.end)?;

@@ -9,8 +9,10 @@ use rustc_hash::FxHashMap;
 use crate::document::attribution::Attribution;
 use crate::document::chain::Chain;
 use crate::document::chain::carrier::{Carrier, Form, Owner};
+use crate::document::chain::entity::{kind_of, names, origin, people};
+use crate::document::chain::inherit::inherit;
 use crate::document::chain::relay::{Hop, Relay, Scene};
-use crate::document::chain::subject::{self, Np};
+use crate::document::chain::subject::Np;
 use crate::document::newsroom as words;
 use crate::document::source::{People, Source, SourceKind};
 use crate::text::span::Span;
@@ -114,21 +116,6 @@ pub(crate) fn link(
             .map_or(SourceKind::Unresolved, origin);
     }
     Linked { chains, renumbered }
-}
-
-/// The longest name of each outlet, a programme's only where it has no other; the first of equals.
-fn names(scene: &Scene<'_, '_>) -> Vec<Option<Span>> {
-    let mut best: Vec<Option<(bool, Span)>> = vec![None; scene.outlets.list.len()];
-    for m in &scene.outlets.mentions {
-        let span = scene.page.span(m.first, m.end);
-        let rank = (!m.programme, span.len());
-        if let Some(slot) = best.get_mut(m.outlet as usize)
-            && slot.is_none_or(|(plain, have)| (plain, have.len()) < rank)
-        {
-            *slot = Some((!m.programme, span));
-        }
-    }
-    best.into_iter().map(|b| b.map(|(_, span)| span)).collect()
 }
 
 fn add(
@@ -552,156 +539,4 @@ impl Linker<'_, '_, '_> {
 
 fn root(merged: &Merged, id: u32) -> u32 {
     merged.get(&id).copied().unwrap_or(id)
-}
-
-/// The kind of an origin. A bare surname that nothing introduces is a loose end for the reader, but it names somebody.
-fn origin(source: &Source) -> SourceKind {
-    let mut words = source.label.split_whitespace();
-    let named = words
-        .next_back()
-        .is_some_and(|w| w.chars().next().is_some_and(char::is_uppercase))
-        && !matches!(
-            source.label.to_lowercase().as_str(),
-            "he" | "she" | "they" | "it" | "who" | "that" | "this" | "one"
-        );
-    match source.kind {
-        SourceKind::Unresolved if named => SourceKind::Named,
-        kind => kind,
-    }
-}
-
-/// What a phrase that the source layer has not met names.
-fn kind_of(scene: &Scene<'_, '_>, np: &Np) -> SourceKind {
-    let p = scene.page;
-    let head = subject::head(p, np);
-    if p.capital(head) && p.name_word(head) {
-        return SourceKind::Named;
-    }
-    if p.is(head, words::PERSON) {
-        return SourceKind::Anonymous;
-    }
-    if p.is(head, words::DOCUMENT) {
-        return SourceKind::Document;
-    }
-    if (np.first..np.end).any(|i| p.name_word(i) && !p.is(i, words::TIME))
-        && !matches!(p.word(np.first), "a" | "an" | "one" | "two" | "several" | "another")
-    {
-        return SourceKind::Named;
-    }
-    SourceKind::Anonymous
-}
-
-fn people(scene: &Scene<'_, '_>, np: &Np, kind: SourceKind) -> People {
-    let none = People {
-        at_least: 0,
-        exact: false,
-    };
-    match kind {
-        SourceKind::Named => People {
-            at_least: 1,
-            exact: true,
-        },
-        SourceKind::Anonymous => {
-            let p = scene.page;
-            let head = subject::head(p, np);
-            let plural =
-                p.word(head).ends_with('s') && p.word(head) != "witness" || matches!(p.word(head), "people" | "others");
-            let number = match p.word(np.first) {
-                "two" | "both" | "several" => Some((2, p.word(np.first) == "two")),
-                "three" => Some((3, true)),
-                "four" => Some((4, true)),
-                "five" => Some((5, true)),
-                "six" => Some((6, true)),
-                w => w.parse::<u32>().ok().filter(|n| *n > 0 && *n < 1000).map(|n| (n, true)),
-            };
-            match number {
-                Some((at_least, exact)) => People { at_least, exact },
-                None => People {
-                    at_least: if plural { 2 } else { 1 },
-                    exact: !plural,
-                },
-            }
-        }
-        _ => none,
-    }
-}
-
-/// Paths that continue: a member of a group heard through an outlet, and what an unnamed source says further on.
-fn inherit(chains: &mut Vec<Chain>, sources: &[Source], attributions: &[Attribution]) {
-    let ends: FxHashMap<u32, usize> = {
-        let mut map = FxHashMap::default();
-        for (i, chain) in chains.iter().enumerate() {
-            if let (Some(last), true) = (chain.hops.last(), chain.hops.len() > 1) {
-                map.entry(*last).or_insert(i);
-            }
-        }
-        map
-    };
-    // The commander who is one of the eleven whom the Times quotes.
-    let mut more: Vec<Chain> = Vec::new();
-    for s in sources.iter().filter(|s| s.kind == SourceKind::Anonymous) {
-        let (Some(group), false) = (s.within, ends.contains_key(&s.id)) else {
-            continue;
-        };
-        let Some(chain) = ends.get(&group).and_then(|i| chains.get(*i)) else {
-            continue;
-        };
-        let mut hops = chain.hops.clone();
-        if let Some(last) = hops.last_mut() {
-            *last = s.id;
-        }
-        more.push(Chain {
-            hops,
-            depth: 0,
-            attributions: Vec::new(),
-            origin: s.kind,
-            relays: chain.relays.clone(),
-            inherited: Vec::new(),
-        });
-    }
-    chains.extend(more);
-    // Further words of the same unnamed source.
-    let mut ways: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
-    for (i, chain) in chains.iter().enumerate() {
-        if let (Some(last), true) = (chain.hops.last(), chain.hops.len() > 1) {
-            ways.entry(*last).or_default().push(i);
-        }
-    }
-    let mut claimed: Vec<bool> = vec![false; attributions.len()];
-    for id in chains.iter().flat_map(|c| &c.attributions) {
-        if let Some(c) = claimed.get_mut(*id as usize) {
-            *c = true;
-        }
-    }
-    for a in attributions {
-        let (Some(source), Some(cue)) = (a.source, a.cue) else {
-            continue;
-        };
-        if claimed.get(a.id as usize).copied().unwrap_or(true) || a.inside.is_some() {
-            continue;
-        }
-        let Some(ways) = ways.get(&source) else { continue };
-        if sources
-            .get(source as usize)
-            .is_none_or(|s| s.kind != SourceKind::Anonymous)
-        {
-            continue;
-        }
-        // The way in that was opened last before these words.
-        let way = ways
-            .iter()
-            .filter_map(|w| {
-                chains
-                    .get(*w)
-                    .and_then(|c| c.relays.iter().filter(|r| r.start <= cue.start).map(|r| r.start).max())
-                    .map(|r| (r, *w))
-            })
-            .max();
-        if let Some((_, way)) = way
-            && let Some(chain) = chains.get_mut(way)
-        {
-            chain.attributions.push(a.id);
-            chain.inherited.push(a.id);
-        }
-    }
 }

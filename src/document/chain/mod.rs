@@ -12,9 +12,12 @@
 //!
 //! Not here: whether a path is a weakness (`signals/attribution_chains`), and the article's paths as one graph (`graph`).
 
+mod anaphor;
 mod carrier;
+mod entity;
 mod hearer;
 mod hearsay;
+mod inherit;
 mod link;
 mod on_air;
 mod own;

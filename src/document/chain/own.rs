@@ -53,7 +53,7 @@ pub(crate) fn find(page: &Page<'_>, publisher: Option<&str>) -> Vec<Own> {
         let before = at - 1;
         let possessed = page.word(before) == "'s" && before > 0;
         let ours = page.word(before) == "our";
-        if !ours && !(possessed && is_own(&name_before(page, before), &own)) {
+        if !(ours || possessed && is_own(&name_before(page, before), &own)) {
             continue;
         }
         let mut name = at + 2;

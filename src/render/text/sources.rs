@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::document::source::{Source, SourceKind};
+use crate::render::path;
 use crate::render::wrap::{clip, columns_of, fill};
 use crate::report::Report;
 
@@ -100,16 +101,12 @@ pub(super) fn chains(out: &mut String, report: &Report, look: &Look, ink: &Ink) 
         return;
     }
     heading(out, &format!("Chains ({}), outermost first", relayed.len()), ink);
+    for said in path::summary(report) {
+        fill(out, &said, "  ", "    ", look.width);
+    }
     let mut lines: Vec<(String, usize)> = Vec::new();
     for chain in &relayed {
-        let hops: Vec<&str> = chain
-            .hops
-            .iter()
-            .filter_map(|id| by_id(report, *id))
-            .map(|s| s.label.as_str())
-            .collect();
-        let hops: Vec<String> = hops.iter().map(|label| clip(label, 60)).collect();
-        let line = format!("{} ({} origin)", hops.join(" ← "), chain.origin.name());
+        let line = format!("{} ({} origin)", path::drawn(report, chain), chain.origin.name());
         match lines.iter().position(|(known, _)| *known == line) {
             Some(at) => lines[at].1 += 1,
             None if lines.len() < KINDS_OF_CHAIN => lines.push((line, 1)),

@@ -1,0 +1,457 @@
+//! Who heard it from whom: paths that a careful reader would draw, and look-alikes that are none. All prose is our own.
+
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+
+use onrecord::render::{Page, dot, mermaid, path};
+use onrecord::{Article, Report, analyze};
+
+/// A text, and the paths a reader would draw: each hop by words its label or a mention holds, outermost first.
+type Case = (&'static str, &'static [&'static [&'static str]]);
+
+const PATHS: &[Case] = &[
+    // An outlet tells it.
+    (
+        "The ferry was unsafe, the Harbor Times reported on Monday.",
+        &[&["Harbor Times"]],
+    ),
+    (
+        "The Harbor Times reported that the ferry was unsafe.",
+        &[&["Harbor Times"]],
+    ),
+    (
+        "According to the Dock Gazette, the crane had failed twice before.",
+        &[&["Dock Gazette"]],
+    ),
+    (
+        "The crane had failed twice before, according to the Dock Gazette.",
+        &[&["Dock Gazette"]],
+    ),
+    (
+        "As first reported by the Dock Gazette, the port will close for a week.",
+        &[&["Dock Gazette"]],
+    ),
+    (
+        "As the Dock Gazette reported, the port will close for a week.",
+        &[&["Dock Gazette"]],
+    ),
+    (
+        "A Harbor Times investigation found that no permit had been issued.",
+        &[&["Harbor Times"]],
+    ),
+    (
+        "According to a report in the Harbor Times, no permit had been issued.",
+        &[&["Harbor Times"]],
+    ),
+    (
+        "Channel 4 later reported that the bridge had been closed since dawn.",
+        &[&["Channel 4"]],
+    ),
+    (
+        "The river had flooded two villages, Radio Kestrel said.",
+        &[&["Radio Kestrel"]],
+    ),
+    (
+        "The minister will resign on Friday, Reuters reported, and her deputy will follow.",
+        &[&["Reuters"]],
+    ),
+    (
+        "Le Monde reported on Tuesday that the two sides had met in secret.",
+        &[&["Le Monde"]],
+    ),
+    (
+        "The Guardian wrote that the shipyard had lost its largest order.",
+        &[&["Guardian"]],
+    ),
+    (
+        "The Valley Post revealed that the dam had cracked in the spring.",
+        &[&["Valley Post"]],
+    ),
+    (
+        "The dam had cracked in the spring, as reported by the Valley Post.",
+        &[&["Valley Post"]],
+    ),
+    // Outlets nobody names.
+    (
+        "According to media reports, the minister has resigned.",
+        &[&["media reports"]],
+    ),
+    (
+        "Several news outlets reported that the bridge would close on Friday.",
+        &[&["news outlets"]],
+    ),
+    ("Local media reported that three people were hurt.", &[&["Local media"]]),
+    // Somebody told it to an outlet.
+    (
+        "Mayor Luis Ortiz told Channel 4 that the bridge was sound.",
+        &[&["Channel 4", "Ortiz"]],
+    ),
+    (
+        "“The bridge is sound,” Mayor Luis Ortiz told the Valley Post.",
+        &[&["Valley Post", "Ortiz"]],
+    ),
+    (
+        "“It leaks,” an inspector told the Harbor Times on Monday.",
+        &[&["Harbor Times", "inspector"]],
+    ),
+    (
+        "Captain Ana Reyes, who ran the ferry for nine years, told the Harbor Times that it leaked.",
+        &[&["Harbor Times", "Reyes"]],
+    ),
+    (
+        "Ana Reyes, the ferry's captain, told Channel 4's Jo Lindqvist that it leaked.",
+        &[&["Channel 4", "Reyes"]],
+    ),
+    (
+        "Two officials confirmed to Reuters that the talks had failed.",
+        &[&["Reuters", "officials"]],
+    ),
+    (
+        "In an interview with the Valley Post, Ortiz said the dam would hold.",
+        &[&["Valley Post", "Ortiz"]],
+    ),
+    (
+        "Luis Ortiz said in an interview with CNN that the dam would hold.",
+        &[&["CNN", "Ortiz"]],
+    ),
+    ("Luis Ortiz said on CNN that the dam would hold.", &[&["CNN", "Ortiz"]]),
+    (
+        "“The dam will hold,” Luis Ortiz said Sunday on NBC's “Meet the Press.”",
+        &[&["Meet the Press", "Ortiz"]],
+    ),
+    (
+        "Speaking on the BBC, Luis Ortiz said the dam would hold.",
+        &[&["BBC", "Ortiz"]],
+    ),
+    (
+        "Luis Ortiz spoke to Reuters on Monday. “The dam will hold,” he said.",
+        &[&["Reuters", "Ortiz"]],
+    ),
+    (
+        "Luis Ortiz escalated the quarrel, telling Channel 4 that the owner had lied.",
+        &[&["Channel 4", "Ortiz"]],
+    ),
+    (
+        "Three officials who spoke to the Harbor Times said the pumps were old.",
+        &[&["Harbor Times", "officials"]],
+    ),
+    (
+        "The pumps were never replaced, according to two engineers who spoke to the Harbor Times.",
+        &[&["Harbor Times", "engineers"]],
+    ),
+    (
+        "Ana Reyes admitted to the Valley Post that she had signed the log.",
+        &[&["Valley Post", "Reyes"]],
+    ),
+    (
+        "In a telephone interview with Channel 4 on Monday, Ana Reyes said the log was false.",
+        &[&["Channel 4", "Reyes"]],
+    ),
+    // An outlet quotes somebody.
+    (
+        "The Harbor Times reported, citing two inspectors, that the hull was cracked.",
+        &[&["Harbor Times", "inspectors"]],
+    ),
+    (
+        "The hull was cracked, the Harbor Times said, citing an inspector.",
+        &[&["Harbor Times", "inspector"]],
+    ),
+    (
+        "The Dock Gazette quoted Ana Reyes as saying that the hull was cracked.",
+        &[&["Dock Gazette", "Reyes"]],
+    ),
+    (
+        "Mayor Luis Ortiz told reporters that the bridge was sound, Reuters reported.",
+        &[&["Reuters", "Ortiz"]],
+    ),
+    (
+        "The Dock Gazette reported that Luis Ortiz said the bridge was sound.",
+        &[&["Dock Gazette", "Ortiz"]],
+    ),
+    (
+        "According to the captain, the hull was cracked, the Harbor Times reported.",
+        &[&["Harbor Times", "captain"]],
+    ),
+    (
+        "Radio Kestrel reported, quoting the Dock Gazette, that the mayor would quit.",
+        &[&["Radio Kestrel", "Dock Gazette"]],
+    ),
+    (
+        "Records obtained by the Harbor Times show that the pumps were never replaced.",
+        &[&["Harbor Times", "Records"]],
+    ),
+    (
+        "A memo published by the Dock Gazette orders staff to keep silent about the leak.",
+        &[&["Dock Gazette", "memo"]],
+    ),
+    // Somebody quotes somebody.
+    (
+        "“Captain Reyes said the hull was fine,” Luis Ortiz said on Monday.",
+        &[&["Ortiz", "Reyes"]],
+    ),
+    // The paper again.
+    (
+        "The Harbor Times reported on Monday that the ferry leaked. An engineer told the paper that the pumps were old.",
+        &[&["Harbor Times"], &["Harbor Times", "engineer"]],
+    ),
+    (
+        "An official told the Valley Post the dam had cracked. The official told the newspaper the crack was growing.",
+        &[&["Valley Post", "official"]],
+    ),
+    (
+        "The New York Times reported the talks. A diplomat told the Times that they had failed.",
+        &[&["New York Times"], &["New York Times", "diplomat"]],
+    ),
+];
+
+const LOOK_ALIKES: &[&str] = &[
+    // Audiences.
+    "Mayor Luis Ortiz told reporters that the bridge was sound.",
+    "Mayor Luis Ortiz told a crowd of supporters that the bridge was sound.",
+    "Ana Reyes told the committee that the hull was cracked.",
+    "Ana Reyes told her crew that the hull was cracked.",
+    "Luis Ortiz told voters at a rally that he would win.",
+    "The captain told passengers to leave by the stern.",
+    // Events.
+    "Luis Ortiz said at a news conference that the dam would hold.",
+    "During a debate on Monday, Luis Ortiz said the dam would hold.",
+    // A medium of one's own words.
+    "Luis Ortiz said in a statement that the dam would hold.",
+    "Ana Reyes wrote on Twitter that the hull was cracked.",
+    "Ana Reyes wrote in her memoir that the hull was cracked.",
+    "In a letter to shareholders, the company said the ferry was safe.",
+    // The outlet acts, or is talked about.
+    "Channel 4 announced a new morning programme on Monday.",
+    "Luis Ortiz called the Harbor Times story false.",
+    "The Harbor Times building was sold to a hotel chain last year.",
+    "Ana Reyes worked at the Dock Gazette before she went to sea.",
+    "The mayor sued the Valley Post for libel.",
+    "The president of Channel 4 resigned on Monday.",
+    "Luis Ortiz watched the results on CNN with his family.",
+    "The Harbor Times did not respond to a request for comment.",
+    "Ana Reyes declined an interview request from the Harbor Times.",
+    "Fox hunters met near the river on Sunday.",
+    // Homonyms.
+    "Mayor Clara Bloomberg said the bridge was sound. Bloomberg said it would open on Friday.",
+    "Times have changed on the river, Captain Ana Reyes said.",
+    "In recent times the port has grown, a harbour master said.",
+    "The guardian said the children were safe.",
+    "Fortune smiled on the crew, said Ana Reyes.",
+    "The sun rose over the port as the crew went home.",
+    "Emily Post, a teacher, said the school would open on Monday.",
+    "The variety of fish in the bay has fallen, a study found.",
+    // Affiliation and opinion.
+    "Jo Lindqvist, a former CNN analyst, said the mayor would lose.",
+    "Paul Brandt, a columnist for the Valley Post, argued that the mayor should go.",
+    "The campaign reported raising four million crowns.",
+    // Polls.
+    "A CNN poll found that most voters want a new bridge.",
+    "Ortiz leads by nine points, according to a Valley Post poll.",
+    // Institutions and documents of their own.
+    "The coast guard said the ferry was unsafe.",
+    "According to the police, three people were hurt.",
+    "The audit found that no permit had been issued.",
+    "According to court records, the company was fined twice.",
+    // Nothing is passed on.
+    "Luis Ortiz gave an interview to Channel 4 last week.",
+    "Ana Reyes did not tell the Harbor Times where she had been.",
+    "A spokesman said the mayor believes the bridge is sound.",
+    "Ana Reyes never said the hull was fine.",
+    "If Ortiz says the bridge is sound, people will believe him.",
+    "“I said the hull was cracked,” Ana Reyes recalled.",
+];
+
+/// Texts whose own outlet is the only one in them: (publisher, text).
+const OWN: &[(&str, &str)] = &[
+    (
+        "Harbor Times",
+        "Ana Reyes told the Harbor Times that the hull was cracked.",
+    ),
+    (
+        "The Harbor Times",
+        "“The hull was cracked,” Ana Reyes said in an interview with the Times.",
+    ),
+    ("Politico", "An official told POLITICO that the talks had failed."),
+    ("The Washington Post", "Two aides told The Post that the plan was dead."),
+    (
+        "Valley Post",
+        "As the Valley Post reported last week, the dam had cracked.",
+    ),
+    (
+        "Dock Gazette",
+        "HARBOR CITY (AP) — Luis Ortiz told The Associated Press that the dam would hold.",
+    ),
+];
+
+fn read(publisher: Option<&str>, text: &str) -> Report {
+    let article = Article::builder(text);
+    analyze(&match publisher {
+        Some(name) => article.publisher(name).build(),
+        None => article.build(),
+    })
+}
+
+/// Every chain that goes through an outlet or has two hops, by labels.
+fn drawn(report: &Report) -> Vec<String> {
+    report.chains().iter().map(|c| path::drawn(report, c)).collect()
+}
+
+fn holds(report: &Report, text: &str, hops: &[u32], wanted: &[&str]) -> bool {
+    hops.len() == wanted.len()
+        && hops.iter().zip(wanted).all(|(id, words)| {
+            report
+                .sources()
+                .get(*id as usize)
+                .is_some_and(|s| s.label.contains(words) || s.mentions.iter().any(|m| text[*m].contains(words)))
+        })
+}
+
+#[test]
+fn paths_are_found() {
+    let mut wrong = Vec::new();
+    for (text, paths) in PATHS {
+        let report = read(None, text);
+        for wanted in *paths {
+            if !report.chains().iter().any(|c| holds(&report, text, &c.hops, wanted)) {
+                wrong.push(format!("missed {wanted:?} in {text:?}: {:?}", drawn(&report)));
+            }
+        }
+        if report.chains().len() > paths.len() {
+            wrong.push(format!("too many in {text:?}: {:?}", drawn(&report)));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn look_alikes_are_no_paths() {
+    let wrong: Vec<String> = LOOK_ALIKES
+        .iter()
+        .map(|text| (text, read(None, text)))
+        .filter(|(_, report)| !report.chains().is_empty())
+        .map(|(text, report)| format!("{text:?}: {:?}", drawn(&report)))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn telling_the_articles_own_outlet_is_no_relay() {
+    let wrong: Vec<String> = OWN
+        .iter()
+        .map(|(publisher, text)| (text, read(Some(publisher), text)))
+        .filter(|(_, report)| !report.chains().is_empty())
+        .map(|(text, report)| format!("{text:?}: {:?}", drawn(&report)))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn half_of_the_cases_are_look_alikes() {
+    assert!(PATHS.len() >= 40 && LOOK_ALIKES.len() >= 40);
+}
+
+const RELAYED: &str = "The ferry had leaked for months, an inspector told the Harbor Times. The company refused to buy pumps, \
+the inspector said. Captain Ana Reyes said the crew had asked for help. According to the Harbor Times, the owner knew.";
+
+#[test]
+fn an_unnamed_source_is_still_heard_through_its_outlet() {
+    let report = read(None, RELAYED);
+    let chain = report
+        .chains()
+        .iter()
+        .find(|c| c.depth == 2)
+        .expect("the inspector's path");
+    assert_eq!(
+        chain.inherited.len(),
+        1,
+        "“the inspector said” adds to the path it came by"
+    );
+}
+
+#[test]
+fn the_graph_weighs_words() {
+    let report = read(None, RELAYED);
+    let graph = report.graph();
+    assert!(graph.second_hand > 0.5 && graph.second_hand < 1.0, "{graph:?}");
+    let shares: f64 = graph.origins.iter().map(|o| o.share).sum();
+    assert!((shares - 1.0).abs() < 1e-9, "origins are a partition: {shares}");
+    let point = graph.single_point.as_ref().expect("the Harbor Times");
+    assert_eq!(report.sources()[point.source as usize].label, "Harbor Times");
+    assert_eq!(
+        graph.depths.iter().sum::<u32>() as usize,
+        report.attributions().iter().filter(|a| a.inside.is_none()).count()
+    );
+}
+
+fn as_dot(report: &Report) -> String {
+    format!(
+        "{}{}{}",
+        dot::head(),
+        dot::page(&Page::new("a \"quoted\" name.txt", report)),
+        dot::tail()
+    )
+}
+
+#[test]
+fn graph_formats_are_the_same_every_time() {
+    let (one, two) = (read(None, RELAYED), read(None, RELAYED));
+    assert_eq!(as_dot(&one), as_dot(&two));
+    assert_eq!(
+        mermaid::page(&Page::new("a", &one)),
+        mermaid::page(&Page::new("a", &two))
+    );
+}
+
+#[test]
+fn graphviz_reads_the_graph() {
+    for text in [
+        RELAYED,
+        "",
+        "“A \"strange\" \\ name,” said <b>O'Hara & Sons</b>, the Harbor Times reported.",
+    ] {
+        let graph = as_dot(&read(None, text));
+        let child = Command::new("dot")
+            .arg("-Tsvg")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn();
+        let Ok(mut child) = child else {
+            println!("skipped: no `dot` (Graphviz) on this machine");
+            return;
+        };
+        child
+            .stdin
+            .take()
+            .expect("a pipe")
+            .write_all(graph.as_bytes())
+            .expect("dot reads");
+        let out = child.wait_with_output().expect("dot ends");
+        assert!(
+            out.status.success(),
+            "{}\n{graph}",
+            String::from_utf8_lossy(&out.stderr)
+        );
+        assert!(out.stderr.is_empty(), "{}", String::from_utf8_lossy(&out.stderr));
+    }
+}
+
+#[test]
+fn mermaid_lines_keep_to_its_grammar() {
+    let report = read(None, RELAYED);
+    let chart = format!("{}{}", mermaid::head(), mermaid::page(&Page::new("a \"b\"", &report)));
+    let mut depth = 0;
+    for line in chart.lines().map(str::trim) {
+        let known = line == "flowchart RL"
+            || line.starts_with("classDef ")
+            || line.starts_with("subgraph ")
+            || line == "end"
+            || line.contains("-->")
+            || line.contains("[\"")
+            || line.contains("(\"");
+        assert!(known, "{line}");
+        assert_eq!(line.matches('"').count() % 2, 0, "{line}");
+        depth += i32::from(line.starts_with("subgraph ")) - i32::from(line == "end");
+    }
+    assert_eq!(depth, 0);
+}
