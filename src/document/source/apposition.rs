@@ -7,7 +7,7 @@ use crate::document::source::words::{Class, Words};
 use crate::document::token::TokenKind;
 
 /// Ways to say how somebody knows.
-fn is_access(words: &Words, at: usize) -> bool {
+pub(super) fn is_access(words: &Words, at: usize) -> bool {
     match words.word(at) {
         "familiar" | "briefed" | "privy" | "knowledgeable" => true,
         "close" => words.word(at + 1) == "to",
@@ -17,37 +17,41 @@ fn is_access(words: &Words, at: usize) -> bool {
         "with" => (1..5).any(|d| matches!(words.word(at + d), "knowledge" | "insight" | "access" | "ties")),
         "interviewed" | "contacted" | "reached" => true,
         "who" => (1..5).any(|d| {
-            matches!(
-                words.word(at + d),
-                "attended"
-                    | "spoke"
-                    | "participated"
-                    | "asked"
-                    | "requested"
-                    | "declined"
-                    | "insisted"
-                    | "heard"
-                    | "witnessed"
-                    | "saw"
-                    | "seen"
-                    | "reviewed"
-                    | "worked"
-                    | "works"
-                    | "helped"
-                    | "took"
-                    | "briefed"
-                    | "familiar"
-                    | "know"
-                    | "knows"
-                    | "authorized"
-                    | "authorised"
-                    | "identified"
-                    | "named"
-                    | "relayed"
-                    | "talked"
-                    | "discussed"
-                    | "met"
-            )
+            let spoke = matches!(words.word(at + d), "spoke" | "talked" | "spoken" | "speak");
+            let to = matches!(
+                words.word(at + d + 1),
+                "to" | "with" | "on" | "about" | "under" | "only" | "anonymously" | "privately" | "of"
+            );
+            spoke && to
+                || matches!(
+                    words.word(at + d),
+                    "attended"
+                        | "participated"
+                        | "asked"
+                        | "requested"
+                        | "declined"
+                        | "insisted"
+                        | "heard"
+                        | "witnessed"
+                        | "saw"
+                        | "seen"
+                        | "reviewed"
+                        | "worked"
+                        | "works"
+                        | "helped"
+                        | "took"
+                        | "briefed"
+                        | "familiar"
+                        | "know"
+                        | "knows"
+                        | "authorized"
+                        | "authorised"
+                        | "identified"
+                        | "named"
+                        | "relayed"
+                        | "discussed"
+                        | "met"
+                )
         }),
         "i've" | "we've" => true,
         "speaking" | "granted" => true,

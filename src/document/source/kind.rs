@@ -68,7 +68,8 @@ fn people_kind(phrase: &Phrase, used: Use, words: &Words) -> SourceKind {
     if phrase.unnamed {
         return SourceKind::Anonymous;
     }
-    if phrase.with_names || used == Use::Posting {
+    let hypothetical = matches!(words.word(phrase.core.start), "any" | "no" | "every" | "each");
+    if phrase.with_names || used == Use::Posting || hypothetical {
         return SourceKind::Collective;
     }
     let tells = matches!(used, Use::Saying | Use::Preposition | Use::Declining);
@@ -85,6 +86,8 @@ fn people_kind(phrase: &Phrase, used: Use, words: &Words) -> SourceKind {
                 || phrase.access && used == Use::Thinking
         }
         Shape::Person => match used {
+            // A man in the street is a character until the text tells how he came to tell.
+            Use::Saying | Use::Preposition if is_figure(words.word(phrase.head)) => phrase.access,
             Use::Saying | Use::Preposition => {
                 phrase.access || single && phrase.determiner != Determiner::Definite || few && phrase.plural
             }
@@ -115,4 +118,11 @@ fn bare_class(phrase: &Phrase, words: &Words) -> bool {
                 words.word(phrase.head),
                 "members" | "lawmakers" | "donors" | "investors" | "legislators" | "politicians" | "workers" | "owners"
             )
+}
+
+fn is_figure(head: &str) -> bool {
+    matches!(
+        head,
+        "man" | "woman" | "boy" | "girl" | "gentleman" | "guy" | "lady" | "youth" | "teenager" | "fellow"
+    )
 }

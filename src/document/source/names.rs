@@ -358,7 +358,7 @@ fn run(words: &Words, start: usize, limit: usize) -> Option<Run> {
         }))
 }
 
-fn is_calendar(word: &str) -> bool {
+pub(crate) fn is_calendar(word: &str) -> bool {
     matches!(
         word,
         "monday"

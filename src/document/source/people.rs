@@ -6,6 +6,15 @@ use crate::document::source::People;
 use crate::document::source::words::{Class, Words};
 use crate::document::token::TokenKind;
 
+const QUANTITY: Class = Class::NUMBER
+    .or(Class::SEVERAL)
+    .or(Class::BOUND)
+    .or(Class::VAGUE)
+    .or(Class::OTHER)
+    .or(Class::DEFINITE)
+    .or(Class::INDEFINITE)
+    .or(Class::POSSESSIVE)
+    .or(Class::DEMONSTRATIVE);
 /// No phrase stands for more.
 const MOST: u32 = 1_000_000;
 
@@ -15,6 +24,7 @@ pub(crate) fn count(words: &Words, core: Range<usize>, plural: bool) -> People {
     let mut more = false;
     let mut least = false;
     let mut near = false;
+    let mut passed = false;
     for at in core.clone() {
         let word = words.word(at);
         // `one of the 11 officials`: the share counts, not the whole.
@@ -33,8 +43,18 @@ pub(crate) fn count(words: &Words, core: Range<usize>, plural: bool) -> People {
             }
             _ => {}
         }
+        // `a former May 19 member`: a number behind a describing word counts something else.
+        let quantity = words.kind(at) == Some(TokenKind::Number)
+            || words.is(at, QUANTITY)
+            || matches!(word, "than" | "as" | "of" | "and" | "or" | "'s")
+            || !words.is_word(at);
+        passed |= !quantity && at + 1 < core.end;
         if words.is_mark(at, &["'"]) || word == "'s" {
             number = None;
+            passed = false;
+            continue;
+        }
+        if passed {
             continue;
         }
         if let Some(n) = value(words, at) {

@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use crate::document::sentence::Sentence;
 use crate::document::source::SourceKind;
+use crate::document::source::apposition::is_access;
 use crate::document::source::kind::{Use, kind_of};
+use crate::document::source::names::is_calendar;
 use crate::document::source::phrase::{self, Phrase};
 use crate::document::source::withheld::Statement;
 use crate::document::source::words::{Class, HEAD, Words};
@@ -90,6 +92,12 @@ fn source_at(words: &Words, statements: &[Statement], head: usize, from: usize, 
     // Inside another phrase: `a spokesman for the buyer`, `Roe and her aides`.
     let back = first.checked_sub(1).filter(|b| *b >= from);
     if lead.is_none() {
+        // `Roe is a state employee who says`: that is Roe.
+        let predicate =
+            back.is_some_and(|b| matches!(words.word(b), "is" | "was" | "are" | "were" | "became" | "be" | "being"));
+        if predicate {
+            return None;
+        }
         let inner = back.is_some_and(|b| {
             matches!(
                 words.word(b),
@@ -114,7 +122,9 @@ fn source_at(words: &Words, statements: &[Statement], head: usize, from: usize, 
     };
     let used = lead
         .or(cue)
-        .or_else(|| (words.is(head, Class::SOURCE) && end > head + 1).then_some(Use::Preposition))
+        .or_else(|| {
+            (words.is(head, Class::SOURCE) && end > head + 1 && is_access(words, head + 1)).then_some(Use::Preposition)
+        })
         .or_else(|| (!words.is(head, Class::GROUP) && kept()).then_some(Use::Saying))?;
     let phrase = phrase::read(words, first..end)?;
     if phrase.head != head {
@@ -155,6 +165,8 @@ pub(crate) fn before(words: &Words, head: usize, from: usize) -> usize {
             && (words.is(p - 1, MODIFIER) || words.is_proper(p - 1))
         {
             at = p - 1;
+        } else if words.is_proper(p) && is_calendar(word) {
+            break;
         } else if words.is_proper(p)
             || class.is(MODIFIER)
             || class.is_empty()
@@ -263,6 +275,9 @@ fn after(words: &Words, head: usize, to: usize) -> (usize, Option<Use>) {
             words.word(at).ends_with("ing") && !matches!(words.word(at - 1), "is" | "are" | "was" | "were" | "been");
         let bare = !going && words.word(at - 1) != "to" && !words.is_capital(at);
         if !open && bare && (!noun || plain && end == at) && (!described || is_finite(words.word(at))) {
+            if is_passive(words, at) {
+                break;
+            }
             if class.is(Class::SAYING) || class.is(Class::DECLINING) {
                 let used = if class.is(Class::DECLINING) {
                     Use::Declining
@@ -307,6 +322,21 @@ fn after(words: &Words, head: usize, to: usize) -> (usize, Option<Use>) {
 fn is_manner(words: &Words, at: usize) -> bool {
     let class = words.class(at);
     class.is(Class::MANNER) || class.is_empty() && words.word(at).ends_with("ly")
+}
+
+/// `officers are told`, `employees accused of`, `those mentioned were`: somebody else speaks.
+fn is_passive(words: &Words, at: usize) -> bool {
+    let word = words.word(at);
+    let participle = word.ends_with("ed") || matches!(word, "told" | "said" | "quoted");
+    let be = |w: &str| matches!(w, "is" | "are" | "was" | "were" | "be" | "been" | "being");
+    let before = (1..4)
+        .take_while(|d| *d <= at && is_manner(words, at - d))
+        .any(|d| be(words.word(at - d)));
+    participle
+        && (before
+            || be(words.word(at + 1))
+            || words.word(at + 1) == "by"
+            || word == "accused" && words.word(at + 1) == "of")
 }
 
 /// A verb form that no noun shares.

@@ -76,6 +76,14 @@ impl Resolver<'_, '_> {
             () if !phrase.plural && self.words.is(phrase.head, Class::HOLDER) && !phrase.access => {
                 SourceKind::Unresolved
             }
+            // "The passenger", "the teacher": a character, where nothing tells that they told the reporter.
+            () if !phrase.plural
+                && phrase.shape != Shape::Insider
+                && !phrase.access
+                && modifiers(self.words, phrase).is_empty() =>
+            {
+                SourceKind::Unresolved
+            }
             () if !phrase.plural && kind == SourceKind::Anonymous => SourceKind::Anonymous,
             () if phrase.plural && kind == SourceKind::Anonymous && !insider => SourceKind::Unresolved,
             () if !phrase.plural => SourceKind::Unresolved,

@@ -173,6 +173,10 @@ impl<'a> Words<'a> {
 
     /// Whether the capital of a token says nothing, because a sentence, a line or a quotation begins there.
     pub(crate) fn is_opening(&self, i: usize) -> bool {
+        if self.is_mark(i.wrapping_sub(1), &["\"", "'"]) {
+            // Behind a closing mark a capital says as much as anywhere.
+            return self.touches(i);
+        }
         i == 0
             || self.is_mark(
                 i - 1,
@@ -181,6 +185,15 @@ impl<'a> Words<'a> {
                 ],
             )
             || self.breaks_before(i)
+    }
+
+    /// Whether nothing stands between a token and the one before it.
+    fn touches(&self, i: usize) -> bool {
+        let before = i.checked_sub(1).and_then(|p| self.tokens.get(p));
+        match (before, self.tokens.get(i)) {
+            (Some(a), Some(b)) => a.end == b.start,
+            _ => true,
+        }
     }
 
     /// Whether a line ends between a token and the one before it.
