@@ -42,8 +42,6 @@ pub(super) fn is_access(words: &Words, at: usize) -> bool {
                         | "took"
                         | "briefed"
                         | "familiar"
-                        | "know"
-                        | "knows"
                         | "authorized"
                         | "authorised"
                         | "identified"

@@ -36,7 +36,11 @@ pub(super) fn modifiers(words: &Words, phrase: &Phrase) -> Vec<u32> {
         .or(Class::OTHER)
         .or(Class::UNNAMED);
     (phrase.core.start..phrase.head)
-        .filter(|i| words.is_word(*i) && !words.is(*i, skip) && !matches!(words.word(*i), "and" | "or" | "of" | "'s"))
+        .filter(|i| {
+            words.is_word(*i)
+                && !words.is(*i, skip)
+                && !matches!(words.word(*i), "and" | "or" | "of" | "'s" | "same" | "very" | "said")
+        })
         .map(|i| id_of(words, i))
         .collect()
 }

@@ -69,7 +69,9 @@ fn people_kind(phrase: &Phrase, used: Use, words: &Words) -> SourceKind {
         return SourceKind::Anonymous;
     }
     let hypothetical = matches!(words.word(phrase.core.start), "any" | "no" | "every" | "each");
-    if phrase.with_names || used == Use::Posting || hypothetical {
+    // More than can have been asked.
+    let masses = phrase.people.at_least > 100;
+    if masses || publishes(words.word(phrase.head)) || phrase.with_names || used == Use::Posting || hypothetical {
         return SourceKind::Collective;
     }
     let tells = matches!(used, Use::Saying | Use::Preposition | Use::Declining);
@@ -118,6 +120,29 @@ fn bare_class(phrase: &Phrase, words: &Words) -> bool {
                 words.word(phrase.head),
                 "members" | "lawmakers" | "donors" | "investors" | "legislators" | "politicians" | "workers" | "owners"
             )
+}
+
+/// People whose words are published under their names, whether or not this article gives them.
+fn publishes(head: &str) -> bool {
+    matches!(
+        head,
+        "writer"
+            | "writers"
+            | "columnist"
+            | "columnists"
+            | "author"
+            | "authors"
+            | "blogger"
+            | "bloggers"
+            | "commentator"
+            | "commentators"
+            | "judge"
+            | "judges"
+            | "reviewer"
+            | "reviewers"
+            | "pundit"
+            | "pundits"
+    )
 }
 
 fn is_figure(head: &str) -> bool {

@@ -141,6 +141,10 @@ pub(crate) fn before(words: &Words, head: usize, from: usize) -> usize {
         let p = at - 1;
         let class = words.class(p);
         let word = words.word(p);
+        let date = words.kind(p) == Some(TokenKind::Number) && p > floor && is_calendar(words.word(p - 1));
+        if date {
+            break;
+        }
         let quantity = words.kind(p) == Some(TokenKind::Number) || class.is(QUANTITY);
         if quantity || word == "'s" || words.is_mark(p, &["'"]) && p > floor && words.word(p - 1).ends_with('s') {
             at = p;
@@ -257,6 +261,9 @@ fn after(words: &Words, head: usize, to: usize) -> (usize, Option<Use>) {
             continue;
         }
         if !words.is_word(at) && words.kind(at) != Some(TokenKind::Number) {
+            break;
+        }
+        if words.word(at) == "as" {
             break;
         }
         if matches!(words.word(at), "and" | "or") && at == head + 1 {
@@ -405,6 +412,8 @@ fn cut(words: &Words, head: usize, cue: usize) -> usize {
 /// Where an identifying clause without a cue ends: the next mark.
 fn described_end(words: &Words, head: usize, limit: usize) -> usize {
     (head + 1..limit)
-        .find(|i| words.word(*i) == "whose" || !words.is_word(*i) && words.kind(*i) != Some(TokenKind::Number))
+        .find(|i| {
+            matches!(words.word(*i), "whose" | "as") || !words.is_word(*i) && words.kind(*i) != Some(TokenKind::Number)
+        })
         .unwrap_or(limit)
 }
