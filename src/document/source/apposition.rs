@@ -85,6 +85,9 @@ pub(super) fn beside(words: &Words, phrase: &mut Phrase) {
         return;
     }
     let end = phrase.tokens.end;
+    let past = end + usize::from(words.is_mark(end, &[",", "—", "("]));
+    phrase.with_names |= words.word(past) == "including"
+        && (past + 1..past + 4).any(|i| words.is_proper(i) && !words.is(i, Class::AGENCY.or(Class::NATIONALITY)));
     if (phrase.core.end == end || phrase.tokens.end < words.len())
         && words.is_mark(end, &[","])
         && !words.breaks_before(end + 1)

@@ -53,13 +53,15 @@ pub(super) fn quantify(words: &Words, phrase: &mut Phrase, start: usize, end: us
             );
         if number && !noun {
             phrase.counted = true;
-        } else if class.is(Class::VAGUE) {
+        } else if class.is(Class::VAGUE) && words.word(at + 1) != "than" {
             phrase.vague = true;
         } else if class.is(Class::OTHER) && !words.is(at, Class::PERSON) {
             phrase.other = true;
         } else {
             let article = words.word(at) == "the" && at == start;
-            let bound = class.is(Class::BOUND) || matches!(words.word(at), "than" | "as");
+            let bound = class.is(Class::BOUND)
+                || words.word(at + 1) == "than"
+                || matches!(words.word(at), "than" | "as" | "at" | "to" | "a");
             if words.word(at) == "others" || !(bound || article) {
                 break;
             }

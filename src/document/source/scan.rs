@@ -185,7 +185,13 @@ pub(crate) fn before(words: &Words, head: usize, from: usize) -> usize {
             break;
         }
     }
-    at
+    // `at least three`, `more than a dozen`, `up to five`
+    let word = |d: usize| at.checked_sub(d).filter(|i| *i >= from).map_or("", |i| words.word(i));
+    match (word(1), word(2)) {
+        ("at", _) if matches!(words.word(at), "least" | "most") => at - 1,
+        ("than", "more" | "fewer" | "less") | ("to", "up") => at - 2,
+        _ => at,
+    }
 }
 
 /// A cue that stands before the phrase: `according to`, `, said`, `quotes from`.

@@ -133,6 +133,13 @@ pub(super) fn shape(words: &Words, phrase: &Phrase, proper: Option<usize>, posse
         () if class.is(Class::DOCUMENT) => Shape::Document,
         () if class.is(Class::THING) => Shape::Thing,
         () if class.is(Class::NUMBER.or(Class::SEVERAL).or(Class::VAGUE)) => Shape::Group,
+        () if class.is_empty() && is_doer(words.word(head)) => Shape::Role,
         () => Shape::Other,
     }
+}
+
+/// A noun no table knows, with an ending that people have: `bookbinder`, `cellist`.
+fn is_doer(word: &str) -> bool {
+    let one = word.strip_suffix('s').unwrap_or(word);
+    word.len() > 5 && ["er", "or", "ist", "man", "woman"].iter().any(|e| one.ends_with(e))
 }
