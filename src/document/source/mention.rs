@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::document::attribution::{Attribution, CueKind};
 use crate::document::sentence::Sentence;
+use crate::document::source::apposition;
 use crate::document::source::kind::{Use, use_of};
 use crate::document::source::phrase::{self, Shape};
 use crate::document::source::resolve::Mention;
@@ -66,8 +67,15 @@ fn push(
     if read.is_people() {
         // The relation may hold only the last words of the phrase: `current officials` of `former US and current officials`.
         let floor = sentences.get(sentence).map_or(0, |s| s.tokens.start as usize);
-        let first = scan::before(words, read.head, floor);
-        if first < read.core.start
+        let first = scan::before(words, read.head, floor).min(read.core.start);
+        let known = read.core.end == end && apposition::is_access(words, end);
+        let ceiling = sentences.get(sentence).map_or(words.len(), |s| s.tokens.end as usize);
+        let end = if known {
+            scan::after(words, read.head, ceiling).0.max(end)
+        } else {
+            end
+        };
+        if (first < read.core.start || known)
             && let Some(whole) = phrase::read(words, first..end)
             && whole.head == read.head
         {

@@ -46,7 +46,7 @@ pub(crate) fn count(words: &Words, core: Range<usize>, plural: bool) -> People {
         // `a former May 19 member`: a number behind a describing word counts something else.
         let quantity = words.kind(at) == Some(TokenKind::Number)
             || words.is(at, QUANTITY)
-            || matches!(word, "than" | "as" | "of" | "and" | "or" | "'s")
+            || matches!(word, "than" | "as" | "at" | "to" | "of" | "and" | "or" | "'s")
             || !words.is_word(at);
         passed |= !quantity && at + 1 < core.end;
         if words.is_mark(at, &["'"]) || word == "'s" {

@@ -70,7 +70,7 @@ pub(super) fn quantify(words: &Words, phrase: &mut Phrase, start: usize, end: us
             phrase.determiner = Determiner::Indefinite;
         }
         // A quantity that stands alone is the head: `some say`, `one of them`.
-        if at + 1 >= end || (words.is(at + 1, Class::BREAK) && words.word(at + 1) != "of") {
+        if at + 1 >= end || (words.is(at + 1, Class::BREAK) && !matches!(words.word(at + 1), "of" | "to")) {
             return at;
         }
         if words.word(at + 1) == "of" {

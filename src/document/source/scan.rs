@@ -242,7 +242,7 @@ fn lead(words: &Words, first: usize, from: usize) -> Option<Use> {
 }
 
 /// Where the phrase ends behind its head, and the use its cue makes of it.
-fn after(words: &Words, head: usize, to: usize) -> (usize, Option<Use>) {
+pub(super) fn after(words: &Words, head: usize, to: usize) -> (usize, Option<Use>) {
     let mut at = head + 1;
     let mut end = at;
     let mut open = false;
@@ -288,7 +288,7 @@ fn after(words: &Words, head: usize, to: usize) -> (usize, Option<Use>) {
             words.word(at).ends_with("ing") && !matches!(words.word(at - 1), "is" | "are" | "was" | "were" | "been");
         let bare = !going && words.word(at - 1) != "to" && !words.is_capital(at);
         if !open && bare && (!noun || plain && end == at) && (!described || is_finite(words.word(at))) {
-            if is_passive(words, at) {
+            if class.is(Class::SAYING) && is_passive(words, at) {
                 break;
             }
             if class.is(Class::SAYING) || class.is(Class::DECLINING) {
