@@ -228,6 +228,8 @@ fn hundredths(value: f64) -> f64 {
 }
 
 fn number(value: f64) -> String {
+    // An empty sum of floats is minus zero.
+    let value = value + 0.0;
     if value.fract().abs() < 0.05 {
         format!("{value:.0}")
     } else {
