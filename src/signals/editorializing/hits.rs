@@ -160,10 +160,10 @@ fn read_sentence(page: &Page<'_>, matches: &[Match], first: usize, end: usize, f
         let Some(facts) = tables.facts.get(m.entry as usize) else {
             continue;
         };
-        let literal = facts.guard.is_some_and(|g| {
+        let literal = facts.guards.iter().flatten().any(|g| {
             guards
                 .iter()
-                .any(|x| x.section == g && (x.first, x.end) != (m.first, m.end))
+                .any(|x| x.section == *g && (x.first, x.end) != (m.first, m.end))
         });
         if literal || (cased && category.word && is_name(document, m, first, end, category.name)) {
             continue;
@@ -227,8 +227,20 @@ fn read_sentence(page: &Page<'_>, matches: &[Match], first: usize, end: usize, f
 
 /// Whether a single word is part of a name: capitalised beside another capital.
 fn is_name(document: &Document<'_>, m: &Match, first: usize, end: usize, category: &str) -> bool {
-    if m.end - m.first > 1 || category.starts_with("label") {
+    if m.end - m.first > 1 || category == "label-adjective" {
         return false;
+    }
+    if category == "label-person" {
+        // "Marxist Moreno" labels, "John Savage" is called so.
+        let ism = ["ist", "ists", "azi", "azis"]
+            .iter()
+            .any(|e| document.word(m.first).ends_with(e));
+        let given = m.first > first
+            && document
+                .tokens()
+                .get(m.first - 1)
+                .is_some_and(|t| t.case == Case::Title);
+        return !ism && given && m.first > first + 1;
     }
     let capital = |i: usize| document.tokens().get(i).is_some_and(|t| t.is_capital());
     if !capital(m.first) {

@@ -120,4 +120,112 @@ mod tests {
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
+
+    /// Rule ids of one text, without their signal.
+    fn ids(text: &str) -> Vec<String> {
+        raised(text)
+            .iter()
+            .map(|f| {
+                f.trim_start_matches("editorializing/")
+                    .split(' ')
+                    .next()
+                    .unwrap_or("")
+                    .to_string()
+            })
+            .collect()
+    }
+
+    #[test]
+    fn literal_uses_are_not_judgments() {
+        for text in [
+            "The plague killed half the town, and doctors could not treat the disease.",
+            "The bomb attack wounded nine soldiers on Friday.",
+            "Rebels attacked the army post during the war.",
+            "The deadly crash closed the road for six hours.",
+            "The failed bank was sold on Monday.",
+            "The flood damaged forty houses beside the river.",
+            "The chef grilled the fish and roasted the vegetables.",
+            "The team crushed its rivals in the cup match.",
+            "Thousands of fans watched the film, in which a monster eats a city.",
+            "Police charged the suspect with fraud and robbery, the court heard.",
+            "The tax regime for trusts will change in April.",
+            "Great Britain and the Great Lakes states signed the paper.",
+            "The herd was infected by a parasite, the veterinary office found.",
+            "The radical surgery removed the tumour.",
+            "A storm hammered the coast with winds of 90 miles an hour.",
+            "The group claimed responsibility for the bombing.",
+        ] {
+            assert_eq!(raised(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn the_same_words_as_judgments_are_found() {
+        for text in [
+            "The party is plagued by shameless hacks.",
+            "The council's failed policies are a disgrace.",
+            "The minister grilled by cowardly lackeys was a puppet of despots.",
+            "The regime and its henchmen crushed dissent.",
+            "The monsters who run the bank are shameless crooks.",
+            "The senator hammered the feckless mayor.",
+        ] {
+            assert!(!raised(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn quotation_is_never_the_outlets_voice() {
+        for text in [
+            "\"They are corrupt thugs and shameless liars,\" said Ada Brook.",
+            "Ada Brook called the plan \"a disgraceful farce\" on Monday.",
+            "\u{201c}This vile regime is a disgrace,\u{201d} the letter said.",
+        ] {
+            assert_eq!(raised(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_label_in_a_paraphrase_stays_the_outlets_word() {
+        let found = ids("Ada Brook said she would meet the traitorous officers and their henchmen on Monday.");
+        assert!(found.iter().any(|id| id == "label"), "{found:?}");
+    }
+
+    #[test]
+    fn the_country_is_not_a_pronoun() {
+        assert_eq!(raised("The US and the U.S. Navy sent two ships to the bay."), [""; 0]);
+    }
+
+    #[test]
+    fn names_are_not_judgments() {
+        assert_eq!(
+            raised("The singer John Savage met Grace Noble in Hope Valley on Monday."),
+            [""; 0]
+        );
+    }
+
+    #[test]
+    fn a_pack_brings_its_own_words_and_categories() {
+        let pack = "[editorializing.house-style]\nstakeholder/n ; weight=0.7 ; note=say who\n[editorializing.label]\nflat-earther/n\n";
+        let analyzer = Analyzer::builder()
+            .pack(crate::document::pack::Pack::new("house", pack))
+            .build()
+            .expect("a good pack");
+        let report = analyzer.analyze(&Article::new("The stakeholders met three flat-earthers on Monday."));
+        let found: Vec<&Finding> = report
+            .findings()
+            .iter()
+            .filter(|f| f.rule.starts_with("editorializing/"))
+            .collect();
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert!(found[0].message.ends_with("say who"), "{}", found[0].message);
+        assert_eq!(found[1].rule, "editorializing/label");
+    }
+
+    #[test]
+    fn a_report_of_facts_raises_nothing() {
+        let text = "The council voted on Monday to repair the harbour wall. The work will cost 4 million and begin in May, \
+            according to the clerk's office. Engineers found cracks in the wall last year. Two companies have offered to do the \
+            work. The council will choose between them in March. The harbour was built in 1911 and is used by forty boats.";
+        assert_eq!(raised(text), [""; 0]);
+    }
 }

@@ -453,12 +453,12 @@ pub(super) static SCARE_QUOTES: Rule = Rule {
     severity: Severity::Note,
     related: &["https://credweb.org/signals-20191126#e1f7bea2"],
     flags: &[
-        "The \"volunteers\" were paid, and their shameless chief lied.",
+        "The \u{2018}volunteers\u{2019} were paid, and their shameless chief lied.",
         "The shameful \"rescue\" was a farce.",
     ],
     passes: &[
         "The mayor called it a \"rescue\" on Monday.",
-        "The novel \"Rescue\" sold 400 copies.",
+        "The novel \u{2018}Rescue\u{2019} sold 400 copies, and the sailors' rescue is its theme.",
     ],
 };
 

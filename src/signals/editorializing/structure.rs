@@ -158,6 +158,12 @@ impl Scanner {
             if bits & COMMON != 0 && shouts(document, i) && own(i) {
                 add(i, i + 1, &rules::PUNCTUATION, "capitals", 0.46, 0.6);
             }
+            if token.kind == TokenKind::Quote && unquoted(i) && !found_title && !reported {
+                if let Some(close) = single_scare(document, i, end) {
+                    add(i, close + 1, &rules::SCARE_QUOTES, "scare quotes", 0.46, 0.4);
+                }
+                continue;
+            }
             if bits == 0 && self.own_names.is_empty() {
                 continue;
             }
@@ -331,6 +337,39 @@ impl Scanner {
             steps += 1;
         }
     }
+}
+
+/// The closing mark of single quotes around one to three plain words, when `i` opens them: 'experts', ‘safe’.
+fn single_scare(document: &Document<'_>, i: usize, end: usize) -> Option<usize> {
+    let (tokens, text) = (document.tokens(), document.text());
+    let mark = |i: usize| {
+        tokens
+            .get(i)
+            .filter(|t| t.kind == TokenKind::Quote)
+            .and_then(|t| text.get(t.span().start..t.span().end))
+    };
+    let (open, opened) = (tokens.get(i)?, mark(i)?);
+    let close = match opened {
+        "\u{2018}" => "\u{2019}",
+        "'" => "'",
+        _ => return None,
+    };
+    let letter = |b: Option<&u8>| b.is_some_and(|b| b.is_ascii_alphanumeric());
+    let bytes = text.as_bytes();
+    if open.start > 0 && letter(bytes.get(open.start as usize - 1)) {
+        return None;
+    }
+    for j in i + 1..end.min(i + 2 + SCARE_WORDS) {
+        let token = tokens.get(j)?;
+        if mark(j) == Some(close) {
+            let closes = j > i + 1 && !letter(bytes.get(token.end as usize));
+            return closes.then_some(j);
+        }
+        if token.kind != TokenKind::Word || token.case != Case::Lower {
+            return None;
+        }
+    }
+    None
 }
 
 /// Words of a quotation that may be held at arm's length.

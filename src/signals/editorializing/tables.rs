@@ -62,7 +62,7 @@ const fn cue(name: &'static str, rule: &'static Rule, weight: f64, alone: f64, p
 /// All categories. `alone` and `pull` are the only numbers that were tuned: one pair a category.
 pub(super) static CATEGORIES: &[Category] = &[
     word("label-person", &rules::LABEL, 0.55, 1.05, 0.85, 0.8),
-    word("label-adjective", &rules::LABEL, 0.55, 0.9, 0.8, 0.8),
+    word("label-adjective", &rules::LABEL, 0.55, 0.85, 0.8, 0.9),
     word("judging-negative", &rules::JUDGMENT, 0.55, 1.1, 1.2, 0.8),
     word("judging-positive", &rules::PRAISE, 0.5, 0.75, 0.4, 0.7),
     word("loaded-verb", &rules::LOADED_VERB, 0.55, 0.97, 0.75, 0.5),
@@ -103,8 +103,8 @@ pub(super) enum Kind {
 pub(super) struct EntryFacts {
     /// How often it judges.
     pub(super) weight: f64,
-    /// The lexicon section that makes it literal.
-    pub(super) guard: Option<u16>,
+    /// The lexicon sections that make it literal.
+    pub(super) guards: [Option<u16>; 2],
 }
 
 /// All tables, compiled.
@@ -152,7 +152,7 @@ fn build(list: &str) -> Tables {
             };
             EntryFacts {
                 weight: e.number("weight").unwrap_or(usual),
-                guard: e.attribute("guard").and_then(|g| lexicon.section(&guard_section(g))),
+                guards: guards(e.attribute("guard"), &lexicon),
             }
         })
         .collect();
@@ -164,6 +164,15 @@ fn build(list: &str) -> Tables {
         head,
         tail,
     }
+}
+
+/// `guard=sport+incident` names two topics.
+fn guards(attribute: Option<&str>, lexicon: &Lexicon) -> [Option<u16>; 2] {
+    let mut topics = attribute
+        .into_iter()
+        .flat_map(|a| a.split('+'))
+        .map(|g| lexicon.section(&guard_section(g)));
+    [topics.next().flatten(), topics.next().flatten()]
 }
 
 fn guard_section(topic: &str) -> String {
@@ -248,7 +257,10 @@ mod tests {
             for (key, value) in &entry.attributes {
                 match key.as_str() {
                     "weight" => assert!(value.parse().is_ok_and(|w: f64| (0.0..=1.0).contains(&w)), "{value}"),
-                    "guard" => assert!(lexicon.section(&guard_section(value)).is_some(), "{value}"),
+                    "guard" => {
+                        let known = value.split('+').all(|g| lexicon.section(&guard_section(g)).is_some());
+                        assert!(known && value.split('+').count() <= 2, "{value}");
+                    }
                     "note" => {}
                     _ => panic!("line {}: unknown attribute `{key}`", entry.line),
                 }

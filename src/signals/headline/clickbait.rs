@@ -19,6 +19,8 @@ const UNIT: f64 = 0.85;
 const HARD_NEWS: f64 = 0.8;
 /// From this on a headline without a plain cue is still one of small cues.
 const TOGETHER: f64 = 0.28;
+/// The same, when the article comes with it.
+const TOGETHER_WITH_BODY: f64 = 0.9;
 /// From this on a cue is plain.
 const PLAIN: f64 = 0.35;
 /// A gap needs more: single words of it are ordinary.
@@ -68,6 +70,10 @@ pub(super) fn find(document: &Document<'_>, headline: &Headline) -> Vec<Finding>
         }
     }
     if plain.is_empty() {
+        // Beside a body the small cues are left to the reader unless they are many.
+        if total < TOGETHER_WITH_BODY && headline.span.end < document.text().trim_end().len() {
+            return Vec::new();
+        }
         let Some((at, strongest)) = cues
             .iter()
             .enumerate()
