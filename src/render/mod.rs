@@ -13,6 +13,8 @@ pub mod path;
 #[cfg(feature = "json")]
 pub mod rdjsonl;
 pub mod rules;
+#[cfg(test)]
+pub(crate) mod sample;
 #[cfg(feature = "json")]
 pub mod sarif;
 pub mod text;

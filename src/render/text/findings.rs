@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use crate::finding::{Evidence, Finding};
 use crate::render::Page;
-use crate::render::wrap::{clip, fill, lay, window};
+use crate::render::wrap::{clip, columns_of, fill, lay, window};
 use crate::text::span::Span;
 
 use super::ink::Ink;
@@ -101,8 +101,13 @@ fn groups<'a>(page: &Page<'_>, findings: &[&'a Finding]) -> Vec<Group<'a>> {
 
 fn head(out: &mut String, page: &Page<'_>, finding: &Finding, lines: &LineStarts, look: &Look, ink: &Ink) {
     let at = format!("{}:{}", finding.line, finding.column);
+    let head = format!("  {at:<7} {}  ", finding.severity);
     let severity = ink.severity(finding.severity, finding.severity.name());
-    let _ = writeln!(out, "  {at:<7} {severity}  {}", ink.dim(&finding.rule));
+    if columns_of(&head) + finding.rule.len() <= look.width {
+        let _ = writeln!(out, "  {at:<7} {severity}  {}", ink.dim(&finding.rule));
+    } else {
+        let _ = writeln!(out, "  {at:<7} {severity}\n          {}", ink.dim(&finding.rule));
+    }
     fill(out, &finding.message, "          ", "          ", look.width);
     if let Some(said) = evidence(finding) {
         let mut block = String::new();

@@ -13,6 +13,13 @@ use super::{Look, heading, plural};
 /// Most sources listed unless all are asked for.
 const MOST: usize = 20;
 
+/// Columns of the kind: "institution".
+const KIND: usize = 11;
+/// Longest label shown, in columns.
+const LONGEST: usize = 160;
+/// Narrowest column for what is told of a source.
+const ROOM: usize = 24;
+
 /// Most different chains told apart: no article has as many, a machine-made one must not cost a square.
 const KINDS_OF_CHAIN: usize = 200;
 
@@ -37,32 +44,36 @@ pub(super) fn sources(out: &mut String, report: &Report, look: &Look, ink: &Ink)
     sources.sort_by_key(|s| (ORDER.iter().position(|k| *k == s.kind), s.id));
     heading(out, &format!("Sources ({})", sources.len()), ink);
     let limit = if look.all { sources.len() } else { MOST };
-    let label = sources
-        .iter()
-        .take(limit)
-        .map(|s| columns_of(&s.label))
-        .max()
-        .unwrap_or(0);
-    let label = label.clamp(8, (look.width / 2).max(20));
+    let fits = |s: &&&Source| columns_of(&s.label) <= look.width * 3 / 5;
+    let beside = sources.iter().take(limit).filter(fits).map(|s| columns_of(&s.label));
+    let label = beside.max().unwrap_or(0);
+    let indent = " ".repeat(KIND + 3);
     for source in sources.iter().take(limit) {
-        let kind = format!("{:<11}", source.kind.name());
-        let kind = if source.kind == SourceKind::Anonymous {
-            ink.bold(&kind)
-        } else {
-            ink.dim(&kind)
+        let kind = format!("{:<KIND$}", source.kind.name());
+        let kind = match source.kind {
+            SourceKind::Anonymous => ink.bold(&kind),
+            _ => ink.dim(&kind),
         };
-        let shown = clip(&source.label, label);
-        let pad = " ".repeat(label.saturating_sub(columns_of(&shown)));
         let told = told(report, source).join(", ");
-        let first = format!("  {kind} {shown}{pad}  ");
-        let used = 2 + 11 + 1 + label + 2;
-        let rest = " ".repeat(16);
-        if used + columns_of(&told) <= look.width {
-            let _ = writeln!(out, "{}", (first + &told).trim_end());
-        } else {
-            let _ = writeln!(out, "{}", first.trim_end());
-            fill(out, &told, &rest, &rest, look.width);
+        let own = clip(&source.label, LONGEST);
+        let room = look.width.saturating_sub(KIND + 5 + label);
+        if fits(&source) && columns_of(&told) <= room {
+            let pad = " ".repeat(label.saturating_sub(columns_of(&own)));
+            let _ = writeln!(out, "  {kind} {own}{pad}  {}", ink.dim(&told));
+            continue;
         }
+        // What does not fit beside goes below, aligned with the rows that do.
+        let mut block = String::new();
+        fill(&mut block, &own, &indent, &indent, look.width);
+        let _ = write!(out, "  {kind} {}", block.trim_start());
+        let below = if room >= ROOM {
+            " ".repeat(KIND + 5 + label)
+        } else {
+            format!("{indent}  ")
+        };
+        let mut block = String::new();
+        fill(&mut block, &told, &below, &below, look.width);
+        out.push_str(&ink.dim_block(&block));
     }
     if sources.len() > limit {
         let _ = writeln!(out, "  and {} more (--all shows them)", sources.len() - limit);
@@ -74,6 +85,8 @@ fn told(report: &Report, source: &Source) -> Vec<String> {
     let mut told = Vec::new();
     match (source.people.at_least, source.people.exact) {
         (0, _) => {}
+        // A person with a name or a post is one: only more, or fewer than it seems, is news.
+        (1, _) if matches!(source.kind, SourceKind::Named | SourceKind::Office) => {}
         (1, true) => told.push("1 person".to_string()),
         (n, true) => told.push(format!("{n} people")),
         (1, false) => told.push("1 person or more".to_string()),
