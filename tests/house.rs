@@ -254,7 +254,7 @@ fn table_faults(text: &str) -> Vec<String> {
 fn sorted_table(text: &str) -> String {
     let mut lines: Vec<&str> = text.lines().map(str::trim_end).collect();
     let free = |line: &&str| entry(line).is_empty() || entry(line).starts_with(['#', '[']);
-    for block in lines.split_mut(|line| free(&line)) {
+    for block in lines.split_mut(|line| free(line)) {
         block.sort_by_key(|line| entry(line).to_owned());
     }
     lines.join("\n") + "\n"

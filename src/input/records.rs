@@ -138,6 +138,9 @@ fn broken(error: &serde_json::Error) -> Problem {
         serde_json::error::Category::Data => "not a record",
         _ => "broken JSON",
     };
+    // The parser's words for half a pair of UTF-16 depend on what follows it.
+    let lone = said.contains("surrogate") || said.contains("end of hex escape");
+    let said = if lone { "lone surrogate in a \\u escape" } else { said };
     let problem = Problem::new(format!("{what}: {said}"));
     if error.line() == 0 {
         problem

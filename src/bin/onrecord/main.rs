@@ -92,30 +92,37 @@ fn usage(error: &clap::Error) -> ExitCode {
             .collect();
         said = format!("{said} {}", missing.join(", "));
     }
+    let given = [
+        ContextKind::InvalidValue,
+        ContextKind::InvalidArg,
+        ContextKind::InvalidSubcommand,
+    ];
+    let given = given
+        .iter()
+        .find_map(|kind| error.get(*kind))
+        .map_or(String::new(), ToString::to_string);
     let near = [
         ContextKind::SuggestedValue,
         ContextKind::SuggestedArg,
         ContextKind::SuggestedSubcommand,
     ];
-    match near.iter().find_map(|kind| error.get(*kind)) {
-        Some(near) => {
-            let near = near.to_string();
-            let near = near
-                .split(',')
-                .next()
-                .unwrap_or(&near)
-                .trim_matches(['[', ']', '"', ' ']);
-            said.push_str(&format!(", did you mean `{near}`?"));
-        }
-        None => {
-            if let Some(known) = error
-                .get(ContextKind::ValidValue)
-                .filter(|_| error.kind() == ErrorKind::InvalidValue)
-            {
-                said.push_str(&format!(" (expected one of: {known})"));
-            }
-        }
+    let near = near.iter().find_map(|kind| error.get(*kind)).map_or(Vec::new(), words);
+    if let Some(near) = near.iter().min_by_key(|near| strsim::osa_distance(near, &given)) {
+        said.push_str(&format!(", did you mean `{near}`?"));
+    } else if let Some(known) = error
+        .get(ContextKind::ValidValue)
+        .filter(|_| error.kind() == ErrorKind::InvalidValue)
+    {
+        said.push_str(&format!(" (expected one of: {})", words(known).join(", ")));
     }
     complain(&said);
     ExitCode::from(2)
+}
+
+/// The words of a parser's note.
+fn words(value: &clap::error::ContextValue) -> Vec<String> {
+    match value {
+        clap::error::ContextValue::Strings(words) => words.clone(),
+        other => vec![other.to_string()],
+    }
 }
