@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::document::line::{Line, Paragraph};
+use crate::document::line::Line;
 use crate::text::span::Span;
 
 /// What a run of text is on the page.
@@ -86,14 +86,6 @@ pub(crate) fn partition(
     }
     push(at, len, SegmentKind::Body);
     out
-}
-
-/// The line that is the headline, when the text came whole: the first, when it has the shape of one.
-pub(crate) fn headline(text: &str, lines: &[Line], paragraphs: &[Paragraph]) -> Option<u32> {
-    let first = lines.first()?;
-    let words = text[first.span].split_whitespace().count();
-    let ends = text[first.span].ends_with(['.', ';', ',']) && !text[first.span].ends_with("...");
-    (paragraphs.len() > 1 && (2..=30).contains(&words) && !ends).then_some(0)
 }
 
 #[cfg(test)]

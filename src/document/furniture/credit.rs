@@ -1,0 +1,202 @@
+//! Bylines, date lines and picture credits: told by their shape, kept apart from furniture.
+
+use crate::document::furniture::LineLabel;
+use crate::document::furniture::shape::{PAGE, Sections, Shape, Words, class};
+use crate::document::line::Line;
+use crate::document::segment::SegmentKind;
+use crate::document::sentence::Sentence;
+use crate::document::token::{Case, Token, TokenKind};
+use crate::text::span::Span;
+
+/// No byline or date line is longer, in words.
+const LONGEST: usize = 16;
+/// No source credit is longer, in words.
+const LONGEST_SOURCE: usize = 8;
+
+pub(super) struct Credits<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) words: &'a Words,
+    pub(super) sections: &'a Sections,
+    pub(super) body_start: usize,
+}
+
+impl Credits<'_> {
+    fn of(&self, range: &std::ops::Range<u32>) -> &[Token] {
+        self.tokens
+            .get(range.start as usize..range.end as usize)
+            .unwrap_or_default()
+    }
+
+    fn source(&self, token: &Token) -> &str {
+        &self.text[token.span()]
+    }
+
+    /// Whether a line is a byline, a date line, or the text of a picture; `edge`: it stands where the story begins or ends.
+    pub(super) fn line(&self, line: &Line, shape: &Shape, edge: bool) -> Option<(SegmentKind, &'static str)> {
+        let tokens = self.of(&line.tokens);
+        if line.span.end <= self.body_start || tokens.is_empty() {
+            return None;
+        }
+        if shape.words <= LONGEST {
+            if edge && self.is_date(tokens) {
+                return Some((SegmentKind::Credit, "only a date or time"));
+            }
+            if edge && self.is_byline(tokens) {
+                return Some((SegmentKind::Credit, "names who wrote it"));
+            }
+            if self.is_source(tokens) {
+                return Some((SegmentKind::Credit, "names where it comes from"));
+            }
+        }
+        self.is_caption(tokens, shape)
+            .then_some((SegmentKind::Caption, "carries a picture credit"))
+    }
+
+    /// Nothing but the words of dates, at least one of them a day or month beside a number.
+    fn is_date(&self, tokens: &[Token]) -> bool {
+        let (mut day, mut number) = (false, false);
+        for token in tokens {
+            match token.kind {
+                TokenKind::Word => {
+                    let bits = self.words.bits(token);
+                    if bits & class::DATE == 0 && bits & class::DAY == 0 {
+                        return false;
+                    }
+                    day |= bits & class::DAY != 0;
+                }
+                TokenKind::Number => number = true,
+                TokenKind::Punct | TokenKind::Symbol => {}
+                TokenKind::Quote => return false,
+            }
+        }
+        day && number
+    }
+
+    /// "By Jane Roe", "Global Desk | By Jane Roe, Staff Writer".
+    fn is_byline(&self, tokens: &[Token]) -> bool {
+        let bar = tokens.iter().rposition(|t| matches!(self.source(t), "|" | "•" | "·"));
+        let from = match bar {
+            Some(at) if at + 1 < tokens.len() && self.source(&tokens[at + 1]).eq_ignore_ascii_case("by") => {
+                if tokens[..at]
+                    .iter()
+                    .any(|t| t.kind == TokenKind::Word && t.case == Case::Lower)
+                {
+                    return false;
+                }
+                at + 1
+            }
+            _ => 0,
+        };
+        let rest = &tokens[from..];
+        let after = match rest {
+            [by, name, ..] if self.source(by).eq_ignore_ascii_case("by") && name.is_capital() => &rest[1..],
+            [verb, by, name, ..]
+                if self.source(by).eq_ignore_ascii_case("by")
+                    && name.is_capital()
+                    && matches!(
+                        self.source(verb).to_ascii_lowercase().as_str(),
+                        "written" | "reported" | "posted" | "published" | "edited"
+                    ) =>
+            {
+                &rest[2..]
+            }
+            _ => return false,
+        };
+        let mut names = 0;
+        for token in after {
+            match token.kind {
+                TokenKind::Word if token.is_capital() => names += 1,
+                TokenKind::Word if self.words.bits(token) & (class::ROLE | class::DATE) != 0 => {}
+                TokenKind::Word => return self.source(token) == "'s" || self.source(token) == "’s",
+                TokenKind::Quote => return false,
+                TokenKind::Punct if matches!(self.source(token), "." | "!" | "?") => return false,
+                _ => {}
+            }
+        }
+        names > 0
+    }
+
+    /// "Source: CNN", "Via Harbor Times", "Editing by Jane Roe".
+    fn is_source(&self, tokens: &[Token]) -> bool {
+        let words = tokens.iter().filter(|t| t.kind == TokenKind::Word).count();
+        if words > LONGEST_SOURCE || tokens.last().is_some_and(|t| matches!(self.source(t), "." | "?" | "!")) {
+            return false;
+        }
+        let Some(colon) = tokens.iter().position(|t| self.source(t) == ":") else {
+            return false;
+        };
+        let head = &tokens[..colon];
+        let named = tokens
+            .get(colon + 1)
+            .is_some_and(|t| t.is_capital() || self.words.bits(t) & class::NETWORK != 0);
+        named && colon <= 4 && self.table(head, "credit")
+    }
+
+    /// Whether a table's entry is exactly these tokens.
+    fn table(&self, tokens: &[Token], section: &str) -> bool {
+        let Some(section) = PAGE.section(section) else {
+            return false;
+        };
+        let mut whole = false;
+        PAGE.scan(
+            tokens.len(),
+            |i| self.words.id(&tokens[i]),
+            |m| whole |= m.section == section && m.first == 0 && m.end == tokens.len(),
+        );
+        whole
+    }
+
+    /// A line with a picture credit in it: short, or with the credit at its end.
+    fn is_caption(&self, tokens: &[Token], shape: &Shape) -> bool {
+        if shape.words == 0 || shape.words > 120 {
+            return false;
+        }
+        let picture = self.sections.picture;
+        let mut last = None;
+        PAGE.scan(
+            tokens.len(),
+            |i| self.words.id(&tokens[i]),
+            |m| {
+                if m.section == picture {
+                    last = Some((m.first, m.end));
+                }
+            },
+        );
+        let Some((first, end)) = last else { return false };
+        let rest = tokens.len() - end;
+        // The credit closes the line: nothing behind it but a name, an agency or a bracket.
+        let closes = rest <= 8
+            && tokens[end..]
+                .iter()
+                .all(|t| t.kind != TokenKind::Word || t.case != Case::Lower || self.words.bits(t) & class::ROLE != 0);
+        let opens = first == 0 && shape.words <= 12;
+        // A sentence that only speaks of a "file photo" goes on in lower case before it without a break.
+        let parted = first == 0
+            || tokens
+                .get(first.wrapping_sub(1))
+                .is_some_and(|t| !matches!(t.kind, TokenKind::Word) || t.is_capital());
+        (closes && parted) || opens
+    }
+
+    /// Credits inside lines: the last words of a paragraph name where it comes from.
+    pub(super) fn parts(
+        &self,
+        sentences: &[Sentence],
+        lines: &[Line],
+        labels: &[LineLabel],
+    ) -> Vec<(Span, SegmentKind)> {
+        let mut out = Vec::new();
+        for (at, sentence) in sentences.iter().enumerate() {
+            let line = sentence.line as usize;
+            let body = labels.get(line).is_some_and(|l| l.kind == SegmentKind::Body);
+            let last = sentences.get(at + 1).is_none_or(|s| s.line != sentence.line);
+            let first = at == 0 || sentences[at - 1].line != sentence.line;
+            let ends = lines.get(line).is_some_and(|l| l.span.end == sentence.span.end);
+            if body && last && ends && !first && self.is_source(self.of(&sentence.tokens)) {
+                out.push((sentence.span, SegmentKind::Credit));
+            }
+        }
+        out
+    }
+}

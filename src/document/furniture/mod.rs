@@ -1,0 +1,249 @@
+//! Line labels: which lines are page furniture, and which facts decided.
+//!
+//! No single line shows it: "Latest" is a widget under a story and a sub-heading inside one. So every line is judged twice, first
+//! alone (its length, how it ends, whether a table of page words knows it, whether its words are the story's words), then again
+//! together with how its neighbours looked. The judgment is a sum of weighted facts; the two or three that weighed most are named.
+//! Bylines, date lines and picture credits are told by shape, and stand apart as credits and captions.
+//!
+//! Not for text of another story in full sentences: that is an insertion, found by its topic.
+
+mod credit;
+mod model;
+mod shape;
+mod title;
+mod topic;
+
+use crate::document::line::{Line, Paragraph};
+use crate::document::segment::SegmentKind;
+use crate::document::sentence::Sentence;
+use crate::document::token::{Token, Vocabulary};
+use crate::text::span::Span;
+
+use model::Page;
+use shape::{Sections, Shape, Words};
+
+/// What a line is, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LineLabel {
+    /// Its kind.
+    pub kind: SegmentKind,
+    /// 0 to 1.
+    pub confidence: f64,
+    /// The facts that decided, strongest first.
+    pub facts: Vec<&'static str>,
+}
+
+/// The labels of an article's lines, and credits that stand inside a line.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PageLabels {
+    /// One a line.
+    pub lines: Vec<LineLabel>,
+    /// Parts of lines with a kind of their own ("Source: CNN" behind the last sentence), sorted.
+    pub parts: Vec<(Span, SegmentKind)>,
+}
+
+/// Labels every line.
+pub(crate) fn label(
+    text: &str,
+    body_start: usize,
+    lines: &[Line],
+    _paragraphs: &[Paragraph],
+    sentences: &[Sentence],
+    tokens: &[Token],
+    vocabulary: &Vocabulary,
+) -> PageLabels {
+    let words = Words::new(vocabulary);
+    let sections = Sections::new();
+    let mut scratch = Vec::new();
+    let mut shapes: Vec<Shape> = lines
+        .iter()
+        .map(|l| shape::shape(text, l, tokens, &words, &sections, &mut scratch))
+        .collect();
+    topic::relate(lines, tokens, &words, &mut shapes);
+    let page = model::page(&shapes);
+    let titles = title::find(text, body_start, lines, &shapes);
+    let credits = credit::Credits {
+        text,
+        tokens,
+        words: &words,
+        sections: &sections,
+        body_start,
+    };
+    let labels = lines.iter().enumerate().map(|(i, line)| {
+        if titles.contains(&i) {
+            return plain(SegmentKind::Title);
+        }
+        let edge = model::at_an_end(&page, i);
+        if let Some((kind, fact)) = credits.line(line, &shapes[i], edge) {
+            return LineLabel {
+                kind,
+                confidence: 0.9,
+                facts: vec![fact],
+            };
+        }
+        judge(&shapes, &page, i, line.span.len())
+    });
+    let lines_out: Vec<LineLabel> = labels.collect();
+    let parts = credits.parts(sentences, lines, &lines_out);
+    PageLabels {
+        lines: lines_out,
+        parts,
+    }
+}
+
+fn plain(kind: SegmentKind) -> LineLabel {
+    LineLabel {
+        kind,
+        confidence: 1.0,
+        facts: Vec::new(),
+    }
+}
+
+/// A longer line needs more proof: a wrong one costs a reader more of the story.
+fn needed(bytes: usize) -> f32 {
+    let long = (bytes.saturating_sub(SHORT) as f32 / (LONG - SHORT) as f32).min(1.0);
+    NEEDED_SHORT + (NEEDED_LONG - NEEDED_SHORT) * long
+}
+
+const SHORT: usize = 60;
+const LONG: usize = 160;
+const NEEDED_SHORT: f32 = 0.55;
+const NEEDED_LONG: f32 = 2.5;
+
+fn judge(shapes: &[Shape], page: &Page, at: usize, bytes: usize) -> LineLabel {
+    if shapes[at].link {
+        return LineLabel {
+            kind: SegmentKind::Furniture,
+            confidence: 0.95,
+            facts: vec!["a link label and a colon", "no closing stop"],
+        };
+    }
+    let z = model::placed(&shapes[at], &page.around[at]);
+    let confidence = f64::from(1.0 / (1.0 + (-z).exp()));
+    let below = shapes.get(at + 1).is_some_and(|s| s.sentence || s.prose);
+    // A line with a paragraph right below it and no word of a page in it may be a sub-heading.
+    let heading = below && !shapes[at].witness && shapes[at].words > 0;
+    let needed = if heading { NEEDED_LONG } else { needed(bytes) };
+    if z < needed || !page.witnessed[at] {
+        return LineLabel {
+            kind: SegmentKind::Body,
+            confidence: 1.0 - confidence,
+            facts: Vec::new(),
+        };
+    }
+    LineLabel {
+        kind: SegmentKind::Furniture,
+        confidence,
+        facts: model::reasons(&shapes[at], &page.around[at]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::line::split_lines;
+    use crate::document::sentence::segment;
+    use crate::document::token::tokenize;
+
+    fn labels(text: &str) -> Vec<(String, SegmentKind)> {
+        let (mut lines, mut paragraphs) = split_lines(text);
+        let (tokens, vocabulary) = tokenize(text, &mut lines);
+        let sentences = segment(text, &tokens, &vocabulary, &lines, &mut paragraphs);
+        let labels = label(text, 0, &lines, &paragraphs, &sentences, &tokens, &vocabulary);
+        let mut out: Vec<_> = lines
+            .iter()
+            .zip(labels.lines)
+            .map(|(l, label)| (text[l.span].to_string(), label.kind))
+            .collect();
+        out.extend(labels.parts.iter().map(|(s, k)| (text[*s].to_string(), *k)));
+        out
+    }
+
+    fn kinds(text: &str, kind: SegmentKind) -> Vec<String> {
+        labels(text).into_iter().filter(|l| l.1 == kind).map(|l| l.0).collect()
+    }
+
+    const STORY: &str = "Harbor ferry resumes after repairs
+
+By Jane Roe
+
+The harbor ferry resumed service on Tuesday after two weeks of repairs, the port authority said in a statement.
+
+The crossing takes 20 minutes.
+
+\u{201c}We had to wait, but the crew was kind and the boat is quieter than before,\u{201d} said Mara Holt, a teacher who crosses the harbor every day.
+
+What comes next
+
+The port authority plans a second dock on the north bank, and it wants the council to pay for half of it:
+
+- 200 places for bicycles
+- a waiting room with heating
+- ramps for wheelchairs
+
+Background
+
+The ferry was built in 1987. It has been repaired three times since the port authority bought it from the navy.
+
+No date has been set.";
+
+    #[test]
+    fn a_clean_article_has_no_furniture() {
+        assert_eq!(kinds(STORY, SegmentKind::Furniture), Vec::<String>::new());
+        assert_eq!(kinds(STORY, SegmentKind::Title), ["Harbor ferry resumes after repairs"]);
+        assert_eq!(kinds(STORY, SegmentKind::Credit), ["By Jane Roe"]);
+        let dense = STORY.replace("\n\n", "\n");
+        assert_eq!(kinds(&dense, SegmentKind::Furniture), Vec::<String>::new());
+    }
+
+    #[test]
+    fn furniture_is_told_by_its_place_and_says_why() {
+        let page = format!("{STORY}\n\nLatest News\n\nLike this:\n\nSubscribe to our newsletter\nShare on Facebook");
+        assert_eq!(
+            kinds(&page, SegmentKind::Furniture),
+            [
+                "Latest News",
+                "Like this:",
+                "Subscribe to our newsletter",
+                "Share on Facebook"
+            ]
+        );
+        let inside = STORY.replace(
+            "What comes next",
+            "- Advertisement -\n\nRELATED: Council weighs bridge toll\n\nWhat comes next",
+        );
+        assert_eq!(
+            kinds(&inside, SegmentKind::Furniture),
+            ["- Advertisement -", "RELATED: Council weighs bridge toll"]
+        );
+        let (mut lines, paragraphs) = split_lines(&page);
+        let (tokens, vocabulary) = tokenize(&page, &mut lines);
+        let labels = label(&page, 0, &lines, &paragraphs, &[], &tokens, &vocabulary);
+        let flagged = labels.lines.iter().filter(|l| l.kind == SegmentKind::Furniture);
+        assert!(flagged.clone().count() == 4 && flagged.into_iter().all(|l| (1..=3).contains(&l.facts.len())));
+    }
+
+    #[test]
+    fn credits_stand_apart() {
+        let page = format!("Saturday, 23 February 2019\n\n{STORY} It may open in May. Source: Harbor Times");
+        assert_eq!(
+            kinds(&page, SegmentKind::Credit),
+            ["Saturday, 23 February 2019", "By Jane Roe", "Source: Harbor Times"]
+        );
+    }
+
+    #[test]
+    fn the_page_table_parses() {
+        assert!(shape::PAGE.sections().len() >= 12);
+    }
+
+    #[test]
+    fn odd_texts_are_labelled() {
+        for text in ["", "a", "« »", "\u{0}\n|\n\n:", "x\ny\nz"] {
+            assert_eq!(
+                labels(text).len(),
+                text.lines().filter(|l| !l.trim().is_empty()).count()
+            );
+        }
+    }
+}

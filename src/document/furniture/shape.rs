@@ -1,0 +1,328 @@
+//! The facts of one line alone: its length, its words, how it ends.
+//!
+//! Every fact is a number between 0 and 1. Which words a table knows is asked once per distinct word of the article.
+
+use std::sync::LazyLock;
+
+use crate::document::line::Line;
+use crate::document::token::{Case, Token, TokenKind, Vocabulary};
+use crate::text::lexicon::{Lexicon, UNKNOWN};
+
+/// The words of page furniture.
+pub(super) static PAGE: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::parse(include_str!("page.txt")).unwrap_or_default());
+
+/// Word classes, one bit each.
+pub(super) mod class {
+    pub(in super::super) const FUNCTION: u16 = 1;
+    pub(in super::super) const INTERFACE: u16 = 2;
+    pub(in super::super) const IMPERATIVE: u16 = 4;
+    pub(in super::super) const NETWORK: u16 = 8;
+    pub(in super::super) const SECOND: u16 = 16;
+    pub(in super::super) const DATE: u16 = 32;
+    pub(in super::super) const DAY: u16 = 64;
+    pub(in super::super) const ROLE: u16 = 128;
+}
+
+/// What the tables say of each distinct word.
+pub(super) struct Words {
+    /// [`class`] bits, by word.
+    pub(super) bits: Vec<u16>,
+    /// Word ids in [`PAGE`].
+    pub(super) ids: Vec<u32>,
+}
+
+impl Words {
+    pub(super) fn new(vocabulary: &Vocabulary) -> Self {
+        let named = [
+            ("function", class::FUNCTION),
+            ("interface", class::INTERFACE),
+            ("imperative", class::IMPERATIVE),
+            ("network", class::NETWORK),
+            ("second-person", class::SECOND),
+            ("date", class::DATE),
+            ("day", class::DAY),
+            ("role", class::ROLE),
+        ];
+        let mut of_section = vec![0u16; PAGE.sections().len()];
+        for (name, bit) in named {
+            if let Some(at) = PAGE.section(name) {
+                of_section[usize::from(at)] = bit;
+            }
+        }
+        Words {
+            bits: vocabulary.classify(|w| {
+                PAGE.single(w)
+                    .fold(0, |b, (_, e)| b | of_section[usize::from(e.section)])
+            }),
+            // `ABOUT US` in capitals folds to the country; on a page it is the pronoun.
+            ids: vocabulary.classify(|w| PAGE.word_id(if w == "u.s." { "us" } else { w })),
+        }
+    }
+
+    pub(super) fn bits(&self, token: &Token) -> u16 {
+        self.bits.get(token.word.0 as usize).copied().unwrap_or(0)
+    }
+
+    pub(super) fn id(&self, token: &Token) -> u32 {
+        self.ids.get(token.word.0 as usize).copied().unwrap_or(UNKNOWN)
+    }
+}
+
+/// Number of facts of a line alone.
+pub(super) const SHAPES: usize = 35;
+
+/// What one line is made of.
+#[derive(Clone, Debug)]
+pub(super) struct Shape {
+    /// Words and numbers.
+    pub(super) words: usize,
+    /// The facts, in the order of the model's table.
+    pub(super) facts: [f32; SHAPES],
+    /// A full sentence that is not about the page.
+    pub(super) sentence: bool,
+    /// Ten words or more that read as running text.
+    pub(super) prose: bool,
+    /// A table knows it: the whole line, its opening, or a phrase in it.
+    pub(super) known: bool,
+    /// The whole line is the label of a widget.
+    pub(super) widget: bool,
+    /// It opens like a link to something else.
+    pub(super) opener: bool,
+    /// It opens with a link label and a colon: "READ MORE: …".
+    pub(super) link: bool,
+    /// Something in the line itself speaks of a page: a table entry, a mark, an address, the names of networks.
+    pub(super) witness: bool,
+    /// No closing stop, as a headline has none.
+    pub(super) headline: bool,
+}
+
+/// Section numbers of the tables that are matched as phrases.
+pub(super) struct Sections {
+    widget: u16,
+    opener: u16,
+    phrase: u16,
+    label: u16,
+    pub(super) picture: u16,
+}
+
+impl Sections {
+    pub(super) fn new() -> Self {
+        let section = |name| PAGE.section(name).unwrap_or(u16::MAX);
+        Sections {
+            widget: section("widget"),
+            opener: section("opener"),
+            phrase: section("phrase"),
+            label: section("link-label"),
+            picture: section("picture"),
+        }
+    }
+}
+
+fn flag(yes: bool) -> f32 {
+    f32::from(u8::from(yes))
+}
+
+fn part(count: usize, from: usize, width: usize) -> f32 {
+    count.saturating_sub(from).min(width) as f32 / width as f32
+}
+
+/// What the last visible mark of a line says.
+#[derive(Clone, Copy, Default)]
+struct Ending {
+    stop: bool,
+    question: bool,
+    dots: bool,
+    colon: bool,
+}
+
+fn ending(line: &str) -> Ending {
+    let line = line.trim_end();
+    let bare = line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']);
+    let dots = line.ends_with('…') || line.ends_with("...");
+    Ending {
+        stop: bare.ends_with(['.', '!', '?']) && !dots,
+        question: bare.ends_with('?'),
+        dots,
+        colon: line.ends_with(':'),
+    }
+}
+
+/// Reads one line's words into facts; `scratch` is reused from line to line.
+pub(super) fn shape(
+    text: &str,
+    line: &Line,
+    tokens: &[Token],
+    words: &Words,
+    sections: &Sections,
+    scratch: &mut Vec<u32>,
+) -> Shape {
+    let source = &text[line.span];
+    let range = line.tokens.start as usize..line.tokens.end as usize;
+    let tokens = tokens.get(range).unwrap_or_default();
+    let mut count = Counts::default();
+    scratch.clear();
+    for token in tokens {
+        count.add(text, token, words.bits(token));
+        if token.kind == TokenKind::Word && scratch.len() < 400 {
+            scratch.push(words.id(token));
+        }
+    }
+    let (mut widget, mut opener, mut phrases, mut label) = (false, false, 0usize, 0usize);
+    PAGE.scan(
+        scratch.len(),
+        |i| scratch[i],
+        |m| {
+            widget |= m.section == sections.widget && m.first == 0 && m.end == scratch.len();
+            opener |= m.section == sections.opener && m.first == 0;
+            phrases += usize::from(m.section == sections.phrase);
+            if m.section == sections.label && m.first == 0 {
+                label = m.end;
+            }
+        },
+    );
+    let n = count.words;
+    let share = |k: usize| k as f32 / n.max(1) as f32;
+    let end = ending(source);
+    let function = share(count.function);
+    let sentence = end.stop && n >= 5 && function >= 0.2 && phrases == 0 && !widget;
+    let headline = !end.stop && !end.colon && !end.dots && (6..=24).contains(&n);
+    let first = tokens.first().map_or("", |t| &text[t.span()]);
+    let list = source.starts_with(['-', '•', '*', '·'])
+        || (first.len() <= 3
+            && first.starts_with(|c: char| c.is_ascii_digit())
+            && source[first.len()..].starts_with(['.', ')']));
+    let facts = [
+        flag(n == 0),
+        part(n, 0, 3),
+        part(n, 3, 7),
+        part(n, 10, 20),
+        part(n, 30, 40),
+        flag(end.stop),
+        flag(sentence),
+        flag(widget),
+        flag(opener && !widget),
+        part(phrases, 0, 3),
+        share(count.interface),
+        part(count.interface, 0, 4),
+        flag(count.imperative && n <= 12),
+        if n >= 4 { function } else { 0.0 },
+        flag(count.quotes > 0),
+        flag(end.colon),
+        flag(end.question),
+        part(count.commas, 0, 3),
+        if n <= 4 { share(count.network) } else { 0.0 },
+        if n >= 4 {
+            count.titles as f32 / count.long.max(1) as f32
+        } else {
+            0.0
+        },
+        share(count.upper),
+        0.0,
+        0.0,
+        0.0,
+        0.0,
+        flag(list),
+        flag(count.address),
+        flag(count.bars > 0),
+        part(count.second, 0, 2),
+        flag(end.dots),
+        share(count.numbers),
+        flag(source.contains('©')),
+        flag(headline),
+        0.0,
+        flag(count.day && count.numbers > 0),
+    ];
+    Shape {
+        words: n,
+        facts,
+        sentence,
+        prose: n >= 10 && (end.stop || end.colon || end.dots) && function >= 0.2,
+        known: widget || opener || phrases > 0,
+        widget,
+        opener,
+        link: label > 0 && label < scratch.len() && !end.stop && colon_behind(text, tokens, label),
+        witness: n == 0
+            || widget
+            || opener
+            || phrases > 0
+            || count.bars > 0
+            || count.address
+            || source.contains('©')
+            || share(count.interface) >= 0.34
+            || (n <= 4 && count.network > 0),
+        headline,
+    }
+}
+
+/// Whether the first mark behind this many words is a colon or a bar.
+fn colon_behind(text: &str, tokens: &[Token], words: usize) -> bool {
+    let at = tokens
+        .iter()
+        .enumerate()
+        .filter(|(_, t)| t.kind == TokenKind::Word)
+        .nth(words - 1);
+    let next = at.and_then(|(i, _)| tokens.get(i + 1));
+    next.is_some_and(|t| matches!(&text[t.span()], ":" | "|" | "»" | "›" | ">"))
+}
+
+#[derive(Default)]
+struct Counts {
+    words: usize,
+    numbers: usize,
+    function: usize,
+    interface: usize,
+    imperative: bool,
+    network: usize,
+    second: usize,
+    day: bool,
+    quotes: usize,
+    commas: usize,
+    bars: usize,
+    titles: usize,
+    long: usize,
+    upper: usize,
+    address: bool,
+}
+
+impl Counts {
+    fn add(&mut self, text: &str, token: &Token, bits: u16) {
+        let has = |bit: u16| bits & bit != 0;
+        match token.kind {
+            TokenKind::Word => {
+                self.imperative |= self.words == 0 && has(class::IMPERATIVE);
+                self.words += 1;
+                self.function += usize::from(has(class::FUNCTION));
+                self.interface += usize::from(has(class::INTERFACE));
+                self.network += usize::from(has(class::NETWORK));
+                self.second += usize::from(has(class::SECOND));
+                self.day |= has(class::DAY);
+                let long = token.end - token.start >= 4;
+                let capital = matches!(token.case, Case::Title | Case::Upper | Case::Mixed);
+                self.long += usize::from(long);
+                self.titles += usize::from(long && capital);
+                self.upper += usize::from(token.case == Case::Upper && token.end - token.start > 1);
+                self.address |= text[token.span()].starts_with('@');
+            }
+            TokenKind::Number => {
+                self.words += 1;
+                self.numbers += 1;
+            }
+            TokenKind::Quote => match &text[token.span()] {
+                "»" | "›" | "«" | "‹" => self.bars += 1,
+                "'" | "’" | "‘" => {}
+                _ => self.quotes += 1,
+            },
+            TokenKind::Punct => match &text[token.span()] {
+                "," => self.commas += 1,
+                "|" | "•" | "·" => self.bars += 1,
+                _ => {}
+            },
+            TokenKind::Symbol => {
+                let mark = &text[token.span()];
+                self.address |= mark.len() > 6 && mark.is_ascii();
+                self.bars += usize::from(matches!(mark, ">" | "→" | "←" | "▶" | "►" | "✕" | "×"));
+            }
+        }
+    }
+}

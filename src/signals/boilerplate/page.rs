@@ -1,0 +1,72 @@
+//! Lines of the page that are not the story: one finding for each run of them.
+
+use crate::document::Document;
+use crate::document::segment::SegmentKind;
+use crate::finding::{Evidence, Fact, Finding, Rule, Severity};
+use crate::text::span::Span;
+
+pub(super) static RULE: Rule = Rule {
+    id: "boilerplate/page-furniture",
+    summary: "text of the page around the story stands in the story",
+    why: "Share bars, sign-up boxes and links to other stories are not reporting. Left in a text they are counted, quoted and searched as if they were, \
+          and they show that nobody read the page before it was passed on.",
+    severity: Severity::Note,
+    related: &[],
+    flags: &[
+        "Harbor ferry resumes after repairs\n\nThe harbor ferry resumed service on Tuesday after two weeks of repairs, the port authority said.\n\nRead more: Port authority weighs new dock\n\nPassengers said the crossing was calm and that the crew was well prepared for the crowd.",
+        "Council approves library budget\n\nThe town council approved the library budget on Monday, the clerk said in a statement.\n\nThe vote was unanimous, and the library will open on Sundays from March.\n\nSubscribe to our newsletter\nShare on Facebook\nTweet",
+    ],
+    passes: &[
+        "Harbor ferry resumes after repairs\n\nBy Jane Roe\n\nThe harbor ferry resumed service on Tuesday after two weeks of repairs, the port authority said.\n\nWhat comes next\n\nPassengers said the crossing was calm.\n\n\"We are glad,\" said Mara Holt, a teacher.\n\n- The ferry carries 200 people.\n- A new dock costs $3 million.\n\nThe port authority will meet again in June.",
+        "Council approves library budget\n\nThe town council approved the library budget on Monday. Readers can share their views at a hearing in May, and the library will print the plan.",
+    ],
+};
+
+/// One finding for each run of furniture lines.
+pub(super) fn find(document: &Document<'_>) -> Vec<Finding> {
+    let labels = &document.labels().lines;
+    let lines = document.lines();
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < lines.len().min(labels.len()) {
+        if labels[at].kind != SegmentKind::Furniture {
+            at += 1;
+            continue;
+        }
+        let from = at;
+        while at < lines.len().min(labels.len()) && labels[at].kind == SegmentKind::Furniture {
+            at += 1;
+        }
+        out.push(finding(document, from, at));
+    }
+    out
+}
+
+fn finding(document: &Document<'_>, from: usize, to: usize) -> Finding {
+    let labels = &document.labels().lines[from..to];
+    let lines = &document.lines()[from..to];
+    let span = lines.iter().fold(lines[0].span, |s: Span, l| s.cover(l.span));
+    let best = labels
+        .iter()
+        .max_by(|a, b| a.confidence.total_cmp(&b.confidence))
+        .unwrap_or(&labels[0]);
+    let facts = best.facts.iter().map(|f| Fact {
+        name: (*f).into(),
+        value: String::new(),
+    });
+    let shown: String = document.text()[lines[0].span].chars().take(60).collect();
+    let cut = if shown.len() < lines[0].span.len() { "…" } else { "" };
+    let rest = match to - from {
+        1 => String::new(),
+        2 => " and the line below it".to_string(),
+        n => format!(" and {} lines below it", n - 1),
+    };
+    let are = if to - from == 1 { "is" } else { "are" };
+    Finding::new(&RULE, span)
+        .message(format!(
+            "“{shown}{cut}”{rest} {are} text of the page: {}",
+            best.facts.join(", ")
+        ))
+        .evidence(Evidence::Facts { facts: facts.collect() })
+        .confidence(best.confidence)
+}
