@@ -107,7 +107,7 @@ fn needed(bytes: usize) -> f32 {
 
 const SHORT: usize = 60;
 const LONG: usize = 160;
-const NEEDED_SHORT: f32 = 0.55;
+const NEEDED_SHORT: f32 = 0.65;
 const NEEDED_LONG: f32 = 2.5;
 
 fn judge(shapes: &[Shape], page: &Page, at: usize, bytes: usize) -> LineLabel {
@@ -121,9 +121,9 @@ fn judge(shapes: &[Shape], page: &Page, at: usize, bytes: usize) -> LineLabel {
     let z = model::placed(&shapes[at], &page.around[at]);
     let confidence = f64::from(1.0 / (1.0 + (-z).exp()));
     let below = shapes.get(at + 1).is_some_and(|s| s.sentence || s.prose);
-    // A line with a paragraph right below it and no word of a page in it may be a sub-heading.
-    let heading = below && !shapes[at].witness && shapes[at].words > 0;
-    let needed = if heading { NEEDED_LONG } else { needed(bytes) };
+    // Without a word of a page in it, a full sentence may end the story, and a line right above a paragraph may be a sub-heading.
+    let story = (below || shapes[at].sentence) && !shapes[at].witness && shapes[at].words > 0;
+    let needed = if story { NEEDED_LONG } else { needed(bytes) };
     if z < needed || !page.witnessed[at] {
         return LineLabel {
             kind: SegmentKind::Body,
