@@ -93,6 +93,7 @@
 
 pub mod analyzer;
 pub mod article;
+pub mod corpus;
 pub mod document;
 pub mod error;
 pub mod finding;

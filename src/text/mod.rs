@@ -2,4 +2,5 @@
 
 pub mod fold;
 pub mod lexicon;
+pub mod shingle;
 pub mod span;

@@ -12,6 +12,7 @@ mod model;
 mod shape;
 mod title;
 mod topic;
+mod weights;
 
 use crate::document::line::{Line, Paragraph};
 use crate::document::segment::SegmentKind;

@@ -5,6 +5,7 @@
 //! labelled article pages); they are few, and no word has a weight of its own.
 
 use crate::document::furniture::shape::{SHAPES, Shape};
+use crate::document::furniture::weights::{BIAS_ALONE, BIAS_PLACED, FACTS, USUAL};
 
 /// Number of facts about a line's surroundings.
 pub(super) const AROUND: usize = 26;
@@ -17,11 +18,9 @@ pub(super) struct Fact {
     pub(super) says: &'static str,
 }
 
-const fn fact(alone: f32, placed: f32, says: &'static str) -> Fact {
+pub(super) const fn fact(alone: f32, placed: f32, says: &'static str) -> Fact {
     Fact { alone, placed, says }
 }
-
-include!("weights.rs");
 
 /// What stands around every line.
 pub(super) struct Page {

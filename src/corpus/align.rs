@@ -1,0 +1,453 @@
+//! Two word sequences laid against each other: seeds, exact runs, chains, and the edits between them.
+//!
+//! A shared shingle is a *seed*. It grows to the longest exact run around it; runs on nearby diagonals are *chained* over gaps of a
+//! few words; the ends are extended word by word as long as matches outweigh edits. What is kept has enough matched words, and
+//! enough of them for its length. Single words that stand in each other's place are *swaps*: a run of them inside a long
+//! alignment is the trace of a spinning program.
+//!
+//! Work is linear in the seeds given; whoever makes them bounds their number.
+
+use rustc_hash::FxHashMap;
+
+use crate::text::shingle::Word;
+
+/// The longest gap between two runs of one chain, in words.
+const GAP: u32 = 8;
+/// How far ahead an edit is looked over, in words.
+const AHEAD: usize = 4;
+/// An extension stops when edits outweigh matches by this much.
+const DROP: f32 = 4.0;
+/// Chains that are still open for a run to join.
+const OPEN: usize = 32;
+
+/// What an alignment must have to be kept.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Keep {
+    /// Matched words.
+    pub words: u32,
+    /// Matched words of the longer side.
+    pub density: f32,
+}
+
+/// Two word ranges that were laid against each other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Aligned {
+    /// Words of the first sequence.
+    pub a: std::ops::Range<u32>,
+    /// Words of the second sequence.
+    pub b: std::ops::Range<u32>,
+    /// Matched words.
+    pub matched: u32,
+    /// Where the two differ, in order.
+    pub edits: Vec<Edit>,
+}
+
+/// Words of one sequence in the place of words of the other; either range may be empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// Words of the first sequence.
+    pub a: std::ops::Range<u32>,
+    /// Words of the second sequence.
+    pub b: std::ops::Range<u32>,
+}
+
+impl Edit {
+    fn new(a: usize, a_len: usize, b: usize, b_len: usize) -> Self {
+        Edit {
+            a: a as u32..(a + a_len) as u32,
+            b: b as u32..(b + b_len) as u32,
+        }
+    }
+
+    /// Whether as many words stand in each other's place, one or two.
+    pub fn is_swap(&self) -> bool {
+        self.a.len() == self.b.len() && (1..=2).contains(&self.a.len())
+    }
+}
+
+impl Aligned {
+    /// |A∩B| / |A∪B| of the two word sequences.
+    pub fn resemblance(&self) -> f64 {
+        let sum = self.a.len() + self.b.len();
+        f64::from(self.matched) / (sum as f64 - f64::from(self.matched)).max(1.0)
+    }
+
+    /// Words swapped for others.
+    pub fn swaps(&self) -> usize {
+        self.edits.iter().filter(|e| e.is_swap()).map(|e| e.a.len()).sum()
+    }
+
+    /// Matched words of the longer side.
+    pub fn density(&self) -> f32 {
+        self.matched as f32 / self.a.len().max(self.b.len()).max(1) as f32
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Run {
+    a: u32,
+    b: u32,
+    len: u32,
+}
+
+/// Aligns two sequences from their seeds (pairs of word indexes that begin an equal shingle).
+pub(crate) fn align_words(a: &[Word], b: &[Word], seeds: &mut Vec<(u32, u32)>, keep: Keep) -> Vec<Aligned> {
+    let chains = chain(&runs(a, b, seeds));
+    let walker = Walker { a, b };
+    let mut out: Vec<Aligned> = Vec::new();
+    for chain in chains {
+        let found = walker.walk(&chain);
+        // A longer alignment already covers this one.
+        let covered = out.iter().rev().take(OPEN).any(|o| {
+            o.a.start <= found.a.start && found.a.end <= o.a.end && o.b.start <= found.b.start && found.b.end <= o.b.end
+        });
+        if !covered && found.matched >= keep.words && found.density() >= keep.density {
+            out.push(found);
+        }
+    }
+    out.sort_by_key(|o| (o.a.start, o.b.start, o.a.end));
+    merge(out)
+}
+
+/// Alignments that ran into each other become one.
+fn merge(found: Vec<Aligned>) -> Vec<Aligned> {
+    let mut out: Vec<Aligned> = Vec::new();
+    for next in found {
+        match out.last_mut() {
+            Some(last) if next.a.start < last.a.end && next.b.start < last.b.end && next.b.start >= last.b.start => {
+                if next.a.end > last.a.end && next.b.end > last.b.end {
+                    let new = (next.a.end - last.a.end).min(next.b.end - last.b.end);
+                    last.matched += new.min(next.matched);
+                    let from = last.a.end;
+                    last.edits.extend(next.edits.into_iter().filter(|e| e.a.start >= from));
+                    last.a.end = next.a.end;
+                    last.b.end = next.b.end;
+                }
+            }
+            _ => out.push(next),
+        }
+    }
+    out
+}
+
+/// Grows seeds to exact runs, each diagonal once.
+fn runs(a: &[Word], b: &[Word], seeds: &mut Vec<(u32, u32)>) -> Vec<Run> {
+    seeds.sort_unstable();
+    seeds.dedup();
+    let mut reached: FxHashMap<i64, u32> = FxHashMap::default();
+    let mut out = Vec::new();
+    let same = |i: u32, j: u32| match (a.get(i as usize), b.get(j as usize)) {
+        (Some(x), Some(y)) => x.hash == y.hash,
+        _ => false,
+    };
+    for &(i, j) in seeds.iter() {
+        let end = reached.entry(i64::from(i) - i64::from(j)).or_insert(0);
+        if i < *end || !same(i, j) {
+            continue;
+        }
+        let (mut from_a, mut from_b) = (i, j);
+        while from_a > *end && from_b > 0 && same(from_a - 1, from_b - 1) {
+            from_a -= 1;
+            from_b -= 1;
+        }
+        let mut len = i - from_a;
+        while same(from_a + len, from_b + len) {
+            len += 1;
+        }
+        *end = from_a + len;
+        out.push(Run {
+            a: from_a,
+            b: from_b,
+            len,
+        });
+    }
+    out.sort_by_key(|r| (r.a, r.b));
+    out
+}
+
+/// Joins runs that follow each other closely in both sequences.
+fn chain(runs: &[Run]) -> Vec<Vec<Run>> {
+    let mut chains: Vec<Vec<Run>> = Vec::new();
+    for &run in runs {
+        let from = chains.len().saturating_sub(OPEN);
+        let mut best: Option<(u32, usize)> = None;
+        for (at, chain) in chains.iter().enumerate().skip(from) {
+            let Some(last) = chain.last() else { continue };
+            let (end_a, end_b) = (last.a + last.len, last.b + last.len);
+            // Runs may overlap by a word or two where a word was put in or left out.
+            if run.a + 2 < end_a || run.b + 2 < end_b || run.a <= last.a || run.b <= last.b {
+                continue;
+            }
+            let (gap_a, gap_b) = (run.a.saturating_sub(end_a), run.b.saturating_sub(end_b));
+            let cost = gap_a.max(gap_b) + gap_a.abs_diff(gap_b);
+            if gap_a <= GAP && gap_b <= GAP && best.is_none_or(|(c, _)| cost < c) {
+                best = Some((cost, at));
+            }
+        }
+        match best {
+            Some((_, at)) => chains[at].push(run),
+            None => chains.push(vec![run]),
+        }
+    }
+    chains
+}
+
+struct Walker<'a> {
+    a: &'a [Word],
+    b: &'a [Word],
+}
+
+/// What stands between two matched places.
+#[derive(Default)]
+struct Tally {
+    matched: u32,
+    edits: Vec<Edit>,
+}
+
+impl Walker<'_> {
+    fn same(&self, i: usize, j: usize) -> bool {
+        match (self.a.get(i), self.b.get(j)) {
+            (Some(x), Some(y)) => x.hash == y.hash,
+            _ => false,
+        }
+    }
+
+    fn walk(&self, chain: &[Run]) -> Aligned {
+        let mut tally = Tally::default();
+        let Some(first) = chain.first() else {
+            return Aligned {
+                a: 0..0,
+                b: 0..0,
+                matched: 0,
+                edits: Vec::new(),
+            };
+        };
+        let (start_a, start_b) = self.back(first.a as usize, first.b as usize, &mut tally);
+        tally.edits.reverse();
+        let (mut end_a, mut end_b) = (first.a as usize, first.b as usize);
+        for run in chain {
+            let (mut a, mut b, mut len) = (run.a as usize, run.b as usize, run.len as usize);
+            // Cut what the run before has taken already.
+            let over = end_a.saturating_sub(a).max(end_b.saturating_sub(b)).min(len);
+            a += over;
+            b += over;
+            len -= over;
+            self.between(end_a..a, end_b..b, &mut tally);
+            tally.matched += len as u32;
+            end_a = a + len;
+            end_b = b + len;
+        }
+        let (end_a, end_b) = self.forth(end_a, end_b, &mut tally);
+        Aligned {
+            a: start_a as u32..end_a as u32,
+            b: start_b as u32..end_b as u32,
+            matched: tally.matched,
+            edits: tally.edits,
+        }
+    }
+
+    /// Counts matches and swaps in a short gap.
+    fn between(&self, a: std::ops::Range<usize>, b: std::ops::Range<usize>, tally: &mut Tally) {
+        let (mut i, mut j) = (a.start, b.start);
+        while i < a.end && j < b.end {
+            if self.same(i, j) {
+                tally.matched += 1;
+                i += 1;
+                j += 1;
+                continue;
+            }
+            match self.edit(i, j, a.end, b.end, 1) {
+                Some((di, dj)) => {
+                    tally.edits.push(Edit::new(i, di, j, dj));
+                    i += di;
+                    j += dj;
+                }
+                None => break,
+            }
+        }
+        if i < a.end || j < b.end {
+            let (di, dj) = (a.end.saturating_sub(i), b.end.saturating_sub(j));
+            tally.edits.push(Edit::new(i, di, j, dj));
+        }
+    }
+
+    /// The smallest edit after which the next `need` words match.
+    fn edit(&self, i: usize, j: usize, end_a: usize, end_b: usize, need: usize) -> Option<(usize, usize)> {
+        for size in 1..=AHEAD {
+            // A swap of equal length first, then words put in or left out.
+            for (di, dj) in std::iter::once((size, size)).chain((0..size).flat_map(|s| [(size, s), (s, size)])) {
+                let (x, y) = (i + di, j + dj);
+                if x + need > end_a || y + need > end_b {
+                    continue;
+                }
+                if (0..need).all(|n| self.same(x + n, y + n)) {
+                    return Some((di, dj));
+                }
+            }
+        }
+        None
+    }
+
+    /// Extends to the right; returns the new ends.
+    fn forth(&self, a: usize, b: usize, tally: &mut Tally) -> (usize, usize) {
+        let (mut i, mut j) = (a, b);
+        let mut score = 0.0f32;
+        let (mut best, mut kept) = ((i, j, 0.0f32), (0u32, tally.edits.len()));
+        let mut matched = 0u32;
+        while i < self.a.len() && j < self.b.len() && score > best.2 - DROP {
+            if self.same(i, j) {
+                score += 1.0;
+                matched += 1;
+                i += 1;
+                j += 1;
+                if score > best.2 {
+                    best = (i, j, score);
+                    kept = (matched, tally.edits.len());
+                }
+                continue;
+            }
+            let step = self
+                .edit(i, j, self.a.len(), self.b.len(), 2)
+                .or_else(|| self.same(i + 1, j + 1).then_some((1, 1)));
+            let Some((di, dj)) = step else { break };
+            tally.edits.push(Edit::new(i, di, j, dj));
+            score -= di.max(dj) as f32;
+            i += di;
+            j += dj;
+        }
+        tally.matched += kept.0;
+        tally.edits.truncate(kept.1);
+        let (mut end_a, mut end_b) = (best.0, best.1);
+        // One or two swapped words before both sentences end still belong.
+        if let Some(n) = self.to_the_end(end_a, end_b) {
+            tally.edits.push(Edit::new(end_a, n, end_b, n));
+            end_a += n;
+            end_b += n;
+        }
+        (end_a, end_b)
+    }
+
+    fn to_the_end(&self, a: usize, b: usize) -> Option<usize> {
+        let opens = |words: &[Word], at: usize| at == words.len() || words.get(at).is_some_and(|w| w.opens);
+        if opens(self.a, a) && opens(self.b, b) {
+            return None;
+        }
+        (1..=2).find(|n| opens(self.a, a + n) && opens(self.b, b + n))
+    }
+
+    /// Extends to the left; returns the new starts.
+    fn back(&self, a: usize, b: usize, tally: &mut Tally) -> (usize, usize) {
+        let (mut i, mut j) = (a, b);
+        let mut score = 0.0f32;
+        let (mut best, mut kept) = ((i, j, 0.0f32), (0u32, 0usize));
+        let mut matched = 0u32;
+        while i > 0 && j > 0 && score > best.2 - DROP {
+            if self.same(i - 1, j - 1) {
+                score += 1.0;
+                matched += 1;
+                i -= 1;
+                j -= 1;
+                if score > best.2 {
+                    best = (i, j, score);
+                    kept = (matched, tally.edits.len());
+                }
+                continue;
+            }
+            let Some((di, dj)) = self.edit_back(i, j) else { break };
+            tally.edits.push(Edit::new(i - di, di, j - dj, dj));
+            score -= di.max(dj) as f32;
+            i -= di;
+            j -= dj;
+        }
+        tally.matched += kept.0;
+        tally.edits.truncate(kept.1);
+        let (mut start_a, mut start_b) = (best.0, best.1);
+        let opens = |words: &[Word], at: usize| words.get(at).is_some_and(|w| w.opens);
+        if !(opens(self.a, start_a) && opens(self.b, start_b)) {
+            let more = (1..=2usize)
+                .find(|n| start_a >= *n && start_b >= *n && opens(self.a, start_a - n) && opens(self.b, start_b - n));
+            if let Some(n) = more {
+                tally.edits.push(Edit::new(start_a - n, n, start_b - n, n));
+                start_a -= n;
+                start_b -= n;
+            }
+        }
+        (start_a, start_b)
+    }
+
+    fn edit_back(&self, i: usize, j: usize) -> Option<(usize, usize)> {
+        for size in 1..=AHEAD {
+            for (di, dj) in std::iter::once((size, size)).chain((0..size).flat_map(|s| [(size, s), (s, size)])) {
+                let two = i >= di + 2
+                    && j >= dj + 2
+                    && self.same(i - di - 1, j - dj - 1)
+                    && self.same(i - di - 2, j - dj - 2);
+                let one = di == 1 && dj == 1 && i >= 2 && j >= 2 && self.same(i - 2, j - 2);
+                if two || one {
+                    return Some((di, dj));
+                }
+            }
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::shingle::{shingles, words};
+
+    fn aligned(a: &str, b: &str) -> Vec<Aligned> {
+        let (a, b) = (words(a), words(b));
+        let (x, y) = (shingles(&a, 3), shingles(&b, 3));
+        let mut seeds = Vec::new();
+        for (i, h) in x.iter().enumerate() {
+            seeds.extend(
+                y.iter()
+                    .enumerate()
+                    .filter(|(_, g)| *g == h)
+                    .map(|(j, _)| (i as u32, j as u32)),
+            );
+        }
+        align_words(
+            &a,
+            &b,
+            &mut seeds,
+            Keep {
+                words: 8,
+                density: 0.45,
+            },
+        )
+    }
+
+    #[test]
+    fn a_swap_inside_a_run_is_listed() {
+        let a = "x y z the ferry left the harbor on time and the crew was calm all day q r";
+        let b = "one the ferry left the port on time and the crew was calm all night two";
+        let found = aligned(a, b);
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].matched, found[0].swaps()), (13, 1));
+        assert_eq!((found[0].a.clone(), found[0].b.clone()), (3..17, 1..15));
+    }
+
+    #[test]
+    fn words_put_in_or_left_out_do_not_break_it() {
+        let a = "the plan was made in the spring of that year and the men left the town at once";
+        let b = "the plan was reportedly made in the spring of that year and men left the town at once";
+        let found = aligned(a, b);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].matched, 16);
+    }
+
+    #[test]
+    fn common_small_words_alone_do_not_align() {
+        assert!(
+            aligned(
+                "one of the men in the town said so",
+                "one of the women in the city said no"
+            )
+            .is_empty()
+        );
+        assert!(aligned("", "").is_empty());
+    }
+}
