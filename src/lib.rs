@@ -93,6 +93,7 @@
 
 pub mod analyzer;
 pub mod article;
+pub mod compare;
 pub mod corpus;
 pub mod document;
 pub mod error;
@@ -112,6 +113,7 @@ pub mod text;
 
 pub use analyzer::{Analyzer, AnalyzerBuilder, analyze};
 pub use article::{Article, ArticleBuilder};
+pub use compare::compare;
 pub use document::Document;
 pub use document::pack::Pack;
 pub use error::Error;

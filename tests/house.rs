@@ -22,6 +22,7 @@ const FLOORS: &[&[&str]] = &[
     &["analyzer", "gate", "schema"],
     &["render"],
     &["settings"],
+    &["compare"],
     &["bin"],
 ];
 

@@ -305,6 +305,34 @@ impl<'a> Document<'a> {
     }
 }
 
+/// The places of an article that are not its story (furniture, captions and credits), sorted; the layers above are not built.
+pub fn page_text(article: &Article) -> Vec<Span> {
+    let text = article.text();
+    if text.len() > MAX_BYTES {
+        return Vec::new();
+    }
+    let (mut lines, mut paragraphs) = line::split_lines(text);
+    let (tokens, vocabulary) = tokenize::tokenize(text, &mut lines);
+    let sentences = sentence::segment(text, &tokens, &vocabulary, &lines, &mut paragraphs);
+    let labels = furniture::label(
+        text,
+        article.body_start(),
+        &lines,
+        &paragraphs,
+        &sentences,
+        &tokens,
+        &vocabulary,
+    );
+    let whole = lines.iter().zip(&labels.lines);
+    let mut out: Vec<Span> = whole
+        .filter(|(_, l)| !matches!(l.kind, SegmentKind::Body | SegmentKind::Title))
+        .map(|(line, _)| line.span)
+        .collect();
+    out.extend(labels.parts.iter().map(|(span, _)| *span));
+    out.sort();
+    out
+}
+
 fn pack_matches(packs: &[Pack], tokens: &[Token], vocabulary: &Vocabulary) -> Vec<PackMatch> {
     let mut out = Vec::new();
     for lexicon in packs.iter().filter_map(|p| p.lexicon().ok()) {

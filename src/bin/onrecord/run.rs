@@ -4,6 +4,7 @@ use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use indicatif::{ProgressBar, ProgressStyle};
+use onrecord::compare::shared_passages;
 use onrecord::input::{Input, Kind};
 use onrecord::render::text::Look;
 use onrecord::render::{Page, Place};
@@ -318,7 +319,7 @@ impl Course {
             }
         }
         let articles: Vec<&Article> = inputs.iter().map(|(input, _)| &input.article).collect();
-        let shared = shared(&articles);
+        let shared = shared_passages(&articles);
         let work: Vec<_> = inputs.into_iter().zip(shared).collect();
         let mut work = work.into_iter();
         loop {
@@ -426,11 +427,6 @@ impl Course {
             (false, false) => 0,
         })
     }
-}
-
-/// Passages that articles share, for each article in order.
-fn shared(articles: &[&Article]) -> Vec<Vec<SharedPassage>> {
-    articles.iter().map(|_| Vec::new()).collect()
 }
 
 fn spinner() -> ProgressBar {

@@ -4,7 +4,7 @@
 //! neighbours looked in the first. The weights were fitted by logistic regression over these facts (two public collections of
 //! labelled article pages); they are few, and no word has a weight of its own.
 
-use crate::document::furniture::shape::{SHAPES, Shape};
+use crate::document::furniture::shape::Shape;
 use crate::document::furniture::weights::{BIAS_ALONE, BIAS_PLACED, FACTS, USUAL};
 
 /// Number of facts about a line's surroundings.
