@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::corpus::align::{Aligned, Keep, align_words};
 use crate::corpus::direction::{self, Side};
+use crate::text::align::{Aligned, Keep, align_words};
 use crate::text::shingle::{Word, shingles, words};
 use crate::text::span::Span;
 
@@ -84,7 +84,8 @@ pub fn compare(texts: &[Text<'_>]) -> Vec<Vec<Passage>> {
     let read: Vec<Vec<Word>> = texts.iter().enumerate().map(|(i, t)| masked(t, i)).collect();
     let mut pairs: Vec<(u32, u32, Vec<Aligned>)> = Vec::new();
     for ((a, b), mut seeds) in seeds(&read) {
-        let found = align_words(&read[a as usize], &read[b as usize], &mut seeds, PASSAGE);
+        let mut found = align_words(&read[a as usize], &read[b as usize], &mut seeds, PASSAGE);
+        found.retain(Aligned::is_passage);
         if !found.is_empty() {
             pairs.push((a, b, found));
         }

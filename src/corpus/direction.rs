@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use crate::corpus::align::{Aligned, Edit};
 use crate::corpus::compare::{First, Text};
+use crate::text::align::{Aligned, Edit, span_of};
 use crate::text::shingle::Word;
 use crate::text::span::Span;
 
@@ -59,32 +59,6 @@ impl<'a> Side<'a> {
     }
 }
 
-/// From the first word to the last, with the quote marks and stops that touch them.
-pub(crate) fn span_of(text: &str, words: &[Word]) -> Span {
-    let (Some(first), Some(last)) = (words.first(), words.last()) else {
-        return Span::default();
-    };
-    let (mut start, mut end) = (first.start as usize, last.end as usize);
-    let before = text.get(..start).unwrap_or("");
-    for c in before.chars().rev().take(3) {
-        if !matches!(c, '"' | '“' | '‘' | '\'' | '(' | '[' | '«' | '$' | '£' | '€') {
-            break;
-        }
-        start -= c.len_utf8();
-    }
-    let after = text.get(end..).unwrap_or("");
-    for c in after.chars().take(4) {
-        if !matches!(
-            c,
-            '"' | '”' | '’' | '\'' | ')' | ']' | '»' | '.' | ',' | '!' | '?' | ';' | ':' | '…' | '%'
-        ) {
-            break;
-        }
-        end += c.len_utf8();
-    }
-    Span::new(start, end)
-}
-
 /// Weighs the evidence on a pair.
 pub(super) fn judge(here: &Side<'_>, there: &Side<'_>, found: &[Aligned]) -> Judged {
     let mut seen = Vec::new();
@@ -114,8 +88,8 @@ pub(super) fn judge(here: &Side<'_>, there: &Side<'_>, found: &[Aligned]) -> Jud
         ));
     }
     let edits = || found.iter().flat_map(|f| &f.edits);
-    let mine = edits().find_map(|e| trace(here, &e.a));
-    let theirs = edits().find_map(|e| trace(there, &e.b));
+    let mine = edits().find_map(|e| trace(here, &e.a)).or_else(|| idiom(here));
+    let theirs = edits().find_map(|e| trace(there, &e.b)).or_else(|| idiom(there));
     for (trace, is_mine) in [(&mine, true), (&theirs, false)] {
         let Some(words) = trace else { continue };
         points += if is_mine { -TRACE } else { TRACE };
@@ -192,6 +166,63 @@ fn trace(side: &Side<'_>, edit: &Range<u32>) -> Option<String> {
     (edit.start.saturating_sub(1)..edit.end)
         .find(|i| determiner(*i) && determiner(*i + 1) && touching(*i))
         .map(|i| side.source(&(i..i + 3)).to_string())
+}
+
+/// A fixed phrase with one word swapped, anywhere in the text: "in August past year" for "last year".
+fn idiom(side: &Side<'_>) -> Option<String> {
+    const BEFORE: &[&str] = &[
+        "the",
+        "this",
+        "that",
+        "these",
+        "over",
+        "in",
+        "for",
+        "during",
+        "a",
+        "of",
+        "each",
+        "every",
+        "his",
+        "her",
+        "its",
+        "our",
+        "their",
+        "my",
+        "your",
+        "some",
+        "any",
+        "from",
+        "and",
+        "or",
+        "to",
+        "than",
+        "within",
+        "throughout",
+        "across",
+        "since",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "ten",
+        "per",
+        "half",
+        "with",
+        "whole",
+        "entire",
+    ];
+    let same = |at: usize, list: &[&str]| {
+        let word = side.source(&(at as u32..at as u32 + 1));
+        list.iter().any(|l| word.eq_ignore_ascii_case(l))
+    };
+    (1..side.words.len().saturating_sub(1))
+        .find(|i| {
+            let opens = side.words.get(*i).is_some_and(|w| w.opens);
+            !opens && same(*i, &["past"]) && same(i + 1, &["year", "month", "week"]) && !same(i - 1, BEFORE)
+        })
+        .map(|i| side.source(&(i as u32 - 1..i as u32 + 2)).to_string())
 }
 
 /// Whether one text names the other's publisher, by a name of four letters or more.

@@ -3,16 +3,14 @@
 //! [`compare`](compare::compare) lays a few texts against each other. [`fingerprints`] and [`align`] are pure functions, so that a
 //! database can do the join between them. Furniture is left out before matching: two articles of one site share its menus.
 
-pub mod align;
 pub mod compare;
 mod direction;
 
 pub use crate::text::shingle::{Fingerprint, Winnow, fingerprints};
 pub use compare::{First, Likeness, Passage, Text};
 
-use crate::corpus::align::{Keep, align_words};
 use crate::corpus::compare::likeness;
-use crate::corpus::direction::span_of;
+use crate::text::align::{Aligned, Keep, align_words, span_of};
 use crate::text::shingle::{shingles, words};
 use crate::text::span::Span;
 
@@ -65,7 +63,8 @@ pub fn align(a: &str, b: &str) -> Vec<Alignment> {
         words: 8,
         density: 0.45,
     };
-    let found = align_words(&x, &y, &mut seeds, keep);
+    let mut found = align_words(&x, &y, &mut seeds, keep);
+    found.retain(Aligned::is_passage);
     let made = found.iter().map(|one| {
         let part = |words: &[crate::text::shingle::Word], range: &std::ops::Range<u32>| {
             let words = words.get(range.start as usize..range.end as usize).unwrap_or_default();

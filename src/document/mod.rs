@@ -17,6 +17,7 @@ mod outlet_shape;
 pub mod pack;
 mod phrase;
 pub mod quote;
+pub mod repeat;
 pub mod segment;
 pub mod sentence;
 pub mod source;
@@ -37,6 +38,7 @@ use crate::document::insertion::Insertion;
 use crate::document::line::{Line, Paragraph};
 use crate::document::pack::{Pack, PackMatch};
 use crate::document::quote::Quote;
+use crate::document::repeat::Repeat;
 use crate::document::segment::{Segment, SegmentKind};
 use crate::document::sentence::Sentence;
 use crate::document::source::{Source, Unnamed};
@@ -63,6 +65,7 @@ pub struct Document<'a> {
     quotes: Vec<Quote>,
     language: &'static str,
     labels: PageLabels,
+    repeats: Vec<Repeat>,
     attributions: Vec<Attribution>,
     sources: Vec<Source>,
     unnamed: Vec<Unnamed>,
@@ -101,6 +104,7 @@ impl<'a> Document<'a> {
             &tokens,
             &vocabulary,
         );
+        let repeats = repeat::find(text, &lines, &labels.lines, &sentences, &quotes);
         let mut attributions = attribution::find(text, &tokens, &vocabulary, &paragraphs, &sentences, &quotes);
         let aside: Vec<bool> = sentences
             .iter()
@@ -151,6 +155,7 @@ impl<'a> Document<'a> {
             quotes,
             language,
             labels,
+            repeats,
             attributions,
             sources,
             unnamed,
@@ -241,6 +246,11 @@ impl<'a> Document<'a> {
     /// All chains in one picture.
     pub fn graph(&self) -> &SourceGraph {
         &self.graph
+    }
+
+    /// What the text says twice.
+    pub fn repeats(&self) -> &[Repeat] {
+        &self.repeats
     }
 
     /// The blocks that do not belong.

@@ -52,9 +52,12 @@ pub(crate) fn partition(
     over: &[(Span, SegmentKind)],
 ) -> Vec<Segment> {
     let mut out: Vec<Segment> = Vec::new();
-    let mut push = |start: usize, end: usize, kind: SegmentKind| match out.last_mut() {
+    let mut push = |start: usize, end: usize, kind: SegmentKind, fresh: bool| match out.last_mut() {
         _ if start >= end => {}
-        Some(last) if last.kind == kind => last.end = end,
+        // The story runs on; a line of the page is a part by itself.
+        Some(last) if last.kind == kind && (matches!(kind, SegmentKind::Body | SegmentKind::Title) || !fresh) => {
+            last.end = end;
+        }
         _ => out.push(Segment { start, end, kind }),
     };
     let mut over = over.iter().copied().filter(|(s, _)| !s.is_empty()).peekable();
@@ -63,6 +66,7 @@ pub(crate) fn partition(
         // A line's run reaches to the next line, so that blank lines belong to what stands before them.
         let end = lines.get(i + 1).map_or(len, |n| n.span.start);
         let kind = kinds.get(i).copied().unwrap_or(SegmentKind::Body);
+        let line_start = at;
         while at < end {
             while over.peek().is_some_and(|(s, _)| s.end <= at) {
                 over.next();
@@ -70,21 +74,21 @@ pub(crate) fn partition(
             match over.peek() {
                 Some((s, k)) if s.start <= at => {
                     let to = s.end.min(end);
-                    push(at, to, *k);
+                    push(at, to, *k, at == line_start);
                     at = to;
                 }
                 Some((s, _)) if s.start < end => {
-                    push(at, s.start, kind);
+                    push(at, s.start, kind, at == line_start);
                     at = s.start;
                 }
                 _ => {
-                    push(at, end, kind);
+                    push(at, end, kind, at == line_start);
                     at = end;
                 }
             }
         }
     }
-    push(at, len, SegmentKind::Body);
+    push(at, len, SegmentKind::Body, true);
     out
 }
 

@@ -1,5 +1,6 @@
 //! Ground floor: bytes and words. No grammar, no journalism.
 
+pub mod align;
 pub mod fold;
 pub mod lexicon;
 pub mod shingle;

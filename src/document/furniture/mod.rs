@@ -144,7 +144,7 @@ mod tests {
     use super::*;
     use crate::document::line::split_lines;
     use crate::document::sentence::segment;
-    use crate::document::token::tokenize;
+    use crate::document::tokenize::tokenize;
 
     fn labels(text: &str) -> Vec<(String, SegmentKind)> {
         let (mut lines, mut paragraphs) = split_lines(text);

@@ -10,6 +10,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::text::shingle::Word;
+use crate::text::span::Span;
 
 /// The longest gap between two runs of one chain, in words.
 const GAP: u32 = 8;
@@ -77,10 +78,42 @@ impl Aligned {
         self.edits.iter().filter(|e| e.is_swap()).map(|e| e.a.len()).sum()
     }
 
+    /// Whether it reads as one passage: a short one has no edit of more than two words, or two formulas that happen to stand near each
+    /// other would be called a copy.
+    pub fn is_passage(&self) -> bool {
+        self.matched >= 12 || self.edits.iter().all(|e| e.a.len().max(e.b.len()) <= 2)
+    }
+
     /// Matched words of the longer side.
     pub fn density(&self) -> f32 {
         self.matched as f32 / self.a.len().max(self.b.len()).max(1) as f32
     }
+}
+
+/// From the first word to the last, with the quote marks and stops that touch them.
+pub(crate) fn span_of(text: &str, words: &[Word]) -> Span {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else {
+        return Span::default();
+    };
+    let (mut start, mut end) = (first.start as usize, last.end as usize);
+    let before = text.get(..start).unwrap_or("");
+    for c in before.chars().rev().take(3) {
+        if !matches!(c, '"' | '“' | '‘' | '\'' | '(' | '[' | '«' | '$' | '£' | '€') {
+            break;
+        }
+        start -= c.len_utf8();
+    }
+    let after = text.get(end..).unwrap_or("");
+    for c in after.chars().take(4) {
+        if !matches!(
+            c,
+            '"' | '”' | '’' | '\'' | ')' | ']' | '»' | '.' | ',' | '!' | '?' | ';' | ':' | '…' | '%'
+        ) {
+            break;
+        }
+        end += c.len_utf8();
+    }
+    Span::new(start, end)
 }
 
 #[derive(Clone, Copy, Debug)]
