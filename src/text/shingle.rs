@@ -167,7 +167,7 @@ fn one(text: &str, from: usize) -> (usize, u64) {
             let next = bytes.get(at + 1).copied().unwrap_or(0);
             let letter = next.is_ascii_alphabetic();
             let joins = match b {
-                b'\'' => letter,
+                b'\'' => letter_at(text, at + 1),
                 b'.' => {
                     since == 1
                         && letter
@@ -201,7 +201,7 @@ fn one(text: &str, from: usize) -> (usize, u64) {
                 since += 1;
             }
             Fold::Nothing => {}
-            Fold::Apostrophe if bytes.get(at + len).is_some_and(u8::is_ascii_alphabetic) => {
+            Fold::Apostrophe if letter_at(text, at + len) => {
                 at += len;
                 continue;
             }
@@ -211,6 +211,14 @@ fn one(text: &str, from: usize) -> (usize, u64) {
         end = at;
     }
     (end, mix(h))
+}
+
+fn letter_at(text: &str, at: usize) -> bool {
+    match text.as_bytes().get(at) {
+        Some(b) if *b < 128 => b.is_ascii_alphabetic(),
+        Some(_) => matches!(wide(text, at).1, Fold::Base(_) | Fold::Letter(_)),
+        None => false,
+    }
 }
 
 enum Fold {
