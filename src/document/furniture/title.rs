@@ -25,6 +25,8 @@ pub(super) fn find(text: &str, body_start: usize, lines: &[Line], shapes: &[Shap
     };
     let shaped = |i: usize| (2..=30).contains(&shapes[i].words) && !ends(i) && !shapes[i].known;
     let about = |i: usize| shapes[i].facts[23] >= 0.25 && shapes[i].facts[21] >= 0.4;
+    // "Check out …" opens a link, and also a headline: above the first paragraph it is one.
+    let imperative = prose == 1 && shapes[0].words >= 4 && !shapes[0].link && !shapes[0].widget && !ends(0);
     let head = 0..lines.len().min(DEEPEST).min(prose.max(1));
     let likely = |i: &usize| shaped(*i) && shapes[*i].words >= 4 && about(*i);
     let most = head
@@ -36,7 +38,7 @@ pub(super) fn find(text: &str, body_start: usize, lines: &[Line], shapes: &[Shap
     let first = head
         .filter(likely)
         .find(|i| shapes[*i].facts[23] >= 0.5 * most)
-        .or_else(|| (shaped(0) && prose > 0).then_some(0));
+        .or_else(|| ((shaped(0) || imperative) && prose > 0).then_some(0));
     let Some(first) = first else { return Vec::new() };
     let mut out = vec![first];
     for (i, shape) in shapes.iter().enumerate().take(first + STACKED).skip(first + 1) {
