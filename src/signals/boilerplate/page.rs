@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     why: "Share bars, sign-up boxes and links to other stories are not reporting. Left in a text they are counted, quoted and searched as if they were, \
           and they show that nobody read the page before it was passed on.",
     severity: Severity::Note,
-    related: &[],
+    related: &["https://doi.org/10.1145/1718487.1718542"],
     flags: &[
         "Harbor ferry resumes after repairs\n\nThe harbor ferry resumed service on Tuesday after two weeks of repairs, the port authority said.\n\nRead more: Port authority weighs new dock\n\nPassengers said the crossing was calm and that the crew was well prepared for the crowd.",
         "Council approves library budget\n\nThe town council approved the library budget on Monday, the clerk said in a statement.\n\nThe vote was unanimous, and the library will open on Sundays from March.\n\nSubscribe to our newsletter\nShare on Facebook\nTweet",

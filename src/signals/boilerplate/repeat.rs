@@ -9,7 +9,7 @@ pub(super) static TITLE: Rule = Rule {
     summary: "the headline stands in the text a second time",
     why: "A headline that stands twice was copied with the page around it: a sign that nobody read the text between copying and publishing it.",
     severity: Severity::Note,
-    related: &[],
+    related: &["https://credweb.org/signals-20191126#69857b93"],
     flags: &[
         "New dock opens in May\n\nNew dock opens in May\n\nThe port authority said on Monday that the dock would open in May after a year of repairs.",
         "Council approves library budget\n\nThe town council approved the budget on Monday, the clerk said.\n\nCouncil approves library budget\n\nThe library will open on Sundays from March, she said.",
