@@ -27,6 +27,8 @@ pub const LEAST_COVERAGE: f64 = 0.6;
 /// Largest share of the body that may be quotation.
 pub const MOST_QUOTED: f64 = 0.7;
 
+const NOT_ENGLISH: &str = "the text does not read as English prose";
+
 /// Reads articles with one set of settings, as often as you like.
 #[derive(Clone, Debug)]
 pub struct Analyzer {
@@ -81,7 +83,7 @@ impl Analyzer {
         let readings: Vec<(&Signal, Reading, f64)> = self
             .signals
             .iter()
-            .map(|(s, cap)| (*s, (s.read)(document), *cap))
+            .map(|(s, cap)| (*s, read(s, document), *cap))
             .collect();
         let borrowed: Vec<(&Signal, &Reading, f64)> = readings.iter().map(|(s, r, c)| (*s, r, *c)).collect();
         let tally = score::tally(&borrowed, document.words());
@@ -125,6 +127,14 @@ impl Analyzer {
             shared: None,
         }
     }
+}
+
+/// A signal's answer; the built-in tables speak English, so that they have nothing to say of other texts.
+fn read(signal: &Signal, document: &Document<'_>) -> Reading {
+    if document.language() != "en" {
+        return Reading::new(Outcome::Inconclusive(NOT_ENGLISH.to_string()));
+    }
+    (signal.read)(document)
 }
 
 fn signal_report(reading: &Reading) -> SignalReport {
@@ -174,7 +184,7 @@ fn abstention(document: &Document<'_>, score: &Score) -> Option<String> {
         return Some("the text is empty".to_string());
     }
     if document.language() != "en" {
-        return Some("the text does not read as English prose".to_string());
+        return Some(NOT_ENGLISH.to_string());
     }
     if words < FEWEST_WORDS {
         return Some(format!("{words} words, and a score needs {FEWEST_WORDS}"));
