@@ -119,6 +119,17 @@ impl<'a> Clause<'a> {
                     at = self.base_start(head);
                     continue;
                 }
+                // "people close to the family", "aides familiar with the plan"
+                if head > self.from
+                    && matches!(
+                        self.word(head),
+                        "close" | "familiar" | "loyal" | "opposed" | "sympathetic" | "friendly" | "aware" | "hostile"
+                    )
+                    && self.tag(head - 1).ends_phrase()
+                {
+                    at = self.base_start(head - 1);
+                    continue;
+                }
             }
             if at >= self.from + 2 && before == Tag::Coordinator && matches!(self.word(at - 1), "and" | "or" | "&") {
                 let mut other = at - 2;
@@ -214,6 +225,18 @@ impl<'a> Clause<'a> {
                 continue;
             }
             if tag == Tag::Determiner && i > at && !matches!(self.tags[i - 1], Tag::Determiner) {
+                break;
+            }
+            if tag == Tag::Adjective
+                && i > at
+                && self.tags[i - 1].ends_phrase()
+                && self.tag(i + 1) == Tag::Preposition
+                && matches!(
+                    self.word(i),
+                    "close" | "familiar" | "loyal" | "opposed" | "sympathetic" | "friendly" | "aware" | "hostile"
+                )
+            {
+                // "a person familiar with the case": the adjective opens what identifies.
                 break;
             }
             if tag.in_phrase()

@@ -262,7 +262,11 @@ impl Table {
                 class.flags |= flag::ADVERB | flag::LY;
             } else if word.len() > 4 && word.ends_with("ing") {
                 class.flags |= flag::VBG;
-            } else if word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") && !word.contains('-') {
+            } else if (word.len() > 4 || word.ends_with("ied"))
+                && word.ends_with("ed")
+                && !word.ends_with("eed")
+                && !word.contains('-')
+            {
                 class.flags |= flag::VBD | flag::VBN;
             } else if ADJECTIVE_ENDS
                 .iter()

@@ -115,16 +115,26 @@ impl Scene<'_> {
         if let Some(subject) = own.and_then(|g| g.subject.as_ref()).filter(|s| s.start > at) {
             return subject.start;
         }
-        self.groups
-            .iter()
+        let finite = || {
+            self.groups
+                .iter()
+                .filter(|g| g.kind == GroupKind::Finite && g.start > at)
+        };
+        // "his vow to pay | was kept", "the charge that he lied | was dropped": a verb behind a verb, with no subject between.
+        let noun = self.clause.tag(head) == Tag::Noun;
+        let own = finite().next().map_or(self.clause.to, |g| g.start);
+        finite()
             .find(|g| {
-                g.kind == GroupKind::Finite
-                    && g.start > at
-                    && !g.shared
+                let governs = !g.shared
                     && !g.relative
                     && g.subject
                         .as_ref()
-                        .is_some_and(|s| s.start <= head && s.end > at && s.end <= g.start)
+                        .is_some_and(|s| s.start <= head && s.end > at && s.end <= g.start);
+                let behind_verb = noun
+                    && g.subject.is_none()
+                    && self.clause.before(g.start).is_verb()
+                    && (g.start > own || self.clause.tag(at) == Tag::To);
+                governs || behind_verb
             })
             .map_or(self.clause.to, |g| g.start)
     }
@@ -229,7 +239,7 @@ impl Scene<'_> {
         let both_present = clause.is(head, flag::VBZ) && clause.is(next.head, flag::VBZ);
         let named = clause.tag(subject.start) != Tag::Pronoun && subject.end - subject.start > 1;
         let comma = matches!(clause.before(at), Tag::Comma | Tag::Quote) || matches!(clause.word(at), "but" | "while");
-        (both_past || both_present || named && coordinator) && (!coordinator || comma)
+        (both_past || both_present || named && coordinator) && (!coordinator || comma || named && both_past)
     }
 
     /// Whether the comma only parts the members of a list inside the object.

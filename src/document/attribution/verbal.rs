@@ -183,7 +183,7 @@ pub(crate) fn plausible(scene: &Scene<'_>, source: Option<&Range<usize>>, cue: &
             _ => true,
         },
         Tag::Name | Tag::Relative | Tag::Number => true,
-        _ => speech || clause.is(head, flag::PERSON | flag::ORGANISATION | flag::DOCUMENT | flag::PLURAL),
+        _ => true,
     }
 }
 
@@ -205,6 +205,7 @@ fn cue_of(scene: &Scene<'_>, group: &Group) -> Option<Cue> {
         }
         if class.takes(frame::PHRASE)
             && let Some((length, frame)) = phrase(scene, head, class)
+            && (head == group.head || clause.tag(head + 1 + length) != Tag::To)
         {
             return Some(Cue {
                 start: group.start,
@@ -403,6 +404,9 @@ fn complement(scene: &Scene<'_>, cue: &mut Cue, after: usize) -> Option<Range<us
         Some(rest)
     };
     if objects {
+        if frames & (frame::OBJECT | frame::STANCE_OBJECT | frame::STANCE_ORDER) == 0 && !named(scene, at) {
+            return None;
+        }
         let object = whole(at, Shape::Object)?;
         return Some(introduces(cue, &object).unwrap_or(object));
     }
@@ -417,10 +421,42 @@ fn complement(scene: &Scene<'_>, cue: &mut Cue, after: usize) -> Option<Range<us
         if !spoken {
             return None;
         }
+        if clause.tag(base) == Tag::That {
+            // "made the claim that": the noun is the better cue.
+            return None;
+        }
         let object = whole(at, Shape::Object)?;
         return Some(introduces(cue, &object).unwrap_or(object));
     }
     None
+}
+
+/// Whether what the object is made out to be stands behind it: "called it a lie", not "called a taxi".
+fn named(scene: &Scene<'_>, at: usize) -> bool {
+    let clause = &scene.clause;
+    let base = clause.base_end(at);
+    let end = clause.end(at);
+    let quoted = (at..clause.to)
+        .take(14)
+        .take_while(|i| !matches!(clause.tag(*i), Tag::Stop | Tag::Semicolon))
+        .any(|i| clause.tag(i) == Tag::Quote);
+    quoted
+        || [base, end].iter().any(|&end| {
+            end > at
+                && (matches!(
+                    clause.tag(end),
+                    Tag::Determiner
+                        | Tag::Adjective
+                        | Tag::Possessive
+                        | Tag::Noun
+                        | Tag::Name
+                        | Tag::Gerund
+                        | Tag::Participle
+                        | Tag::Finite
+                ) || clause.tag(end) == Tag::Adverb && matches!(clause.tag(end + 1), Tag::Adjective | Tag::Quote)
+                    || matches!(clause.word(end), "as" | "to"))
+        })
+        || end > at + 1 && clause.tag(end - 1) == Tag::Adjective && clause.tag(end - 2).ends_phrase()
 }
 
 /// Whether the verb wants this preposition.
