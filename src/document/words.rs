@@ -24,7 +24,7 @@ pub(crate) mod flag {
     bits! { u64;
         DETERMINER, POSSESSIVE, PRONOUN, OBJECT, INDEFINITE, RELATIVE, QUESTION, BE, HAVE, DO, MODAL, FUSED, NOT, TO,
         PREPOSITION, COORDINATOR, SUBORDINATOR, ADVERB, NOTADVERB, ADJECTIVE, NUMBER, TIME, MONTH, PERIOD, TITLE, PERSON,
-        ORGANISATION, DOCUMENT, NOUN, CARRIER, VB, VBZ, VBD, VBN, VBG, LY, PLURAL, SUFFIXED, VENUE, FIGURES, VIEW, HEARSAY,
+        ORGANISATION, DOCUMENT, NOUN, CARRIER, VB, VBZ, VBD, VBN, VBG, LY, PLURAL, SUFFIXED, VENUE, FIGURES, VIEW, HEARSAY, ACCORDING,
     }
     /// Any verb form.
     pub(crate) const VERB: u64 = VB | VBZ | VBD | VBN | VBG;
@@ -150,6 +150,7 @@ impl Table {
                 }
             }
         }
+        table.entry("according").flags |= flag::ACCORDING;
         for line in CUES.lines() {
             if let Some(name) = heading(line) {
                 section = name;

@@ -83,7 +83,7 @@ impl Scene<'_> {
         match tag {
             Tag::Semicolon => true,
             Tag::Dash => !self.dash_closes(i, at),
-            _ if clause.word(i) == "according" => true,
+            _ if clause.is(i, flag::ACCORDING) => true,
             _ if shape == Shape::Clause => match tag {
                 Tag::Comma => self.hands_over(head, i + 1, at),
                 Tag::Coordinator | Tag::Subordinator => i > at + 2 && self.hands_over(head, i, at),
@@ -167,7 +167,7 @@ impl Scene<'_> {
         }
         match clause.tag(next) {
             Tag::Gerund => clause.words.class(next).takes(frame::SPEECH),
-            _ if clause.word(next) == "according" => true,
+            _ if clause.is(next, flag::ACCORDING) => true,
             Tag::Coordinator | Tag::Subordinator => self.breaks_off(head, next),
             Tag::Finite | Tag::Auxiliary => {
                 // ", said Roe": the main verb behind a relative clause.

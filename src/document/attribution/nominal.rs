@@ -15,7 +15,7 @@ pub(crate) fn propose(scene: &Scene<'_>, out: &mut Vec<Draft>) {
     out.extend(label(scene));
     for at in clause.from..clause.to {
         let found = match clause.tag(at) {
-            _ if clause.word(at) == "according" && clause.word(at + 1) == "to" => prepositional(scene, at, at + 2),
+            _ if clause.is(at, flag::ACCORDING) && clause.word(at + 1) == "to" => prepositional(scene, at, at + 2),
             Tag::Preposition if clause.word(at) == "in" => figures(scene, at).or_else(|| view(scene, at)),
             Tag::Noun if clause.words.class(at).takes(frame::NOUNS) => noun(scene, at),
             Tag::Adverb if clause.is(at, flag::HEARSAY) => hearsay(scene, at),
