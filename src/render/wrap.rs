@@ -187,6 +187,9 @@ pub(crate) fn lay(text: &str, window: Span, marks: &[Span], width: usize) -> Vec
                 rows.push(Row::default());
             }
             gap = 0;
+        } else if c == '\u{a0}' {
+            // Keeps its neighbours on one row: "58 %".
+            word.push((' ', mark));
         } else if c.is_whitespace() {
             flush(&mut rows, &mut word, gap, width);
             gap = mark + 1;
@@ -419,6 +422,16 @@ mod tests {
             shown(text, "headline\nSecond", 80),
             "First headline\n      ^^^^^^^^\nSecond part of it\n^^^^^^\n"
         );
+    }
+
+    #[test]
+    fn a_hard_space_is_no_place_to_break() {
+        let mut out = String::new();
+        fill(&mut out, "one two three 58\u{a0}%", "", "", 20);
+        assert_eq!(out, "one two three 58 %\n");
+        out.clear();
+        fill(&mut out, "one two three four 58\u{a0}%", "", "", 20);
+        assert_eq!(out, "one two three four\n58 %\n");
     }
 
     #[test]

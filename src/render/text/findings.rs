@@ -118,9 +118,9 @@ fn head(out: &mut String, page: &Page<'_>, finding: &Finding, lines: &LineStarts
         let line = lines
             .of(related.span.start)
             .map_or(String::new(), |line| format!("line {line}: "));
-        let words = page
-            .slice(related.span)
-            .map_or(String::new(), |text| format!(" (“{}”)", clip(text, 48)));
+        let words = page.slice(related.span).map(|text| clip(text, 48));
+        let words = words.filter(|words| !related.message.contains(words.as_str()));
+        let words = words.map_or(String::new(), |words| format!(" (“{words}”)"));
         let mut block = String::new();
         fill(
             &mut block,

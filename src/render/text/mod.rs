@@ -110,7 +110,7 @@ fn verdict(out: &mut String, page: &Page<'_>, look: &Look, ink: &Ink) {
     };
     let genre = format!("{:?}", facts.genre).to_lowercase();
     let measured = if score.coverage < 1.0 && score.points.is_some() {
-        format!(", {:.0} % of the score measured", score.coverage * 100.0)
+        format!(", {:.0}\u{a0}% of the score measured", score.coverage * 100.0)
     } else {
         String::new()
     };
@@ -200,7 +200,10 @@ fn passages(out: &mut String, page: &Page<'_>, shared: &[SharedPassage], look: &
             crate::report::Earlier::Unknown => "",
         };
         let alike = passage.resemblance * 100.0;
-        let line = format!("{words} {kind} with {} ({alike:.0} % alike{earlier})", passage.other);
+        let line = format!(
+            "{words} {kind} with {} ({alike:.0}\u{a0}% alike{earlier})",
+            passage.other
+        );
         fill(out, &line, "  ", "    ", look.width);
         if let Some(text) = page.slice(passage.span) {
             let _ = writeln!(out, "    | {}", ink.dim(&clip(text, look.width - 6)));

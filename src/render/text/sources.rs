@@ -17,8 +17,6 @@ const MOST: usize = 20;
 const KIND: usize = 11;
 /// Longest label shown, in columns.
 const LONGEST: usize = 160;
-/// Narrowest column for what is told of a source.
-const ROOM: usize = 24;
 
 /// Most different chains told apart: no article has as many, a machine-made one must not cost a square.
 const KINDS_OF_CHAIN: usize = 200;
@@ -44,9 +42,9 @@ pub(super) fn sources(out: &mut String, report: &Report, look: &Look, ink: &Ink)
     sources.sort_by_key(|s| (ORDER.iter().position(|k| *k == s.kind), s.id));
     heading(out, &format!("Sources ({})", sources.len()), ink);
     let limit = if look.all { sources.len() } else { MOST };
-    let fits = |s: &&&Source| columns_of(&s.label) <= look.width * 3 / 5;
-    let beside = sources.iter().take(limit).filter(fits).map(|s| columns_of(&s.label));
-    let label = beside.max().unwrap_or(0);
+    let aligned = |columns: &usize| *columns <= look.width * 2 / 5;
+    let labels = sources.iter().take(limit).map(|s| columns_of(&s.label));
+    let label = labels.filter(aligned).max().unwrap_or(0);
     let indent = " ".repeat(KIND + 3);
     for source in sources.iter().take(limit) {
         let kind = format!("{:<KIND$}", source.kind.name());
@@ -56,21 +54,17 @@ pub(super) fn sources(out: &mut String, report: &Report, look: &Look, ink: &Ink)
         };
         let told = told(report, source).join(", ");
         let own = clip(&source.label, LONGEST);
-        let room = look.width.saturating_sub(KIND + 5 + label);
-        if fits(&source) && columns_of(&told) <= room {
-            let pad = " ".repeat(label.saturating_sub(columns_of(&own)));
+        let columns = columns_of(&own);
+        if KIND + 5 + columns.max(label) + columns_of(&told) <= look.width {
+            let pad = " ".repeat(label.saturating_sub(columns));
             let _ = writeln!(out, "  {kind} {own}{pad}  {}", ink.dim(&told));
             continue;
         }
-        // What does not fit beside goes below, aligned with the rows that do.
+        // What does not fit beside goes below.
         let mut block = String::new();
         fill(&mut block, &own, &indent, &indent, look.width);
         let _ = write!(out, "  {kind} {}", block.trim_start());
-        let below = if room >= ROOM {
-            " ".repeat(KIND + 5 + label)
-        } else {
-            format!("{indent}  ")
-        };
+        let below = format!("{indent}  ");
         let mut block = String::new();
         fill(&mut block, &told, &below, &below, look.width);
         out.push_str(&ink.dim_block(&block));
@@ -115,7 +109,7 @@ pub(super) fn chains(out: &mut String, report: &Report, look: &Look, ink: &Ink) 
     }
     heading(out, &format!("Chains ({}), outermost first", relayed.len()), ink);
     for said in path::summary(report) {
-        fill(out, &said, "  ", "    ", look.width);
+        fill(out, &said.replace(" %", "\u{a0}%"), "  ", "    ", look.width);
     }
     let mut lines: Vec<(String, usize)> = Vec::new();
     for chain in &relayed {

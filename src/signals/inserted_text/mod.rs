@@ -10,7 +10,7 @@ pub static SIGNAL: Signal = Signal {
     why: "A foreign passage shows that nobody read the page before it went out",
     part: Part::Integrity,
     scale: Scale {
-        cap: 20.0,
+        cap: 6.0,
         usual: 0.0,
         extreme: 1.0,
         prior: 1.0,
