@@ -19,7 +19,10 @@ fn clean() -> Vec<(String, String)> {
 }
 
 fn flagged(report: &Report) -> Vec<&str> {
-    let found = report.findings().iter().filter(|f| f.rule.starts_with("inserted-text/"));
+    let found = report
+        .findings()
+        .iter()
+        .filter(|f| f.rule.starts_with("inserted-text/"));
     found.map(|f| f.excerpt.as_str()).collect()
 }
 
@@ -48,7 +51,11 @@ fn outcome(plant: impl Fn(&[(String, String)], usize) -> String) -> (usize, Vec<
         let report = analyze(&Article::new(text.as_str()));
         let at = text.find(block.as_str()).expect("the block is planted");
         let mut hit = false;
-        for finding in report.findings().iter().filter(|f| f.rule.starts_with("inserted-text/")) {
+        for finding in report
+            .findings()
+            .iter()
+            .filter(|f| f.rule.starts_with("inserted-text/"))
+        {
             let inside = finding.span.start >= at && finding.span.end <= at + block.len();
             hit |= inside;
             if !inside {
@@ -72,7 +79,10 @@ fn forty_clean_articles_raise_nothing() {
         .iter()
         .flat_map(|(genre, text)| {
             let report = analyze(&Article::new(text.as_str()));
-            flagged(&report).iter().map(|f| format!("{genre}: {f}")).collect::<Vec<_>>()
+            flagged(&report)
+                .iter()
+                .map(|f| format!("{genre}: {f}"))
+                .collect::<Vec<_>>()
         })
         .collect();
     assert!(alarms.is_empty(), "{}", alarms.join("\n"));
@@ -82,7 +92,12 @@ fn forty_clean_articles_raise_nothing() {
 fn a_headline_with_sentences_of_another_story_is_found() {
     let (found, missed, wrong) = outcome(|articles, i| {
         let donor = paragraphs(&articles[(i + 13) % articles.len()].1);
-        format!("{}\n{} {}", donor[0], first_sentence(donor[2]), first_sentence(donor[4]))
+        format!(
+            "{}\n{} {}",
+            donor[0],
+            first_sentence(donor[2]),
+            first_sentence(donor[4])
+        )
     });
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(found >= 36, "{found} found; missed:\n{}", missed.join("\n"));
@@ -116,7 +131,13 @@ fn a_page_of_several_stories_is_left_alone_with_the_reason() {
 fn an_interview_a_live_page_and_a_list_are_left_alone() {
     let articles = clean();
     let forms: [&dyn Fn(usize, &str) -> String; 3] = [
-        &|i, p| if i % 2 == 0 { format!("Q: {p}") } else { format!("A: {p}") },
+        &|i, p| {
+            if i % 2 == 0 {
+                format!("Q: {p}")
+            } else {
+                format!("A: {p}")
+            }
+        },
         &|i, p| format!("{}:{}0 {p}", 9 + i / 3, i % 3),
         &|i, p| format!("{}. {p}", i + 1),
     ];

@@ -133,15 +133,18 @@ impl<'a> Document<'a> {
             source::renumber(&mut unnamed, ids);
         }
         let graph = graph::build(text, &sources, &chains, &attributions);
-        let insertions = insertion::find(insertion::Source {
-            text,
-            tokens: &tokens,
-            vocabulary: &vocabulary,
-            lines: &lines,
-            paragraphs: &paragraphs,
-            sentences: &sentences,
-            labels: &labels,
-        });
+        let insertions = insertion::find(
+            insertion::Source {
+                text,
+                tokens: &tokens,
+                vocabulary: &vocabulary,
+                lines: &lines,
+                paragraphs: &paragraphs,
+                sentences: &sentences,
+                labels: &labels,
+            },
+            language,
+        );
         let kinds: Vec<SegmentKind> = labels.lines.iter().map(|l| l.kind).collect();
         let mut over: Vec<(Span, SegmentKind)> =
             insertions.foreign().map(|i| (i.span, SegmentKind::Inserted)).collect();

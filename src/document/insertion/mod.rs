@@ -76,11 +76,20 @@ impl Insertions {
 /// An article of fewer paragraphs has too little rest to compare with.
 const FEWEST_BLOCKS: usize = 4;
 
+/// An article of fewer content words has no vocabulary to be foreign to.
+const FEWEST_WORDS: u32 = 60;
+
 /// More foreign blocks than this are not reported: see [`guard::several_stories`].
 const MOST: usize = 2;
 
 /// Finds the blocks that belong to another story.
-pub(crate) fn find(source: Source<'_>) -> Insertions {
+pub(crate) fn find(source: Source<'_>, language: &str) -> Insertions {
+    if language != "en" {
+        return Insertions {
+            abstained: Some("the words of this language are not known".to_string()),
+            ..Insertions::default()
+        };
+    }
     let page = Page::new(source);
     let body = page.blocks.len().saturating_sub(page.titles);
     let mut found = Insertions {
@@ -92,6 +101,11 @@ pub(crate) fn find(source: Source<'_>) -> Insertions {
             "{body} paragraph{} hold too little to compare with",
             if body == 1 { "" } else { "s" }
         ));
+        return found;
+    }
+    found.blocks.extend(stray::find(source, &page));
+    if page.content < FEWEST_WORDS {
+        found.abstained = Some("the article is too short to tell what it is about".to_string());
         return found;
     }
     if let Some(reason) = guard::form(source, &page) {
@@ -123,7 +137,6 @@ pub(crate) fn find(source: Source<'_>) -> Insertions {
     for run in picked {
         found.blocks.push(explain(source, &page, &mut reader, run));
     }
-    found.blocks.extend(stray::find(source, &page));
     found.blocks.sort_by_key(|b| (b.span.start, b.span.end));
     found
 }
@@ -142,7 +155,7 @@ fn candidates(page: &Page, reader: &mut Reader<'_>) -> Vec<Run> {
         reader.begin();
         for last in first..(first + LONGEST).min(page.blocks.len()) {
             reader.extend(last);
-            if first == last && is_author_note(page, first) {
+            if first == last && is_author_note(page, first) || page.blocks[first].shape.refers_back {
                 continue;
             }
             let Some(features) = reader.read(first, last) else {

@@ -231,7 +231,7 @@ const WEIGHTS: [Weight; Features::NAMES.len()] = [
     Weight {
         name: "headlines among the paragraphs",
         weight: -0.4031,
-        usual: 0.69315,
+        usual: 0.7,
     },
     Weight {
         name: "set phrases of reporting",

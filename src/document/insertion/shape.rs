@@ -74,6 +74,8 @@ pub(super) struct Shape {
     pub(super) headline: bool,
     /// Reads as a note on the author.
     pub(super) note: bool,
+    /// Opens with "one of them", "both of these": part of what stands before, whatever words follow.
+    pub(super) refers_back: bool,
     pub(super) lines: u32,
     /// Lines that end without a closing mark.
     pub(super) open_lines: u32,
@@ -163,6 +165,8 @@ fn shape(source: Source<'_>, lines: &[Line], span: Span, tokens: (u32, u32)) -> 
             && !prose.starts_with(char::is_lowercase),
         headline: headline && lines.len() == 1 && !first.ends_with(closes),
         note: is_note(source, text, tokens),
+        refers_back: source.word(tokens.0 + 1) == "of"
+            && matches!(source.word(tokens.0 + 2), "them" | "these" | "those" | "whom"),
         lines: lines.len() as u32,
         open_lines: lines.iter().filter(|l| !source.text[l.span].ends_with(closes)).count() as u32,
         opener: 0,

@@ -51,7 +51,7 @@ pub(super) static PARAGRAPH_FLAGS: &[&str] = &[
         "Chipmaker Veltrion unveiled its flagship smartphone processor in Kestrel Valley, promising longer battery life. Analysts at Brightwater Capital expect handset shipments to rebound. Veltrion shares jumped nine percent, while rival Quanta Optics slipped. The processor reaches consumers before Christmas."
     ),
     library!(
-        "Midfielder Joao Ferraz scored twice as Sporting Lagoa thrashed Real Vendel in the quarterfinal. Coach Rui Tavares praised his defenders. Vendel striker Karim Haddou missed a penalty before halftime. Lagoa meet Dynamo Brest in the semifinal."
+        "Midfielder Joao Ferraz scored twice as Sporting Lagoa thrashed Real Vendel in the quarterfinal. Coach Rui Tavares praised his defenders. Vendel striker Karim Haddou missed a penalty before halftime. Lagoa meet Dynamo Vesk in the semifinal."
     ),
 ];
 pub(super) static PARAGRAPH_PASSES: &[&str] = &[
@@ -63,8 +63,12 @@ pub(super) static PARAGRAPH_PASSES: &[&str] = &[
     ),
 ];
 pub(super) static SENTENCES_FLAGS: &[&str] = &[
-    harbour!("Actress Gwen Tolliver and guitarist Nico Brandt wed beneath chandeliers at a Tuscan vineyard."),
-    library!("Astronomers using the Corvane telescope photographed a comet shedding methane near Jupiter."),
+    harbour!(
+        "Actress Gwen Tolliver filed for divorce from guitarist Nico Brandt in Belmora, citing irreconcilable differences. Tolliver starred in the thriller Midnight Orchid, for which she received a Silver Lantern nomination."
+    ),
+    library!(
+        "Midfielder Joao Ferraz scored twice as Sporting Lagoa thrashed Real Vendel, and striker Karim Haddou missed a penalty. Lagoa coach Rui Tavares praised Ferraz, whom Lagoa signed from Dynamo Vesk."
+    ),
 ];
 pub(super) static SENTENCES_PASSES: &[&str] = &[
     harbour!("The harbour office did not answer questions."),
