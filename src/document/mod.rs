@@ -21,6 +21,7 @@ pub mod repeat;
 pub mod segment;
 pub mod sentence;
 pub mod source;
+pub(crate) mod stem;
 mod tag;
 pub mod token;
 mod tokenize;
@@ -34,7 +35,7 @@ use crate::document::chain::Chain;
 use crate::document::furniture::PageLabels;
 use crate::document::genre::GenreReading;
 use crate::document::graph::SourceGraph;
-use crate::document::insertion::Insertion;
+use crate::document::insertion::{Insertion, Insertions};
 use crate::document::line::{Line, Paragraph};
 use crate::document::pack::{Pack, PackMatch};
 use crate::document::quote::Quote;
@@ -71,7 +72,7 @@ pub struct Document<'a> {
     unnamed: Vec<Unnamed>,
     chains: Vec<Chain>,
     graph: SourceGraph,
-    insertions: Vec<Insertion>,
+    insertions: Insertions,
     segments: Vec<Segment>,
     voice: Vec<VoiceRun>,
     genre: GenreReading,
@@ -132,9 +133,21 @@ impl<'a> Document<'a> {
             source::renumber(&mut unnamed, ids);
         }
         let graph = graph::build(text, &sources, &chains, &attributions);
-        let insertions: Vec<Insertion> = Vec::new();
+        let insertions = insertion::find(
+            insertion::Source {
+                text,
+                tokens: &tokens,
+                vocabulary: &vocabulary,
+                lines: &lines,
+                paragraphs: &paragraphs,
+                sentences: &sentences,
+                labels: &labels,
+            },
+            language,
+        );
         let kinds: Vec<SegmentKind> = labels.lines.iter().map(|l| l.kind).collect();
-        let mut over: Vec<(Span, SegmentKind)> = insertions.iter().map(|i| (i.span, SegmentKind::Inserted)).collect();
+        let mut over: Vec<(Span, SegmentKind)> =
+            insertions.foreign().map(|i| (i.span, SegmentKind::Inserted)).collect();
         over.extend(labels.parts.iter().copied());
         over.sort_by_key(|(s, _)| (s.start, s.end));
         let segments = segment::partition(text.len(), &lines, &kinds, &over);
@@ -255,6 +268,11 @@ impl<'a> Document<'a> {
 
     /// The blocks that do not belong.
     pub fn insertions(&self) -> &[Insertion] {
+        &self.insertions.blocks
+    }
+
+    /// The same, with how many paragraphs were judged, or why none was.
+    pub fn insertion_reading(&self) -> &Insertions {
         &self.insertions
     }
 

@@ -1,0 +1,120 @@
+//! Articles that hold several stories by design: live pages, briefings, transcripts, lists. They are left alone, with the reason.
+
+use crate::document::insertion::page::{Page, Source};
+use crate::document::token::TokenKind;
+
+/// From so many foreign blocks on, the page has no one story to be foreign to.
+pub(super) const SEVERAL: usize = 3;
+
+/// Words in the headline that name a page of several stories.
+const FORMS: [&str; 12] = [
+    "briefing",
+    "bulletin",
+    "digest",
+    "diary",
+    "live blog",
+    "live updates",
+    "liveblog",
+    "morning mail",
+    "news in brief",
+    "newsletter",
+    "round-up",
+    "roundup",
+];
+
+/// Why the form of the page forbids a verdict.
+pub(super) fn form(source: Source<'_>, page: &Page) -> Option<String> {
+    let titles = page.blocks.iter().take(page.titles.max(1));
+    for block in titles.filter(|b| b.words <= 30) {
+        let line = source.text[block.span].to_lowercase();
+        for form in FORMS {
+            let at = line.find(form);
+            let whole = |at: usize| {
+                let ends = line[at + form.len()..]
+                    .chars()
+                    .next()
+                    .is_none_or(|c| !c.is_alphanumeric());
+                let starts = line[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+                ends && starts
+            };
+            if at.is_some_and(whole) {
+                return Some(format!(
+                    "the headline says \"{form}\": such a page holds several stories by design"
+                ));
+            }
+        }
+    }
+    let body = &page.blocks[page.titles.min(page.blocks.len())..];
+    let (mut stamps, mut items, mut turns) = (0, 0, 0);
+    for block in body {
+        match opening(source, block.tokens) {
+            Opening::Time => stamps += 1,
+            Opening::Item => items += 1,
+            Opening::Turn => turns += 1,
+            Opening::Plain => {}
+        }
+    }
+    let of = body.len();
+    if stamps >= 4 && stamps * 4 >= of {
+        return Some(format!(
+            "{stamps} paragraphs open with a time of day: a live page holds several stories by design"
+        ));
+    }
+    if turns >= 4 && turns * 3 >= of {
+        return Some(format!(
+            "{turns} paragraphs open with a speaker and a colon: an interview changes its subject by design"
+        ));
+    }
+    if items >= 5 && items * 2 >= of {
+        return Some(format!(
+            "{items} of {of} paragraphs are entries of a list: each may have a subject of its own"
+        ));
+    }
+    None
+}
+
+/// Why so many foreign blocks are no finding.
+pub(super) fn several_stories(blocks: usize) -> Option<String> {
+    (blocks >= SEVERAL).then(|| {
+        format!(
+            "{blocks} passages share next to nothing with the rest: the page reads as a round-up of several stories"
+        )
+    })
+}
+
+enum Opening {
+    Time,
+    Item,
+    Turn,
+    Plain,
+}
+
+fn opening(source: Source<'_>, range: (u32, u32)) -> Opening {
+    let tokens = source
+        .tokens
+        .get(range.0 as usize..range.1 as usize)
+        .unwrap_or_default();
+    let word = |i: usize| tokens.get(i).map_or("", |t| source.vocabulary.word(t.word));
+    let number = |i: usize| tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number);
+    if number(0) {
+        let clock = word(0).ends_with("am")
+            || word(0).ends_with("pm")
+            || matches!(word(1), "am" | "pm" | "a.m." | "p.m." | "gmt" | "et" | "bst")
+            || word(1) == ":" && number(2);
+        return match word(1) {
+            _ if clock => Opening::Time,
+            "." | ")" | ":" => Opening::Item,
+            _ => Opening::Plain,
+        };
+    }
+    match word(0) {
+        "•" | "*" | "·" | "◦" | "▪" | "-" | "—" => return Opening::Item,
+        _ => {}
+    }
+    let speaker = |n: usize| tokens.iter().take(n).all(|t| t.is_capital()) && word(n) == ":";
+    if (1..=3).any(speaker) {
+        Opening::Turn
+    } else {
+        Opening::Plain
+    }
+}

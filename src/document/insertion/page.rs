@@ -1,0 +1,431 @@
+//! The article as blocks of stems: an inverted index, so that every question about a run of blocks is answered by counting.
+
+use rustc_hash::FxHashMap;
+
+use crate::document::furniture::PageLabels;
+use crate::document::insertion::shape::{self, Marks, Shape};
+use crate::document::insertion::tables::{TABLES, UNKNOWN, mark};
+use crate::document::line::{Line, Paragraph};
+use crate::document::sentence::Sentence;
+use crate::document::stem;
+use crate::document::token::{Case, Token, TokenKind, Vocabulary};
+use crate::text::span::Span;
+
+/// No stem, no block, no root.
+pub(super) const NONE: u32 = u32::MAX;
+
+/// A stem of this rank or beyond is taken for a name where every word has a capital.
+const RARE: u16 = 2200;
+
+/// What the index is built from.
+#[derive(Clone, Copy)]
+pub(crate) struct Source<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) tokens: &'a [Token],
+    pub(crate) vocabulary: &'a Vocabulary,
+    pub(crate) lines: &'a [Line],
+    pub(crate) paragraphs: &'a [Paragraph],
+    pub(crate) sentences: &'a [Sentence],
+    pub(crate) labels: &'a PageLabels,
+}
+
+/// One distinct stem of the article.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stem {
+    pub(super) rank: u16,
+    /// 0 for the most frequent words, 4 for those the list does not hold.
+    pub(super) band: u8,
+    /// Among the six that carry the article.
+    pub(super) key: bool,
+    pub(super) title: bool,
+    /// How telling a shared use is: 0.05 to 1.
+    pub(super) idf: f32,
+    /// Chance that a text as long as this one holds it anyway.
+    pub(super) chance: f32,
+    /// Log-likelihood ratio of a use here, given its uses in the article.
+    pub(super) llr: f32,
+    /// Blocks that hold it, and uses.
+    pub(super) blocks: u32,
+    pub(super) uses: u32,
+    /// Class of stems with the same first five letters.
+    pub(super) root: u32,
+    /// A token that shows it.
+    pub(super) token: u32,
+    last_entry: u32,
+}
+
+/// One stem in one block.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Entry {
+    pub(super) stem: u32,
+    pub(super) block: u32,
+    pub(super) count: u16,
+    pub(super) name: bool,
+    /// The blocks before and after that hold it.
+    pub(super) before: u32,
+    pub(super) after: u32,
+}
+
+/// A run of capitalised words: a name, or the first word of a sentence.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Chain {
+    pub(super) stems: [u32; 4],
+    pub(super) len: u8,
+    /// Begins where any word has a capital.
+    pub(super) starts: bool,
+}
+
+/// One block.
+#[derive(Clone, Debug)]
+pub(super) struct Block {
+    pub(super) span: Span,
+    pub(super) tokens: (u32, u32),
+    pub(super) entries: (u32, u32),
+    pub(super) chains: (u32, u32),
+    pub(super) sentences: u32,
+    pub(super) words: u32,
+    pub(super) content: u32,
+    pub(super) marks: Marks,
+    pub(super) shape: Shape,
+    /// Weight of its stems, and the share that other blocks hold.
+    pub(super) mass: f32,
+    pub(super) coverage: f32,
+}
+
+/// The whole article, indexed.
+#[derive(Debug, Default)]
+pub(super) struct Page {
+    pub(super) blocks: Vec<Block>,
+    /// How many of the first blocks are headlines.
+    pub(super) titles: usize,
+    pub(super) entries: Vec<Entry>,
+    pub(super) stems: Vec<Stem>,
+    pub(super) chains: Vec<Chain>,
+    /// How many blocks hold each root.
+    pub(super) roots: Vec<u32>,
+    pub(super) words: u32,
+    pub(super) content: u32,
+    pub(super) marks: Marks,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Word {
+    marks: u32,
+    /// Stems of its hyphenated parts.
+    stems: [u32; 3],
+    parts: u8,
+    /// One or two letters.
+    short: bool,
+    /// Uses in lower case, and capitalised inside a sentence.
+    low: u32,
+    mid: u32,
+}
+
+impl Page {
+    pub(super) fn new(source: Source<'_>) -> Page {
+        let mut page = Page {
+            blocks: shape::blocks(source),
+            ..Page::default()
+        };
+        page.titles = shape::titles(source, &page.blocks);
+        let mut words = page.join(source.vocabulary);
+        for block in &page.blocks {
+            for (_, token, starts) in Starts::new(source, block.tokens) {
+                if let Some(word) = words.get_mut(token.word.0 as usize) {
+                    word.low += u32::from(!token.is_capital());
+                    word.mid += u32::from(token.is_capital() && !starts);
+                }
+            }
+        }
+        let mut seen = vec![NONE; page.stems.len()];
+        let mut roots_seen = vec![NONE; page.roots.len()];
+        for at in 0..page.blocks.len() {
+            page.fill(source, &words, &mut seen, &mut roots_seen, at);
+        }
+        page.weigh();
+        page
+    }
+
+    /// Joins each distinct word with the tables and gives it its stems.
+    fn join(&mut self, vocabulary: &Vocabulary) -> Vec<Word> {
+        let mut ids: FxHashMap<u64, u32> = FxHashMap::default();
+        ids.reserve(vocabulary.len());
+        let mut roots: FxHashMap<u64, u32> = FxHashMap::default();
+        let words = vocabulary.classify(|folded| {
+            let mut word = Word {
+                marks: TABLES.marks(folded),
+                short: folded.len() < 3,
+                ..Word::default()
+            };
+            if word.marks & mark::STOP != 0 && folded.len() < 3 || !folded.starts_with(char::is_alphabetic) {
+                return word;
+            }
+            for part in folded.split('-') {
+                let part = part.split('\'').next().unwrap_or(part);
+                let joined = part.len() < folded.len();
+                if usize::from(word.parts) == word.stems.len()
+                    || part.len() < 2
+                    || joined && TABLES.marks(part) & mark::STOP != 0
+                {
+                    continue;
+                }
+                let key = stem::key(part);
+                let next = self.stems.len() as u32;
+                let id = *ids.entry(key).or_insert(next);
+                if id == next {
+                    let known = roots.len() as u32;
+                    let root = stem::root_key(part).map_or(NONE, |r| *roots.entry(r).or_insert(known));
+                    self.stems.push(Stem::new(TABLES.rank(key), root));
+                }
+                word.stems[usize::from(word.parts)] = id;
+                word.parts += 1;
+            }
+            word
+        });
+        self.roots = vec![0; roots.len()];
+        words
+    }
+
+    fn fill(&mut self, source: Source<'_>, words: &[Word], seen: &mut [u32], roots_seen: &mut [u32], at: usize) {
+        let stamp = at as u32;
+        let range = self.blocks[at].tokens;
+        let starts_at = (self.entries.len() as u32, self.chains.len() as u32);
+        let heady = shape::is_heady(&source.tokens[range.0 as usize..range.1 as usize]);
+        let mut marks = shape::typography(&source.text[self.blocks[at].span]);
+        let (mut number, mut content) = (0, 0);
+        let mut opener = None;
+        let mut chain: Option<Chain> = None;
+        let mut expected = range.0;
+        for (index, token, starts) in Starts::new(source, range) {
+            // Marks and possessives part names.
+            if index != expected {
+                self.close(&mut chain);
+            }
+            expected = index + 1;
+            number += 1;
+            let word = words.get(token.word.0 as usize).copied().unwrap_or_default();
+            marks.count(word.marks);
+            opener.get_or_insert(word.marks);
+            let capital = token.is_capital();
+            let stop = word.marks & mark::STOP != 0;
+            if capital && !stop && word.parts > 0 && !(starts && chain.is_some()) {
+                let link = chain.get_or_insert(Chain {
+                    stems: [NONE; 4],
+                    len: 0,
+                    starts,
+                });
+                for id in &word.stems[..usize::from(word.parts)] {
+                    if let Some(slot) = link.stems.get_mut(usize::from(link.len)) {
+                        *slot = *id;
+                        link.len += 1;
+                    }
+                }
+            } else {
+                self.close(&mut chain);
+            }
+            let named_stop = stop && capital && !starts && word.mid >= 2 && word.low == 0;
+            if stop && !named_stop || word.short && token.case != Case::Upper {
+                continue;
+            }
+            for &id in &word.stems[..usize::from(word.parts)] {
+                content += 1;
+                let next_entry = self.entries.len() as u32;
+                let stem = &mut self.stems[id as usize];
+                stem.uses += 1;
+                let rare = stem.rank >= RARE;
+                let name = capital
+                    && !stop
+                    && if heady {
+                        word.mid > 0 && word.low == 0 && rare
+                    } else {
+                        !starts || word.mid > 0 && word.low <= word.mid || word.low == 0 && rare
+                    };
+                if seen[id as usize] == stamp {
+                    let entry = &mut self.entries[stem.last_entry as usize];
+                    entry.count = entry.count.saturating_add(1);
+                    entry.name |= name;
+                    continue;
+                }
+                seen[id as usize] = stamp;
+                if stem.blocks == 0 {
+                    stem.token = index;
+                }
+                stem.blocks += 1;
+                stem.title |= at < self.titles;
+                if let Some(root) = roots_seen.get_mut(stem.root as usize).filter(|r| **r != stamp) {
+                    *root = stamp;
+                    self.roots[stem.root as usize] += 1;
+                }
+                let earlier = std::mem::replace(&mut stem.last_entry, next_entry);
+                let before = self.entries.get_mut(earlier as usize).map_or(NONE, |e| {
+                    e.after = stamp;
+                    e.block
+                });
+                self.entries.push(Entry {
+                    stem: id,
+                    block: stamp,
+                    count: 1,
+                    name,
+                    before,
+                    after: NONE,
+                });
+            }
+        }
+        self.close(&mut chain);
+        let block = &mut self.blocks[at];
+        block.entries = (starts_at.0, self.entries.len() as u32);
+        block.chains = (starts_at.1, self.chains.len() as u32);
+        block.words = number;
+        block.content = content;
+        block.marks = marks;
+        block.shape.opener = opener.unwrap_or(0);
+        self.words += number;
+        self.content += content;
+        self.marks.add(marks);
+    }
+
+    fn close(&mut self, chain: &mut Option<Chain>) {
+        self.chains.extend(chain.take());
+    }
+
+    /// Weights that need the whole article: chance, likelihood, the key stems, each block's coverage.
+    fn weigh(&mut self) {
+        let total = self.content.max(1) as f32;
+        for stem in &mut self.stems {
+            let usual = 0.12 / (stem.place() + 30.0);
+            stem.chance = 1.0 - (-total * usual).exp();
+            stem.llr = (0.5 + 0.5 * (stem.uses as f32 / total) / usual).ln();
+        }
+        let mut top: Vec<u32> = (0..self.stems.len() as u32)
+            .filter(|s| self.stems[*s as usize].blocks >= 3)
+            .collect();
+        let weight = |s: &u32| {
+            let stem = &self.stems[*s as usize];
+            stem.idf * stem.blocks as f32
+        };
+        let order = |a: &u32, b: &u32| weight(b).total_cmp(&weight(a)).then(a.cmp(b));
+        if top.len() > KEYS {
+            top.select_nth_unstable_by(KEYS - 1, order);
+            top.truncate(KEYS);
+        }
+        for stem in top {
+            self.stems[stem as usize].key = true;
+        }
+        for block in &mut self.blocks {
+            let (mut mass, mut hit) = (1e-6, 0.0);
+            for entry in &self.entries[block.entries.0 as usize..block.entries.1 as usize] {
+                let stem = &self.stems[entry.stem as usize];
+                mass += stem.idf;
+                hit += if stem.blocks > 1 { stem.idf } else { 0.0 };
+            }
+            block.mass = mass;
+            block.coverage = hit / mass;
+        }
+    }
+
+    /// The entries of a block.
+    pub(super) fn entries_of(&self, block: usize) -> &[Entry] {
+        self.blocks
+            .get(block)
+            .and_then(|b| self.entries.get(b.entries.0 as usize..b.entries.1 as usize))
+            .unwrap_or_default()
+    }
+}
+
+/// How many stems carry an article.
+const KEYS: usize = 6;
+
+impl Stem {
+    fn new(rank: u16, root: u32) -> Stem {
+        let mut stem = Stem {
+            rank,
+            band: match rank {
+                0..260 => 0,
+                260..800 => 1,
+                800..2300 => 2,
+                2300..UNKNOWN => 3,
+                UNKNOWN => 4,
+            },
+            key: false,
+            title: false,
+            idf: 0.0,
+            chance: 0.0,
+            llr: 0.0,
+            blocks: 0,
+            uses: 0,
+            root,
+            token: 0,
+            last_entry: NONE,
+        };
+        stem.idf = (((1.0 + stem.place()).ln() / 11.0 - 0.35) / 0.65).max(0.05);
+        stem
+    }
+
+    /// Its place in the frequency order; a stem the list does not hold stands behind all others.
+    fn place(&self) -> f32 {
+        if self.rank == UNKNOWN {
+            9_500.0
+        } else {
+            // The list keeps one word a stem, which is about seven in ten.
+            f32::from(self.rank) * 1.3
+        }
+    }
+}
+
+/// Words and numbers of a block with their index, each with whether any word would have a capital there.
+struct Starts<'a> {
+    source: Source<'a>,
+    at: usize,
+    end: usize,
+    fresh: bool,
+    last: usize,
+}
+
+impl Source<'_> {
+    /// The folded word of a token.
+    pub(super) fn word(&self, token: u32) -> &str {
+        self.tokens
+            .get(token as usize)
+            .map_or("", |t| self.vocabulary.word(t.word))
+    }
+}
+
+impl<'a> Starts<'a> {
+    fn new(source: Source<'a>, range: (u32, u32)) -> Self {
+        Starts {
+            source,
+            at: range.0 as usize,
+            end: range.1 as usize,
+            fresh: true,
+            last: 0,
+        }
+    }
+}
+
+impl<'a> Iterator for Starts<'a> {
+    type Item = (u32, &'a Token, bool);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while self.at < self.end {
+            let index = self.at;
+            let token = self.source.tokens.get(index)?;
+            self.at += 1;
+            if !matches!(token.kind, TokenKind::Word | TokenKind::Number) {
+                let word = self.source.vocabulary.word(token.word);
+                self.fresh |= matches!(word, "." | "!" | "?" | ":" | "…" | "\"");
+                continue;
+            }
+            let start = token.start as usize;
+            let gap = self.source.text.get(self.last..start).unwrap_or_default();
+            // A line break begins a sentence as a full stop does.
+            let fresh = std::mem::take(&mut self.fresh) || (self.last > 0 && gap.contains('\n'));
+            self.last = token.end as usize;
+            if gap.is_empty() && self.source.vocabulary.word(token.word) == "'s" {
+                self.fresh = fresh;
+                continue;
+            }
+            return Some((index as u32, token, fresh));
+        }
+        None
+    }
+}

@@ -1,0 +1,255 @@
+//! What a block looks like before a word of it is weighed: headline over prose, open lines, keyboard and style sheet.
+
+use crate::document::insertion::page::{Block, Source};
+use crate::document::insertion::tables::{TABLES, mark};
+use std::ops::Range;
+
+use crate::document::line::Line;
+use crate::document::segment::SegmentKind;
+use crate::document::token::{Token, TokenKind};
+use crate::text::span::Span;
+
+/// Counts of what a writer's keyboard, habit and style sheet decide.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Marks(pub(super) [u32; Marks::KINDS]);
+
+impl Marks {
+    pub(super) const CURLY_APOSTROPHE: usize = 0;
+    pub(super) const STRAIGHT_APOSTROPHE: usize = 1;
+    pub(super) const CURLY_QUOTE: usize = 2;
+    pub(super) const STRAIGHT_QUOTE: usize = 3;
+    pub(super) const LONG_DASH: usize = 4;
+    pub(super) const DOUBLE_DASH: usize = 5;
+    pub(super) const I: usize = 6;
+    pub(super) const YOU: usize = 7;
+    pub(super) const HE: usize = 8;
+    pub(super) const SHE: usize = 9;
+    pub(super) const MISTER: usize = 10;
+    pub(super) const SAID: usize = 11;
+    pub(super) const SAYS: usize = 12;
+    pub(super) const PAST: usize = 13;
+    pub(super) const PRESENT: usize = 14;
+    pub(super) const STOP: usize = 15;
+    pub(super) const FORMULA: usize = 16;
+    const KINDS: usize = 17;
+
+    const WORDS: [(u32, usize); 11] = [
+        (mark::I, Self::I),
+        (mark::YOU, Self::YOU),
+        (mark::HE, Self::HE),
+        (mark::SHE, Self::SHE),
+        (mark::MISTER, Self::MISTER),
+        (mark::SAID, Self::SAID),
+        (mark::SAYS, Self::SAYS),
+        (mark::PAST, Self::PAST),
+        (mark::PRESENT, Self::PRESENT),
+        (mark::STOP, Self::STOP),
+        (mark::FORMULA, Self::FORMULA),
+    ];
+
+    pub(super) fn count(&mut self, marks: u32) {
+        if marks == 0 {
+            return;
+        }
+        for (bit, kind) in Self::WORDS {
+            self.0[kind] += u32::from(marks & bit != 0);
+        }
+    }
+
+    pub(super) fn add(&mut self, other: Marks) {
+        for (a, b) in self.0.iter_mut().zip(other.0) {
+            *a += b;
+        }
+    }
+}
+
+/// How a block reads as a whole.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Shape {
+    pub(super) opens_quote: bool,
+    pub(super) closes_quote: bool,
+    /// A headline line over prose.
+    pub(super) teaser: bool,
+    /// A headline line alone.
+    pub(super) headline: bool,
+    /// Reads as a note on the author.
+    pub(super) note: bool,
+    /// Opens with "one of them", "both of these": part of what stands before, whatever words follow.
+    pub(super) refers_back: bool,
+    pub(super) lines: u32,
+    /// Lines that end without a closing mark.
+    pub(super) open_lines: u32,
+    /// Register marks of its first word.
+    pub(super) opener: u32,
+}
+
+/// The blocks that can be story: paragraphs with a line that is neither furniture nor credit. A headline over prose is one block even
+/// where its closing mark made it a paragraph.
+pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
+    let mut out: Vec<Block> = Vec::with_capacity(source.paragraphs.len());
+    let mut at = 0;
+    while let Some(paragraph) = source.paragraphs.get(at) {
+        let mut lines = paragraph.lines.clone();
+        let mut sentences = paragraph.sentences.clone();
+        if let Some(prose) = source.paragraphs.get(at + 1)
+            && lines.len() == 1
+            && breaks(source, at) == 1
+            && breaks(source, at + 1) != 1
+            && (at == 0 || breaks(source, at - 1) > 1)
+        {
+            lines.end = prose.lines.end;
+            sentences.end = prose.sentences.end;
+            at += 1;
+        }
+        at += 1;
+        out.extend(block(source, lines, sentences));
+    }
+    out
+}
+
+/// Line breaks behind a paragraph; 0 behind the last.
+fn breaks(source: Source<'_>, paragraph: usize) -> usize {
+    let (Some(here), Some(next)) = (source.paragraphs.get(paragraph), source.paragraphs.get(paragraph + 1)) else {
+        return 0;
+    };
+    let gap = source.text.get(here.span.end..next.span.start).unwrap_or_default();
+    gap.bytes().filter(|b| *b == b'\n').take(2).count()
+}
+
+fn block(source: Source<'_>, range: Range<u32>, sentences: Range<u32>) -> Option<Block> {
+    let range = range.start as usize..range.end as usize;
+    let lines = source.lines.get(range.clone())?;
+    let label = |i: usize| source.labels.lines.get(i).map_or(SegmentKind::Body, |l| l.kind);
+    let kept = range
+        .clone()
+        .any(|i| matches!(label(i), SegmentKind::Body | SegmentKind::Title | SegmentKind::Inserted));
+    let (first, last) = (lines.first()?, lines.last()?);
+    if !kept {
+        return None;
+    }
+    let span = first.span.cover(last.span);
+    let tokens = (first.tokens.start, last.tokens.end);
+    Some(Block {
+        span,
+        tokens,
+        entries: (0, 0),
+        chains: (0, 0),
+        sentences: sentences.end.saturating_sub(sentences.start),
+        words: 0,
+        content: 0,
+        marks: Marks::default(),
+        shape: shape(source, lines, span, tokens),
+        mass: 0.0,
+        coverage: 0.0,
+    })
+}
+
+fn closes(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '"' | '”' | '\'' | '’' | ')' | '…')
+}
+
+fn shape(source: Source<'_>, lines: &[Line], span: Span, tokens: (u32, u32)) -> Shape {
+    let text = &source.text[span];
+    let first = lines.first().map_or("", |l| &source.text[l.span]);
+    let headline = lines
+        .first()
+        .is_some_and(|l| is_headline(first, words(source, (l.tokens.start, l.tokens.end))));
+    let prose = lines.get(1).map_or("", |l| &source.text[l.span]);
+    Shape {
+        opens_quote: text.starts_with(['"', '“']),
+        closes_quote: text.ends_with(['"', '”']),
+        teaser: headline
+            && (2..=3).contains(&lines.len())
+            && text.len() > first.len() + 40
+            && text.ends_with(closes)
+            && !prose.starts_with(char::is_lowercase),
+        headline: headline && lines.len() == 1 && !first.ends_with(closes),
+        note: is_note(source, text, tokens),
+        refers_back: source.word(tokens.0 + 1) == "of"
+            && matches!(source.word(tokens.0 + 2), "them" | "these" | "those" | "whom"),
+        lines: lines.len() as u32,
+        open_lines: lines.iter().filter(|l| !source.text[l.span].ends_with(closes)).count() as u32,
+        opener: 0,
+    }
+}
+
+fn words(source: Source<'_>, range: (u32, u32)) -> usize {
+    source
+        .tokens
+        .get(range.0 as usize..range.1 as usize)
+        .unwrap_or_default()
+        .iter()
+        .filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
+        .count()
+}
+
+fn is_headline(line: &str, words: usize) -> bool {
+    (3..=22).contains(&words)
+        && !line.starts_with(|c: char| c.is_lowercase() || matches!(c, '-' | '•' | '*' | '('))
+        && !line.ends_with([':', ',', ';'])
+        && (!line.ends_with('.') || line.ends_with("..."))
+}
+
+/// Most words of the tokens have a capital, so that capitals tell nothing.
+pub(super) fn is_heady(tokens: &[Token]) -> bool {
+    let worded = tokens.iter().filter(|t| t.kind == TokenKind::Word).count();
+    let capitals = tokens.iter().filter(|t| t.is_capital()).count();
+    worded > 3 && capitals * 10 > worded * 6
+}
+
+/// "Jane Roe is a professor of law …", "By Jane Roe": furniture of its own kind, never a foreign story.
+fn is_note(source: Source<'_>, text: &str, range: (u32, u32)) -> bool {
+    if text.starts_with("By ") {
+        return true;
+    }
+    let tokens = source
+        .tokens
+        .get(range.0 as usize..range.1 as usize)
+        .unwrap_or_default();
+    if tokens.len() > 80 {
+        return false;
+    }
+    let mut is = false;
+    for token in tokens.iter().filter(|t| t.kind == TokenKind::Word) {
+        let marks = TABLES.marks(source.vocabulary.word(token.word));
+        if marks & mark::BE_NOTED != 0 || is && marks & mark::AUTHOR != 0 {
+            return true;
+        }
+        is |= marks & mark::BE != 0;
+    }
+    false
+}
+
+/// Up to four first blocks that are headlines: one short line each without a closing mark, or marked as titles.
+pub(super) fn titles(source: Source<'_>, blocks: &[Block]) -> usize {
+    blocks
+        .iter()
+        .take(4)
+        .take_while(|b| {
+            let text = &source.text[b.span];
+            b.shape.lines == 1 && words(source, b.tokens) <= 25 && !text.ends_with(['.', '!', '?', '"', '”'])
+        })
+        .count()
+}
+
+/// Which quote marks, apostrophes and dashes a text uses.
+pub(super) fn typography(text: &str) -> Marks {
+    let mut marks = Marks::default();
+    let bytes = text.as_bytes();
+    for (i, b) in bytes.iter().enumerate() {
+        let kind = match b {
+            b'\'' => Marks::STRAIGHT_APOSTROPHE,
+            b'"' => Marks::STRAIGHT_QUOTE,
+            b'-' if i > 0 && matches!(bytes.get(i - 1), Some(b'-' | b' ')) => Marks::DOUBLE_DASH,
+            0xE2 => match (bytes.get(i + 1), bytes.get(i + 2)) {
+                (Some(0x80), Some(0x99)) => Marks::CURLY_APOSTROPHE,
+                (Some(0x80), Some(0x9C | 0x9D)) => Marks::CURLY_QUOTE,
+                (Some(0x80), Some(0x94)) => Marks::LONG_DASH,
+                _ => continue,
+            },
+            _ => continue,
+        };
+        marks.0[kind] += 1;
+    }
+    marks
+}

@@ -1,0 +1,83 @@
+//! Sentences out of place: a paragraph that opens with "He" or "She" when nobody has been named or described before it.
+//!
+//! The test is strict on purpose. Any name, any person ("the minister", "a neighbor") in the same paragraph, the two before it or the
+//! headlines is an antecedent, right or wrong; only where there is none at all does the sentence hang in the air.
+
+use crate::document::insertion::page::{Page, Source};
+use crate::document::insertion::tables::{TABLES, mark};
+use crate::document::insertion::{Insertion, Kind};
+use crate::document::token::TokenKind;
+use crate::document::words;
+
+/// How far back an antecedent may stand, in paragraphs.
+const REACH: usize = 3;
+
+pub(super) fn find(source: Source<'_>, page: &Page) -> Option<Insertion> {
+    let people = source.vocabulary.classify(is_person);
+    let peopled = |at: usize| {
+        let range = page.blocks[at].tokens;
+        let tokens = &source.tokens[range.0 as usize..range.1 as usize];
+        tokens.iter().enumerate().any(|(i, t)| {
+            people.get(t.word.0 as usize).copied().unwrap_or(false)
+                || i > 0 && t.is_capital()
+                || t.kind == TokenKind::Quote
+        })
+    };
+    if (0..page.titles).any(peopled) {
+        return None;
+    }
+    let mut bare = 0;
+    for at in page.titles..page.blocks.len() {
+        let block = &page.blocks[at];
+        let pronoun = block.shape.opener & (mark::HE | mark::SHE) != 0 && block.shape.opener & mark::PRONOUN != 0;
+        let word = source.word(block.tokens.0);
+        if bare >= REACH.min(at - page.titles).max(1) && pronoun && matches!(word, "he" | "she") {
+            let sentence = source.sentences.partition_point(|s| s.span.end <= block.span.start);
+            let span = source.sentences.get(sentence).map_or(block.span, |s| s.span);
+            return Some(Insertion {
+                span,
+                confidence: 0.5,
+                facts: vec![
+                    (
+                        "pronoun",
+                        source
+                            .text
+                            .get(span.start..)
+                            .unwrap_or_default()
+                            .chars()
+                            .take(3)
+                            .collect::<String>()
+                            .trim()
+                            .to_string(),
+                    ),
+                    ("paragraphs before it that name or describe nobody", bare.to_string()),
+                ],
+                kind: Kind::OutOfPlace,
+                unshared: Vec::new(),
+                shared: Vec::new(),
+            });
+        }
+        bare = if peopled(at) { return None } else { bare + 1 };
+    }
+    None
+}
+
+/// Ends of words for people, and words that only end like them.
+const PERSON_ENDS: [&str; 11] = [
+    "er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "men", "person",
+];
+const NOT_PEOPLE: [&str; 23] = [
+    "corner", "ever", "floor", "flower", "flowers", "further", "letter", "matter", "number", "order", "paper", "power",
+    "quarter", "river", "rubber", "silver", "summer", "temper", "timber", "tower", "water", "weather", "winter",
+];
+
+/// Whether a word may be an antecedent; in doubt it may.
+fn is_person(word: &str) -> bool {
+    let marks = TABLES.marks(word);
+    if marks & mark::STOP != 0 && marks & (mark::I | mark::HE | mark::SHE) == 0 || NOT_PEOPLE.contains(&word) {
+        return marks & mark::AUTHOR != 0;
+    }
+    let listed = words::table().class(word).is(words::flag::PERSON | words::flag::TITLE);
+    let ends = |end: &&str| word.len() > end.len() + 2 && word.ends_with(*end);
+    listed || marks & (mark::AUTHOR | mark::I) != 0 || PERSON_ENDS.iter().any(|e| ends(e))
+}
