@@ -20,7 +20,7 @@ const FLOORS: &[&[&str]] = &[
     &["signals", "score"],
     &["report"],
     &["analyzer", "gate", "schema"],
-    &["render"],
+    &["compare", "render"],
     &["settings"],
     &["compare"],
     &["bin"],
