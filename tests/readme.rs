@@ -16,7 +16,9 @@ use support::{bless, root};
 const ARTICLE: &str = "examples/articles/border-talks-scraped.txt";
 
 fn readme() -> String {
-    fs::read_to_string(root().join("README.md")).expect("README can be read").replace("\r\n", "\n")
+    fs::read_to_string(root().join("README.md"))
+        .expect("README can be read")
+        .replace("\r\n", "\n")
 }
 
 /// Compares what stands between two marks of the README with what should, or rewrites it.
@@ -29,15 +31,25 @@ fn between(name: &str, fresh: &str) {
         let text = format!("{}{fresh}{}", &text[..from], &text[to..]);
         fs::write(root().join("README.md"), text).expect("README can be written");
     } else {
-        assert_eq!(&text[from..to], fresh, "`{name}` in README.md is stale; ONRECORD_BLESS=1 rewrites it");
+        assert_eq!(
+            &text[from..to],
+            fresh,
+            "`{name}` in README.md is stale; ONRECORD_BLESS=1 rewrites it"
+        );
     }
 }
 
 fn report(color: bool) -> String {
-    let text = fs::read_to_string(root().join(ARTICLE)).expect("article can be read").replace("\r\n", "\n");
+    let text = fs::read_to_string(root().join(ARTICLE))
+        .expect("article can be read")
+        .replace("\r\n", "\n");
     let article = Article::new(text);
     let report = analyze(&article);
-    let look = Look { color, width: 96, ..Look::default() };
+    let look = Look {
+        color,
+        width: 96,
+        ..Look::default()
+    };
     page(&Page::new(ARTICLE, &report).with_text(article.text()), &look)
 }
 
@@ -53,7 +65,13 @@ fn rule_table() {
     let mut table = String::from("\n| rule | what is seen | severity |\n|---|---|---|\n");
     for signal in signals::ALL {
         for rule in signal.rules {
-            let _ = writeln!(table, "| `{}` | {} | {} |", rule.id, rule.summary.replace('|', "\\|"), rule.severity);
+            let _ = writeln!(
+                table,
+                "| `{}` | {} | {} |",
+                rule.id,
+                rule.summary.replace('|', "\\|"),
+                rule.severity
+            );
         }
     }
     table.push('\n');
@@ -102,7 +120,10 @@ fn picture() {
         fs::write(&path, fresh).expect("picture can be written");
     } else {
         let kept = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
-        assert!(kept == fresh, ".github/report.svg is stale; ONRECORD_BLESS=1 rewrites it");
+        assert!(
+            kept == fresh,
+            ".github/report.svg is stale; ONRECORD_BLESS=1 rewrites it"
+        );
     }
 }
 
@@ -166,19 +187,29 @@ fn css(codes: &str) -> String {
 #[test]
 fn the_code_of_the_readme_is_the_tested_code_of_the_crate_docs() {
     let text = readme();
-    let code = text.split("```rust\n").nth(1).and_then(|rest| rest.split("```").next()).expect("README shows code");
+    let code = text
+        .split("```rust\n")
+        .nth(1)
+        .and_then(|rest| rest.split("```").next())
+        .expect("README shows code");
     let docs: String = fs::read_to_string(root().join("src/lib.rs"))
         .expect("lib.rs can be read")
         .lines()
         .filter_map(|line| line.strip_prefix("//!"))
         .map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line)))
         .collect();
-    assert!(docs.contains(code), "the first Rust block of README.md differs from the first example in src/lib.rs");
+    assert!(
+        docs.contains(code),
+        "the first Rust block of README.md differs from the first example in src/lib.rs"
+    );
 }
 
 #[test]
 fn the_first_command_checks_an_article_that_ships() {
     let text = readme();
-    let command = text.lines().find(|line| line.starts_with("    cargo run")).expect("README names a first command");
+    let command = text
+        .lines()
+        .find(|line| line.starts_with("    cargo run"))
+        .expect("README names a first command");
     assert!(command.ends_with(ARTICLE) && root().join(ARTICLE).exists(), "{command}");
 }
