@@ -57,6 +57,15 @@
 #![doc = include_str!("../examples/ci_gate.rs")]
 //! ```
 //!
+//! ## Two articles against each other
+//!
+//! [`compare`](fn@compare) lists the passages that articles share: word for word, edited, or spun with swapped words, and which was first
+//! where the page shows it.
+//!
+//! ```ignore
+#![doc = include_str!("../examples/compare_articles.rs")]
+//! ```
+//!
 //! ## Many articles
 //!
 //! With the feature `parallel`, `Analyzer::analyze_all` reads a batch on all cores and keeps its order.

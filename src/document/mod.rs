@@ -81,21 +81,31 @@ pub struct Document<'a> {
 impl<'a> Document<'a> {
     /// Annotates an article; packs that do not parse are left out (`AnalyzerBuilder::build` reports them).
     pub fn new(article: &'a Article, packs: &[Pack]) -> Self {
+        Document::watched(article, packs, |_| {})
+    }
+
+    /// As [`Document::new`], telling the name of each layer as soon as it is done: the benches share out the time by it.
+    pub fn watched(article: &'a Article, packs: &[Pack], mut done: impl FnMut(&'static str)) -> Self {
         let text = if article.text().len() > MAX_BYTES {
             ""
         } else {
             article.text()
         };
         let (mut lines, mut paragraphs) = line::split_lines(text);
+        done("line");
         let (tokens, vocabulary) = tokenize::tokenize(text, &mut lines);
         let words = tokens
             .iter()
             .filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
             .count();
+        done("token");
         let pack_matches = pack_matches(packs, &tokens, &vocabulary);
         let language = language::detect(&tokens, &vocabulary);
+        done("language");
         let sentences = sentence::segment(text, &tokens, &vocabulary, &lines, &mut paragraphs);
+        done("sentence");
         let quotes = quote::find(text, &tokens, &paragraphs, &sentences);
+        done("quote");
         let labels = furniture::label(
             text,
             article.body_start(),
@@ -106,7 +116,9 @@ impl<'a> Document<'a> {
             &vocabulary,
         );
         let repeats = repeat::find(text, &lines, &labels.lines, &sentences, &quotes);
+        done("furniture");
         let mut attributions = attribution::find(text, &tokens, &vocabulary, &paragraphs, &sentences, &quotes);
+        done("attribution");
         let aside: Vec<bool> = sentences
             .iter()
             .map(|s| {
@@ -116,6 +128,7 @@ impl<'a> Document<'a> {
             .collect();
         let (mut sources, mut unnamed) =
             source::find(text, &tokens, &vocabulary, &sentences, &aside, &mut attributions);
+        done("source");
         let found = chain::find(
             &chain::Input {
                 text,
@@ -133,6 +146,7 @@ impl<'a> Document<'a> {
             source::renumber(&mut unnamed, ids);
         }
         let graph = graph::build(text, &sources, &chains, &attributions);
+        done("chain");
         let insertions = insertion::find(
             insertion::Source {
                 text,
@@ -145,16 +159,20 @@ impl<'a> Document<'a> {
             },
             language,
         );
+        done("insertion");
         let kinds: Vec<SegmentKind> = labels.lines.iter().map(|l| l.kind).collect();
         let mut over: Vec<(Span, SegmentKind)> =
             insertions.foreign().map(|i| (i.span, SegmentKind::Inserted)).collect();
         over.extend(labels.parts.iter().copied());
         over.sort_by_key(|(s, _)| (s.start, s.end));
         let segments = segment::partition(text.len(), &lines, &kinds, &over);
+        done("segment");
         let own = voice::own_names(article, &tokens, &vocabulary);
         let names_itself = |s: Span| !own.is_empty() && voice::names(&own, &tokens, s);
         let voice = voice::partition(text.len(), &quotes, &attributions, &sources, names_itself);
+        done("voice");
         let genre = genre::read(article, text, &tokens, &vocabulary, &lines, &voice, &attributions);
+        done("genre");
         Document {
             article,
             text,
