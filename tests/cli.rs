@@ -67,6 +67,7 @@ fn a_clean_article_passes_with_a_verdict_on_top() {
     let out = run(onrecord(&here, &["check", "story.txt"]), 0, str![""]);
     let text = String::from_utf8(out).expect("UTF-8");
     assert!(text.starts_with("─── story.txt ─"), "{text}");
+    assert!(text.contains(" of 100 (band "), "{text}");
 }
 
 #[test]
@@ -248,6 +249,7 @@ fn the_gate_decides_the_exit_code() {
     assert_eq!(code(&["--fail-on", "note"]), Some(1));
     assert_eq!(code(&["--fail-on", "note", "--exit-zero"]), Some(0));
     assert_eq!(code(&["--deny", "anonymous-sources"]), Some(1));
+    assert_eq!(code(&["--fail-under", "100"]), Some(1));
     assert_eq!(code(&["--fail-under", "0"]), Some(0));
     assert_eq!(
         code(&["--fail-on", "note", "--min-level", "concern"]),

@@ -1,6 +1,6 @@
 //! Reading articles: what a file's bytes are taken for, and one clear line when they cannot be read.
 //!
-//! Every reader gives [`Article`](crate::Article)s whose spans are bytes of the text it gives: for plain text and Markdown that is
+//! Every reader gives [`Article`]s whose spans are bytes of the text it gives: for plain text and Markdown that is
 //! the file itself, for a record its title and text, for a web page the text taken out of it. Nothing here opens a file, so the
 //! same readers serve a program that has its bytes from elsewhere.
 
@@ -72,6 +72,7 @@ impl Problem {
         }
     }
 
+    #[cfg(feature = "json")]
     pub(crate) fn at(mut self, line: u64, column: Option<u64>) -> Self {
         self.line = Some(line);
         self.column = column;
@@ -136,7 +137,7 @@ pub fn utf8(bytes: &[u8]) -> Result<&str, Problem> {
     }
 }
 
-/// Reads one article from a whole file; records are read by [`records`].
+/// Reads one article from a whole file; records are read by the module `records`.
 ///
 /// # Errors
 /// When the bytes are not UTF-8, or a web page holds no article.

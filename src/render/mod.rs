@@ -126,6 +126,7 @@ pub(crate) fn stable(name: &str) -> u64 {
 }
 
 /// How often the same rule and words stood before, for each finding in order: tells equal findings apart.
+#[cfg(feature = "json")]
 fn ordinals(findings: &[Finding]) -> Vec<usize> {
     let mut seen = std::collections::BTreeMap::new();
     let count = |f: &Finding| -> (String, String) { (f.rule.to_string(), f.excerpt.clone()) };
