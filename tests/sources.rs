@@ -149,10 +149,7 @@ fn the_sources_of_written_cases_are_found() {
             let name = file
                 .file_name()
                 .map_or_else(String::new, |n| n.to_string_lossy().into_owned());
-            match check(
-                text,
-                &lines[lines.iter().position(|l| marked(l)).unwrap_or(lines.len())..],
-            ) {
+            match check(text, &lines[lines.iter().position(marked).unwrap_or(lines.len())..]) {
                 Some(wrong) if !gap => failures.push(format!("{name}: {wrong}")),
                 None if gap => failures.push(format!("{name}: no longer a gap, drop its mark: {text}")),
                 _ => {}
@@ -166,4 +163,37 @@ fn the_sources_of_written_cases_are_found() {
         failures.len(),
         failures.join("\n\n")
     );
+}
+
+#[test]
+fn who_gave_no_comment_is_told() {
+    let silent = |text: &str| {
+        let article = Article::new(text);
+        let document = Document::new(&article, &[]);
+        let found = document.attributions().iter().find(|a| a.no_comment);
+        found
+            .and_then(|a| a.source_span)
+            .map(|s| document.text()[s].to_string())
+    };
+    let cases = [
+        ("The harbour company has not commented.", Some("The harbour company")),
+        (
+            "The ministry haven't yet commented on the letter.",
+            Some("The ministry"),
+        ),
+        ("The mayor could not be reached for comment.", Some("The mayor")),
+        ("Otto Penhale did not return three calls.", Some("Otto Penhale")),
+        ("The ministry didn't confirm or deny the report.", Some("The ministry")),
+        ("The ministry declined to comment.", Some("The ministry")),
+        ("The island could not be reached by road.", None),
+        ("The treatment has not worked, and patients did not respond.", None),
+        ("The ministry commented on the letter.", None),
+        ("The price has not been confirmed.", None),
+    ];
+    let wrong: Vec<String> = cases
+        .iter()
+        .filter(|(text, who)| silent(text).as_deref() != *who)
+        .map(|(text, _)| format!("{text} -> {:?}", silent(text)))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

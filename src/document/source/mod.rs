@@ -13,6 +13,7 @@ pub(crate) mod quantity;
 pub(crate) mod resolve;
 pub(crate) mod scan;
 pub(crate) mod shape;
+pub(crate) mod silence;
 pub(crate) mod unnamed;
 pub mod withheld;
 pub(crate) mod words;
@@ -142,9 +143,10 @@ pub(crate) fn find(
     vocabulary: &Vocabulary,
     sentences: &[Sentence],
     aside: &[bool],
-    attributions: &mut [Attribution],
+    attributions: &mut Vec<Attribution>,
 ) -> (Vec<Source>, Vec<Unnamed>) {
     let words = Words::new(text, tokens, vocabulary);
+    silence::mark(&words, sentences, attributions);
     let names = Names::read(&words, sentences);
     let statements = withheld::find(&words, vocabulary, sentences);
     let mentions = mention::gather(&words, sentences, &statements, aside, attributions);
