@@ -150,7 +150,7 @@ pub(crate) fn find(
     let names = Names::read(&words, sentences);
     let statements = withheld::find(&words, vocabulary, sentences);
     let mentions = mention::gather(&words, sentences, &statements, aside, attributions);
-    let mut resolver = Resolver::new(&words, &names, aside);
+    let mut resolver = Resolver::new(&words, &names, sentences, aside);
     let mut placed = Vec::with_capacity(mentions.len());
     // "I" and "we" in a quotation are whoever is quoted: known when everybody else is.
     let (spoken, others): (Vec<_>, Vec<_>) = mentions.iter().partition(|m| m.is_first_person(&words));

@@ -5,6 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::document::outlet;
+use crate::document::sentence::Sentence;
 use crate::document::source::facets::{self, Description};
 use crate::document::source::key::{hash, modifiers};
 use crate::document::source::kind::{Use, kind_of};
@@ -50,6 +51,8 @@ pub(crate) struct Entity {
     pub(super) modifiers: Vec<u32>,
     pub(super) plural: bool,
     pub(super) person: bool,
+    /// As a title or a pronoun told.
+    pub(super) woman: Option<bool>,
     shape: Shape,
 }
 
@@ -66,6 +69,8 @@ impl Entity {
 /// How far back a pronoun or "the official" looks, in mentions and in sentences.
 pub(super) const BACK: usize = 12;
 pub(super) const CANDIDATES: usize = 8;
+/// Where in a sentence its subject is looked for, in tokens.
+const SUBJECT: usize = 10;
 
 pub(crate) struct Resolver<'a, 'w> {
     pub(super) words: &'a Words<'w>,
@@ -81,10 +86,11 @@ pub(crate) struct Resolver<'a, 'w> {
     heads: FxHashMap<usize, u32>,
     /// Sentences that are not the story's.
     aside: &'a [bool],
+    sentences: &'a [Sentence],
 }
 
 impl<'a, 'w> Resolver<'a, 'w> {
-    pub(crate) fn new(words: &'a Words<'w>, names: &'a Names, aside: &'a [bool]) -> Self {
+    pub(crate) fn new(words: &'a Words<'w>, names: &'a Names, sentences: &'a [Sentence], aside: &'a [bool]) -> Self {
         Resolver {
             words,
             names,
@@ -96,6 +102,7 @@ impl<'a, 'w> Resolver<'a, 'w> {
             acronyms: FxHashMap::default(),
             heads: FxHashMap::default(),
             aside,
+            sentences,
         }
     }
 
@@ -161,6 +168,7 @@ impl<'a, 'w> Resolver<'a, 'w> {
             shape: phrase.shape,
             head: stem(self.words.word(phrase.head)),
             modifiers: modifiers(self.words, phrase),
+            woman: sex(self.words, phrase),
             plural: phrase.plural,
             person: matches!(kind, SourceKind::Named | SourceKind::Office | SourceKind::Anonymous) && !phrase.plural,
         });
@@ -242,7 +250,7 @@ impl<'a, 'w> Resolver<'a, 'w> {
         let word = self.words.word(phrase.head);
         let found = match word {
             "who" | "which" | "that" | "whose" | "whom" => self.antecedent(phrase.core.start),
-            "he" | "she" | "him" | "her" | "his" | "himself" | "herself" => self.back(mention, |e| e.person, 2),
+            "he" | "she" | "him" | "her" | "his" | "himself" | "herself" => self.one_person(mention, word),
             "they" | "them" | "their" | "themselves" => {
                 self.back(mention, |e| e.plural || e.kind == SourceKind::Institution, 2)
             }
@@ -277,6 +285,69 @@ impl<'a, 'w> Resolver<'a, 'w> {
         }
         self.by_key.insert(key, id);
         id
+    }
+
+    /// "He", "she": the last to speak, or the person the sentence or the one before it is about; neither when they differ.
+    fn one_person(&mut self, mention: &Mention, word: &str) -> Option<u32> {
+        let woman = matches!(word, "she" | "her" | "herself");
+        let fits = |e: &Entity| e.person && e.woman.is_none_or(|w| w == woman);
+        let spoke = self.back(mention, fits, 2);
+        let subject = self.subject_before(mention).filter(|(person, _)| {
+            let known = self
+                .by_person
+                .get(person)
+                .and_then(|id| self.entities.get(*id as usize));
+            known.is_none_or(fits)
+        });
+        let id = match (spoke, subject) {
+            (None, None) => return None,
+            (Some(id), None) => id,
+            (None, Some((person, _))) => self.person(person, &mention.phrase),
+            (Some(id), Some((person, _))) if self.by_person.get(&person) == Some(&id) => id,
+            (Some(id), Some((person, at))) => {
+                let last = self.trail.iter().rev().find(|t| t.0 == id).map_or(0, |t| t.2.start);
+                let sentence = |t: usize| self.sentences.partition_point(|s| (s.tokens.end as usize) <= t);
+                match sentence(last).cmp(&sentence(at)) {
+                    std::cmp::Ordering::Less => self.person(person, &mention.phrase),
+                    std::cmp::Ordering::Greater => id,
+                    std::cmp::Ordering::Equal => return None,
+                }
+            }
+        };
+        if let Some(entity) = self.entities.get_mut(id as usize) {
+            entity.woman.get_or_insert(woman);
+        }
+        Some(id)
+    }
+
+    /// The named person whom the pronoun's sentence, or the one before it, begins with.
+    fn subject_before(&self, mention: &Mention) -> Option<(u32, usize)> {
+        let words = self.words;
+        for index in [Some(mention.sentence), mention.sentence.checked_sub(1)]
+            .into_iter()
+            .flatten()
+        {
+            let sentence = self.sentences.get(index)?;
+            let from = sentence.tokens.start as usize;
+            let to = (sentence.tokens.end as usize)
+                .min(from + SUBJECT)
+                .min(mention.phrase.tokens.start);
+            let mut at = from;
+            while at < to {
+                let mut end = at;
+                while end < to && words.is_capital(end) {
+                    end += 1;
+                }
+                if end > at {
+                    let name = (at..end).find(|i| !words.is(*i, Class::TITLE)).unwrap_or(at)..end;
+                    if let Some(person) = self.names.find(words, name) {
+                        return Some((person, at));
+                    }
+                }
+                at = end.max(at) + 1;
+            }
+        }
+        None
     }
 
     /// "Sources said … he said": one speaks where several were announced, and nobody else is in sight.
@@ -338,4 +409,16 @@ impl<'a, 'w> Resolver<'a, 'w> {
         }
         found.map(|f| f.0)
     }
+}
+
+/// What a title or a kinship word tells of a person.
+fn sex(words: &Words, phrase: &Phrase) -> Option<bool> {
+    (phrase.tokens.start..phrase.tokens.end.min(phrase.tokens.start + 12)).find_map(|i| match words.word(i) {
+        "mrs" | "ms" | "miss" | "lady" | "dame" | "queen" | "princess" | "spokeswoman" | "woman" | "mother"
+        | "wife" | "widow" | "daughter" | "sister" | "congresswoman" | "councilwoman" | "businesswoman" | "actress"
+        | "chairwoman" => Some(true),
+        "mr" | "sir" | "lord" | "king" | "prince" | "man" | "father" | "husband" | "son" | "brother"
+        | "congressman" | "businessman" => Some(false),
+        _ => None,
+    })
 }

@@ -148,7 +148,11 @@ fn relation(words: &Words, sentence: usize, from: usize, cue: Range<usize>) -> O
                 | Shape::Institution
                 | Shape::Outlet
         );
+    // Patients do not respond to a drug either.
+    let many = subject.is_people() && subject.plural && subject.determiner == Determiner::Bare;
+    let asked = words.word(cue.end) == "to" || !words.word(cue.end - 1).starts_with("resp");
     if !speaks
+        || many && !asked
         || words.is(subject.head, Class::PLACE)
         || matches!(words.word(subject.head), "it" | "which" | "that" | "there")
     {
