@@ -199,6 +199,9 @@ pub(crate) fn read(words: &Words, range: Range<usize>) -> Option<Phrase> {
     phrase.media = (start..head).any(|i| words.is(i, Class::MEDIA)) && words.is(head.saturating_sub(1), Class::MEDIA);
     phrase.shape = shape(words, &phrase, proper, possessors > 0);
     phrase.plural = is_plural(words, head);
+    phrase.people = people::count(words, phrase.core.clone(), phrase.plural);
+    // `one of the teachers`
+    phrase.plural &= !(phrase.people.exact && phrase.people.at_least == 1);
     follow(words, &mut phrase, at, end);
     beside(words, &mut phrase);
     if matches!(phrase.shape, Shape::Name) && phrase.name.is_none() {
@@ -212,8 +215,6 @@ pub(crate) fn read(words: &Words, range: Range<usize>) -> Option<Phrase> {
     {
         phrase.shape = Shape::Name;
     }
-    let plural = phrase.plural;
-    phrase.people = people::count(words, phrase.core.clone(), plural);
     Some(phrase)
 }
 
