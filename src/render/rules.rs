@@ -50,8 +50,9 @@ pub fn score(width: usize) -> String {
         .map(|(name, from)| format!("{name} from {from:.0}"))
         .collect();
     let abstains = format!(
-        "There is no score under {} words, for a text that does not read as English, for a list, an interview or satire, for one that is \
-         more than {:.0} % quotation, and when less than {:.0} % of the caps could be measured. The report says which it was, and lists its findings all the same.",
+        "There is no score under {} words, for a text that does not read as English, for a list, an interview or satire, \
+         for one that is more than {:.0} % quotation, and when less than {:.0} % of the caps could be measured. The report \
+         says which it was, and lists its findings all the same.",
         analyzer::FEWEST_WORDS,
         analyzer::MOST_QUOTED * 100.0,
         analyzer::LEAST_COVERAGE * 100.0

@@ -352,6 +352,15 @@ fn complement(scene: &Scene<'_>, cue: &mut Cue, after: usize) -> Option<Range<us
     if clause.tag(at) == Tag::Comma && matches!(clause.tag(at + 1), Tag::Quote | Tag::That) {
         at += 1;
     }
+    // "reported, citing two officials, that …"
+    if clausal
+        && clause.tag(at) == Tag::Comma
+        && matches!(clause.tag(at + 1), Tag::Gerund | Tag::Preposition)
+        && let Some(close) = (at + 2..clause.to).take(20).find(|i| clause.tag(*i) == Tag::Comma)
+        && clause.tag(close + 1) == Tag::That
+    {
+        at = close + 1;
+    }
     match clause.tag(at) {
         Tag::Colon if talks || objects => {
             if at == cue.end {
