@@ -165,7 +165,9 @@ fn read_sentence(page: &Page<'_>, matches: &[Match], first: usize, end: usize, f
                 .iter()
                 .any(|x| x.section == *g && (x.first, x.end) != (m.first, m.end))
         });
-        if literal || (cased && category.word && is_name(document, m, first, end, category.name)) {
+        // "Not unfounded" condemns nothing.
+        let denied = m.first > first && category.name.starts_with("judging") && document.word(m.first - 1) == "not";
+        if literal || denied || (cased && category.word && is_name(document, m, first, end, category.name)) {
             continue;
         }
         if category.name == "label-adjective" && cased && is_epithet(document, m, first, end) {

@@ -154,6 +154,7 @@ mod tests {
             "The radical surgery removed the tumour.",
             "A storm hammered the coast with winds of 90 miles an hour.",
             "The group claimed responsibility for the bombing.",
+            "The clerk said the fears were not absurd.",
         ] {
             assert_eq!(raised(text), [""; 0], "{text}");
         }
