@@ -189,6 +189,37 @@ const PATHS: &[Case] = &[
         "“Captain Reyes said the hull was fine,” Luis Ortiz said on Monday.",
         &[&["Ortiz", "Reyes"]],
     ),
+    // Names no list knows, and phrases around them.
+    ("Local broadcaster RTK said the mayor had fled.", &[&["RTK"]]),
+    ("The mayor had fled, according to the newspaper Kurier.", &[&["Kurier"]]),
+    (
+        "“We heard it twice,” Dale Brunner, a neighbour, told WQXT-TV.",
+        &[&["WQXT", "Brunner"]],
+    ),
+    (
+        "Foreign Minister Anton Keller told the BBC's Today programme the offer was dead.",
+        &[&["BBC", "Keller"]],
+    ),
+    (
+        "Speaking to Sky News, Anton Keller said the offer was dead.",
+        &[&["Sky News", "Keller"]],
+    ),
+    (
+        "The mayor told Valley Post reporter Jo Lindqvist that he would run.",
+        &[&["Valley Post", "mayor"]],
+    ),
+    (
+        "A leaked memo seen by Reuters shows that the bank knew.",
+        &[&["Reuters", "memo"]],
+    ),
+    (
+        "The document, first published by the Dock Gazette, describes the leak.",
+        &[&["Dock Gazette", "document"]],
+    ),
+    (
+        "The company plans to sell the ferry, people familiar with the matter told Bloomberg.",
+        &[&["Bloomberg", "people familiar"]],
+    ),
     // The paper again.
     (
         "The Harbor Times reported on Monday that the ferry leaked. An engineer told the paper that the pumps were old.",
@@ -231,6 +262,10 @@ const LOOK_ALIKES: &[&str] = &[
     "The Harbor Times did not respond to a request for comment.",
     "Ana Reyes declined an interview request from the Harbor Times.",
     "Fox hunters met near the river on Sunday.",
+    "Channel 4 has reached out to the port for comment.",
+    "Reuters could not independently verify the video.",
+    "He said he had read the story in the Harbor Times.",
+    "The club confirmed the news on its website.",
     // Homonyms.
     "Mayor Clara Bloomberg said the bridge was sound. Bloomberg said it would open on Friday.",
     "Times have changed on the river, Captain Ana Reyes said.",

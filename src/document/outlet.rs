@@ -56,6 +56,7 @@ struct Facts {
     caps: bool,
     quoted: bool,
     article: bool,
+    told: bool,
     programme: bool,
 }
 
@@ -79,6 +80,7 @@ static FACTS: LazyLock<Vec<Facts>> = LazyLock::new(|| {
                 caps: entry.attribute("caps").is_some(),
                 quoted: entry.attribute("quoted").is_some(),
                 article: entry.attribute("article").is_some(),
+                told: entry.attribute("told").is_some(),
                 programme,
             }
         })
@@ -241,7 +243,11 @@ fn gazetteer(page: &Page<'_>) -> Vec<Found> {
                     Case::Title | Case::Mixed => !facts.caps,
                     _ => {
                         i > first
-                            && (page.is(i, words::FUNCTION | words::GENERIC | words::SHAPE_AIR) || page.word(i) == "'s")
+                            && (page.is(
+                                i,
+                                words::FUNCTION | words::GENERIC | words::SHAPE_AIR | words::WIRE_TAIL,
+                            ) || page.word(i) == "news"
+                                || page.word(i) == "'s")
                             || (i == first && page.word(i) == "the" && facts.article)
                     }
                 },
@@ -250,6 +256,10 @@ fn gazetteer(page: &Page<'_>) -> Vec<Found> {
             }
         });
         if !fits {
+            continue;
+        }
+        let told = first > 0 && (page.is(first - 1, words::TELL) || matches!(page.word(first - 1), "to" | "with"));
+        if facts.told && !told {
             continue;
         }
         // "The Hill Tribune" is not The Hill.

@@ -36,6 +36,19 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Found> {
             push_page(page, &mut out, at, at + 1, !word.contains('-'));
             continue;
         }
+        // "the newspaper Kurier", "local broadcaster RTK": the noun before says what an unknown name is.
+        if at > 0 && page.name_word(at) && adjoining(page, at) && described(page, at - 1) {
+            let mut end = at;
+            while end < at + 4
+                && page.name_word(end)
+                && (end == at || adjoining(page, end))
+                && !page.is(end, words::TIME)
+            {
+                end += 1;
+            }
+            push_page(page, &mut out, at, end, false);
+            continue;
+        }
         let air = page.is(at, words::SHAPE_AIR);
         let paper = page.is(at, words::SHAPE) || hyphen_shape(word);
         if !(air || paper) {
@@ -151,6 +164,21 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Found> {
         push_page(page, &mut out, first, end, shy);
     }
     out
+}
+
+/// Whether a lower-case noun calls what follows it an outlet.
+fn described(page: &Page<'_>, noun: usize) -> bool {
+    if page.capital(noun) {
+        return false;
+    }
+    let before = page.word(noun.wrapping_sub(1));
+    match page.word(noun) {
+        "broadcaster" | "newspaper" | "tabloid" => true,
+        "agency" | "outlet" | "portal" | "website" | "site" => before == "news",
+        "station" | "channel" | "network" => matches!(before, "radio" | "television" | "tv" | "news"),
+        "daily" | "weekly" | "magazine" => !matches!(before, "a" | "his" | "her" | "twice"),
+        _ => false,
+    }
 }
 
 fn is_call_sign(word: &str) -> bool {

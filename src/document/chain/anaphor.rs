@@ -137,7 +137,8 @@ impl Finder<'_, '_> {
                 first -= 1;
             }
             let bare_news = p.word(at) == "media" && matches!(p.word(at - 1), "news" | "social" | "recent");
-            if !noun_after(p, at + 1) && !bare_news {
+            // "local broadcaster RTK" has a name.
+            if !noun_after(p, at + 1) && !bare_news && !p.name_word(at + 1) {
                 self.push(Carrier {
                     first,
                     end: at + 1,

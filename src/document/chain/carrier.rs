@@ -150,6 +150,14 @@ impl Finder<'_, '_> {
                 end = programme.end.min(to);
                 *next += 1;
                 shy = false;
+            } else if let Some(noun) =
+                (at + 1..to.min(at + 5)).find(|i| p.is(*i, words::PROGRAMME) && !p.capital(*i) && p.word(*i) != "show")
+                && p.capital(at)
+                && (at..noun).all(|i| p.capital(i) || matches!(p.word(i), "of" | "the" | "and" | "in" | "&"))
+            {
+                // The BBC's Today programme.
+                end = noun + 1;
+                shy = false;
             } else if quoted && p.capital(name) {
                 let close = (name..to.min(name + 8)).find(|i| self.quote_mark(*i));
                 if let Some(close) = close {
@@ -342,6 +350,9 @@ impl Finder<'_, '_> {
             ) && !p.capital(head)
         {
             end = head + 1;
+            if p.is(end, words::GENERIC | words::WIRE_TAIL) && !p.capital(end) {
+                end += 1;
+            }
             shy = false;
         } else if noun_after(p, head) {
             form = Form::Other;

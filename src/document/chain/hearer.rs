@@ -101,7 +101,12 @@ impl Scene<'_, '_> {
                 return Some(Vec::new());
             }
             // "three officials who spoke to CNN", "said one official, speaking to CNN": what they said stands in the sentence.
-            let np = subject::of_verb(p, verb, from).or_else(|| subject::of_sentence(p, from, verb))?;
+            let fronted = verb <= from + 1 && p.word(verb).ends_with("ing");
+            let np = if fronted {
+                subject::after_comma(p, c.end, to)?
+            } else {
+                subject::of_verb(p, verb, from).or_else(|| subject::of_sentence(p, from, verb))?
+            };
             if subject::first_person(p, &np) {
                 return Some(Vec::new());
             }
@@ -187,7 +192,17 @@ impl Scene<'_, '_> {
             }
             "obtained" | "reviewed" | "published" | "released" | "cited" | "seen" | "quoted" | "leaked"
             | "verified" | "viewed" | "interviewed" | "aired" | "broadcast" => {
-                let np = subject::before(p, verb, from)?;
+                // "The document, first published by …, describes": the comma belongs to the participle.
+                let mut end = verb;
+                while end > from && (p.is(end - 1, words::SKIP) || p.word(end - 1) == ",") {
+                    end -= 1;
+                }
+                let np = subject::before(p, end, from)?;
+                if word == "published" && p.is(subject::head(p, &np), words::REPORT_NOUN) {
+                    // The report is the outlet's own.
+                    let says = (c.end..to.min(c.end + 6)).find(|i| p.is(*i, words::REPORT));
+                    return Some(says.map_or_else(Vec::new, |v| self.one(index, None, (v, v + 1))));
+                }
                 if matches!(word, "quoted" | "cited" | "interviewed") {
                     return Some(self.one(index, Some(np), (verb, c.first)));
                 }
@@ -209,7 +224,15 @@ impl Scene<'_, '_> {
                         p.is(i, words::REPORT)
                             || matches!(
                                 p.word(i),
-                                "directs" | "orders" | "directed" | "ordered" | "shows" | "say" | "warned" | "warns"
+                                "directs"
+                                    | "describes"
+                                    | "orders"
+                                    | "directed"
+                                    | "ordered"
+                                    | "shows"
+                                    | "say"
+                                    | "warned"
+                                    | "warns"
                             )
                     })
                 {

@@ -12,7 +12,7 @@ use crate::document::chain::carrier::{Carrier, Form, Owner};
 use crate::document::chain::entity::{kind_of, names, origin, people};
 use crate::document::chain::inherit::inherit;
 use crate::document::chain::relay::{Hop, Relay, Scene};
-use crate::document::chain::subject::Np;
+use crate::document::chain::subject::{self, Np};
 use crate::document::newsroom as words;
 use crate::document::source::{People, Source, SourceKind};
 use crate::text::span::Span;
@@ -205,7 +205,10 @@ impl Linker<'_, '_, '_> {
                     };
                     let close = m.start + 4 >= name.start && m.end <= name.end + 12
                         || s.kind == SourceKind::Outlet && m.contains(name);
-                    close
+                    // What the source layer took for a person's name, word for word.
+                    let same =
+                        s.kind == SourceKind::Named && !mention.shy && m.contains(name) && m.len() <= name.len() + 4;
+                    same || close
                         && !matches!(
                             s.kind,
                             SourceKind::Named | SourceKind::Anonymous | SourceKind::Office | SourceKind::Collective
@@ -378,6 +381,14 @@ impl Linker<'_, '_, '_> {
             .min_by_key(|(m, id)| (usize::from(!m.contains(head)), m.len(), *id))
             .map(|(_, id)| *id);
         if let Some(id) = best {
+            if subject::documentary(p, np)
+                && let Some(s) = self
+                    .sources
+                    .get_mut(id as usize)
+                    .filter(|s| s.kind == SourceKind::Unresolved)
+            {
+                s.kind = SourceKind::Document;
+            }
             return Some(id);
         }
         let word = p.word(np.end - 1);

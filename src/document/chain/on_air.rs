@@ -38,7 +38,8 @@ impl Scene<'_, '_> {
             let appears = matches!(p.word(back), "appeared" | "appearing" | "appearance" | "appears");
             if appears
                 && p.word(back) == "appeared"
-                && (!self.paragraph_quote(c) || matches!(p.word(from), "not" | "no"))
+                && (!(self.paragraph_quote(c) || (c.end..to).any(|i| p.is(i, words::VOICE)))
+                    || matches!(p.word(from), "not" | "no"))
                 && plain_on
             {
                 return Some(Vec::new());
@@ -72,6 +73,10 @@ impl Scene<'_, '_> {
                     subject::of_verb(p, back, from)
                 };
                 let Some(np) = np else { continue };
+                // "This story was updated to include quotes": the article speaks of itself.
+                if p.is(subject::head(p, &np), words::REPORT_NOUN) && !p.capital(subject::head(p, &np)) {
+                    return Some(Vec::new());
+                }
                 if subject::first_person(p, &np) {
                     return Some(Vec::new());
                 }
@@ -106,8 +111,9 @@ impl Scene<'_, '_> {
         }
         // Fronted: "In an interview with CNN, Ortiz said"; "Later on 'This Week', S questioned"
         let lead = prep.saturating_sub(from);
-        let bare = (from..prep)
-            .all(|i| p.is(i, words::TIME | words::FUNCTION) || p.word(i).ends_with("ly") || p.word(i) == ",");
+        let bare = (from..prep).all(|i| {
+            p.is(i, words::TIME | words::FUNCTION | words::INTERVIEW) || p.word(i).ends_with("ly") || p.word(i) == ","
+        });
         if lead <= 6 && bare {
             let mut i = c.end;
             while i < to && i < c.end + 12 && p.word(i) != "," {

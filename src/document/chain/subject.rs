@@ -337,7 +337,7 @@ pub(crate) fn after_comma(p: &Page<'_>, at: usize, to: usize) -> Option<Np> {
 pub(crate) fn negated(p: &Page<'_>, verb: usize, from: usize) -> bool {
     (1..=4)
         .map_while(|n| verb.checked_sub(n))
-        .take_while(|i| *i >= from)
+        .take_while(|i| *i >= from && !matches!(p.word(*i), "," | ";" | "—" | "\""))
         .any(|i| matches!(p.word(i), "not" | "never" | "declined" | "refused" | "cannot") || p.word(i).ends_with("n't"))
 }
 
