@@ -93,6 +93,7 @@
 
 pub mod analyzer;
 pub mod article;
+pub mod citations;
 pub mod compare;
 pub mod corpus;
 pub mod document;

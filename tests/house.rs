@@ -19,7 +19,7 @@ const FLOORS: &[&[&str]] = &[
     &["signal"],
     &["signals", "score"],
     &["report"],
-    &["analyzer", "gate", "schema"],
+    &["analyzer", "citations", "gate", "schema"],
     &["render"],
     &["settings"],
     &["compare"],

@@ -8,7 +8,7 @@
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use crate::document::attribution::Attribution;
+use crate::document::attribution::{Attribution, CueKind};
 use crate::document::chain::Chain;
 use crate::document::outlet;
 use crate::document::source::{Source, SourceKind};
@@ -97,7 +97,9 @@ pub struct SourceGraph {
 pub(crate) fn build(text: &str, sources: &[Source], chains: &[Chain], attributions: &[Attribution]) -> SourceGraph {
     let paths = paths(sources, chains, attributions);
     let mut tally = Tally::default();
-    for relation in attributions.iter().filter(|a| a.inside.is_none() && !a.no_comment) {
+    // What somebody wants, plans or feels is no statement that could have been passed on.
+    let stated = |a: &&Attribution| a.inside.is_none() && !a.no_comment && a.cue_kind != CueKind::Stance;
+    for relation in attributions.iter().filter(stated) {
         let words: u32 = relation.content.iter().map(|c| words_in(text, *c)).sum();
         let Some(path) = paths.get(relation.id as usize).and_then(Option::as_deref) else {
             continue;
