@@ -1,14 +1,14 @@
 //! Foreign blocks: runs of paragraphs, or sentences, that belong to another story.
 //!
-//! The article becomes an inverted index of stems ([`page`]); every run of one to three blocks is measured against the rest
-//! ([`features`]) and weighed by a linear score ([`model`]), so that each share of it can be told. Articles that hold several stories
-//! by design are left alone, with the reason ([`guard`]). Nothing here compares block with block: the work grows with the length of
+//! The article becomes an inverted index of stems (`page`); every run of one to three blocks is measured against the rest
+//! (`features`) and weighed by a linear score (`model`), so that each share of it can be told. Articles that hold several stories
+//! by design are left alone, with the reason (`guard`). Nothing here compares block with block: the work grows with the length of
 //! the text and nothing else.
 //!
 //! # Blind spots
 //!
 //! A block about the same people as the story is not foreign to a counter of words; neither is a sentence of the same story in the
-//! wrong place, unless it speaks of a person nobody named ([`stray`]).
+//! wrong place, unless it speaks of a person nobody named (`stray`).
 
 mod features;
 mod guard;

@@ -26,7 +26,7 @@ struct Weight {
     usual: f32,
 }
 
-/// In the order of [`Features::NAMES`].
+/// In the order of `Features::NAMES`.
 const WEIGHTS: [Weight; Features::NAMES.len()] = [
     Weight {
         name: "length in content words",

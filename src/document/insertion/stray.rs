@@ -79,5 +79,5 @@ fn is_person(word: &str) -> bool {
     }
     let listed = words::table().class(word).is(words::flag::PERSON | words::flag::TITLE);
     let ends = |end: &&str| word.len() > end.len() + 2 && word.ends_with(*end);
-    listed || marks & (mark::AUTHOR | mark::I) != 0 || PERSON_ENDS.iter().any(|e| ends(e))
+    listed || marks & (mark::AUTHOR | mark::I) != 0 || PERSON_ENDS.iter().any(ends)
 }
