@@ -83,6 +83,11 @@ pub(super) fn collect(document: &Document<'_>) -> Vec<SentenceHits> {
         structure: structure::Scanner::new(document),
     };
     let packs = document.pack_matches();
+    // A lone line that looks like page furniture is still all there is to read.
+    let has_story = document
+        .segments()
+        .iter()
+        .any(|s| matches!(s.kind, SegmentKind::Body | SegmentKind::Title));
     let mut out = Vec::new();
     let mut at = 0;
     let mut pack_at = 0;
@@ -98,7 +103,7 @@ pub(super) fn collect(document: &Document<'_>) -> Vec<SentenceHits> {
             pack_at += 1;
         }
         let kind = document.segment_at(document.sentences()[index].span.start);
-        if !matches!(kind, SegmentKind::Body | SegmentKind::Title) {
+        if has_story && !matches!(kind, SegmentKind::Body | SegmentKind::Title) {
             continue;
         }
         let mut found = SentenceHits {

@@ -18,7 +18,7 @@ const SHARE: f64 = 0.8;
 const OUTRIGHT: f64 = 0.5;
 /// From this on the cues of a sentence without a finding are one: in a text of one or two sentences, where there is nothing
 /// else to go by, and in an article, where two cues must meet.
-const TOGETHER_ALONE: f64 = 0.25;
+const TOGETHER_ALONE: f64 = 0.22;
 const TOGETHER: f64 = 0.8;
 /// Confidence of one unit of pull.
 const UNIT: f64 = 0.35;
