@@ -46,7 +46,10 @@ fn main() {
     let start = Instant::now();
     let prints = fingerprints(&sample, Winnow::CORPUS).len();
     let rate = sample.len() as f64 / 1e6 / start.elapsed().as_secs_f64();
-    println!("fingerprints: {rate:.0} MB/s on one core, {:.3} a word", prints as f64 / (2_000 * WORDS) as f64);
+    println!(
+        "fingerprints: {rate:.0} MB/s on one core, {:.3} a word",
+        prints as f64 / (2_000 * WORDS) as f64
+    );
 
     let start = Instant::now();
     let mut corpus = Corpus::new();
@@ -67,7 +70,10 @@ fn main() {
         planted += 1;
         found += u64::from(matches.iter().any(|m| m.entry == from));
     }
-    println!("{found} of {planted} planted runs of {RUN} words found in {:.1} s", start.elapsed().as_secs_f64());
+    println!(
+        "{found} of {planted} planted runs of {RUN} words found in {:.1} s",
+        start.elapsed().as_secs_f64()
+    );
     if let Some(path) = path {
         let again = args.next().as_deref() == Some("loop");
         loop {
