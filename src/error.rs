@@ -22,6 +22,8 @@ enum Kind {
     #[cfg_attr(not(feature = "json"), allow(dead_code))]
     #[error("not a report: {0}")]
     Report(String),
+    #[error("{0}")]
+    Corpus(String),
 }
 
 impl Error {
@@ -40,6 +42,15 @@ impl Error {
     #[cfg_attr(not(feature = "json"), allow(dead_code))]
     pub(crate) fn report(message: impl Into<String>) -> Self {
         Kind::Report(message.into()).into()
+    }
+
+    pub(crate) fn corpus(message: impl Into<String>) -> Self {
+        Kind::Corpus(message.into()).into()
+    }
+
+    /// Whether a corpus file could not be read or written.
+    pub fn is_corpus(&self) -> bool {
+        matches!(self.0, Kind::Corpus(_))
     }
 
     /// Whether a setting was wrong.

@@ -1,12 +1,16 @@
 //! Passages that articles share: between a handful, and against millions.
 //!
 //! [`compare`](compare::compare) lays a few texts against each other. [`fingerprints`] and [`align`] are pure functions, so that a
-//! database can do the join between them. Furniture is left out before matching: two articles of one site share its menus.
+//! database can do the join between them; [`Corpus`] is an index of fingerprints in memory and in one file. Furniture is left out before matching: two articles of one site share its menus.
 
 pub mod compare;
 mod direction;
+mod file;
+pub mod index;
 
 pub use crate::text::shingle::{Fingerprint, Winnow, fingerprints};
+pub use index::{Cluster, Corpus, Entry, Match};
+
 pub use compare::{First, Likeness, Passage, Text};
 
 use crate::corpus::compare::likeness;
