@@ -102,7 +102,7 @@ fn printed_report() {
             shown.push_str(line);
             shown.push('\n');
         } else if counted && blocks == SHOWN + 1 {
-            shown.push_str("\n  […]\n\n".trim_start_matches(if line.is_empty() { "" } else { "\n" }));
+            shown.push_str(if line.is_empty() { "\n  […]\n\n" } else { "  […]\n\n" });
         }
     }
     shown.push_str("```\n");
