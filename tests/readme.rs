@@ -102,7 +102,11 @@ fn printed_report() {
             shown.push_str(line);
             shown.push('\n');
         } else if counted && blocks == SHOWN + 1 {
-            shown.push_str(if line.is_empty() { "\n  […]\n\n" } else { "  […]\n\n" });
+            shown.push_str(if line.is_empty() {
+                "\n  […]\n\n"
+            } else {
+                "  […]\n\n"
+            });
         }
     }
     shown.push_str("```\n");

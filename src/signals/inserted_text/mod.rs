@@ -22,12 +22,12 @@ pub static SIGNAL: Signal = Signal {
     why: "A foreign passage shows that nobody read the page before it went out",
     part: Part::Integrity,
     scale: Scale {
-        cap: 6.0,
+        cap: 20.0,
         usual: 0.0,
-        // One foreign block in seven paragraphs: a page of that kind was not read before it went out.
-        extreme: 0.15,
+        // One foreign block in ten paragraphs: a page of that kind was not read before it went out.
+        extreme: 0.1,
         prior: 1.0,
-        origin: "one planted teaser in seven paragraphs spends the cap; a clean page has none",
+        origin: "one planted teaser in ten paragraphs spends the cap; a clean page has none",
     },
     rules: &[&TEASER_BLOCK, &FOREIGN_PARAGRAPH, &FOREIGN_SENTENCES, &OUT_OF_PLACE],
     read,
