@@ -25,7 +25,7 @@ pub fn tail() -> &'static str {
 /// use onrecord::{Article, analyze, render::{Page, dot}};
 /// let report = analyze(&Article::new("An inspector told the Harbor Times that the ferry was unsafe."));
 /// let graph = format!("{}{}{}", dot::head(), dot::page(&Page::new("ferry.txt", &report)), dot::tail());
-/// assert!(graph.contains("label=\"Harbor Times\""));
+/// assert!(graph.contains("label=\"Harbor Times\\noutlet, 100 %\""));
 /// ```
 pub fn page(page: &Page<'_>) -> String {
     let report = page.report;

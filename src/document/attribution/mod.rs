@@ -4,8 +4,8 @@
 //! they stand in.
 //!
 //! Per sentence, the verb groups whose head is in `cues.txt` propose relations by the frame they find on their right or left
-//! ([`verbal`]); nouns and prepositions propose theirs ([`nominal`]); quotations pull theirs over sentence ends ([`run_on`]).
-//! [`settle`] makes the proposals agree: contents give way to cues and sources, and who stands in whose content is noted.
+//! (`verbal`); nouns and prepositions propose theirs (`nominal`); quotations pull theirs over sentence ends (`run_on`).
+//! `settle` makes the proposals agree: contents give way to cues and sources, and who stands in whose content is noted.
 
 mod draft;
 mod extent;

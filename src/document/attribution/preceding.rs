@@ -128,6 +128,11 @@ pub(crate) fn left_content(scene: &Scene<'_>, edge: usize, resumes: bool) -> Opt
     if !finite && !resumes {
         return None;
     }
+    // "As Roe said on Monday, the dam had cracked": a lone subordinate clause is nobody's statement.
+    let subordinate = clause.word(start) == "as" || clause.tag(start) == Tag::Subordinator;
+    if subordinate && !resumes && !(start..last).any(|i| clause.tag(i) == Tag::Comma) {
+        return None;
+    }
     if !finite && (clause.is_time(start) || clause.tag(start) == Tag::Subordinator || clause.tag(start).is_verb()) {
         return None;
     }

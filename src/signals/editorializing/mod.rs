@@ -3,8 +3,8 @@
 //! Labels, verdicts, boosters, guesses and views that nobody holds, as long as they are the outlet's own: quotation never counts,
 //! a paraphrase softens (a label stays the outlet's word), text that is not the story is left out.
 //!
-//! *How it is measured.* Word tables with sense guards (`*.txt`) and a scanner for structures ([`structure`]) give hits; each
-//! sentence is weighed as a whole ([`weigh`]), and the measure is the sum of confidences per word in the outlet's own voice.
+//! *How it is measured.* Word tables with sense guards (`*.txt`) and a scanner for structures (`structure`) give hits; each
+//! sentence is weighed as a whole (`weigh`), and the measure is the sum of confidences per word in the outlet's own voice.
 //! Weights are set by judgment; one pair of numbers a category was tuned on sets of labelled sentences.
 //!
 //! *Blind spots.* Irony without a mark; selection and omission; plain words used unfairly; words that judge only in context.

@@ -1,7 +1,7 @@
 //! Does the headline say what the article says?
 //!
-//! Two questions: does it promise instead of tell ([`clickbait`]: second person, lists, openers that keep something back,
-//! commands, gaps), and does the body carry it ([`body`]: who says it there, in which words, whether it is there at all).
+//! Two questions: does it promise instead of tell (`clickbait`: second person, lists, openers that keep something back,
+//! commands, gaps), and does the body carry it (`body`: who says it there, in which words, whether it is there at all).
 //!
 //! *How it is measured.* Clickbait cues are weighed together against words of hard news, blind to case. A headline's claim is
 //! looked for in the first sentences of the body by its content words.
