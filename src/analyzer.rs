@@ -18,7 +18,7 @@ use crate::signals;
 use crate::text::span::LineColumns;
 
 /// Id of weights and tables; any change changes it.
-pub const MODEL: &str = "2026-11-22.8fca1b1b";
+pub const MODEL: &str = "2026-11-22.31efbe5f";
 
 /// Fewest words that are scored: under it the interval would span most of the scale.
 pub const FEWEST_WORDS: usize = 120;

@@ -90,7 +90,8 @@
 //! - Not truth. A false story can be sourced with care, and a true one shouted.
 //! - Not a probability, and not a verdict on an outlet or an author. It comes with an interval and with what it is made of:
 //!   100 points and all [`contributions`](Report::contributions) sum to it, exactly.
-//! - Not for everything. It abstains on texts that are short, not English, mostly quotation, or not reportage.
+//! - Not for everything. It abstains on texts that are short, not English, mostly quotation, lists, interviews or satire. An opinion
+//!   piece is named as one; its points say little.
 //! - Not severity. [`Severity`] says how much a reader should care about a finding and never enters the sum.
 //!
 //! # Reading the code

@@ -101,7 +101,8 @@ pub(super) fn dangling_sources(document: &Document<'_>, findings: &mut Vec<Findi
     }
 }
 
-/// A bare surname that is no household name, or "the" with people nobody has met.
+/// A bare surname that is no household name, or "the" with one person, or with "sources", that nobody has met. Groups ("the
+/// islanders") need no introduction.
 fn is_loose(source: &Source, said: &str) -> bool {
     let mut words = said.split_whitespace();
     let (Some(first), second) = (words.next(), words.next()) else {
@@ -111,13 +112,14 @@ fn is_loose(source: &Source, said: &str) -> bool {
         |w: &str| w.chars().next().is_some_and(char::is_uppercase) && w.chars().skip(1).any(char::is_lowercase);
     let bare_name = second.is_none()
         && capital(first)
-        && matches!(source.kind, SourceKind::Named | SourceKind::Unresolved)
+        && source.kind == SourceKind::Named
         && !first.contains(['-', '@', '.', '’', '\''])
         && !is_pronoun(first)
         && HOUSEHOLD.single(&fold::folded(first)).next().is_none();
     let described = first.eq_ignore_ascii_case("the")
         && second.is_some()
-        && matches!(source.kind, SourceKind::Anonymous | SourceKind::Unresolved)
+        && source.kind == SourceKind::Anonymous
+        && (source.people.exact && source.people.at_least == 1 || said.to_lowercase().contains("source"))
         && said.split_whitespace().count() <= 4;
     bare_name || described
 }

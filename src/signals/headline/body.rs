@@ -164,6 +164,11 @@ fn claim(document: &Document<'_>, headline: &Headline, content: &[String], body:
         ) {
             return None;
         }
+        // "its owners" speak for what the headline is about.
+        let own = label.as_deref().and_then(|l| l.split(' ').next());
+        if anonymous && own.is_some_and(|w| matches!(w.to_lowercase().as_str(), "its" | "his" | "her" | "their")) {
+            return None;
+        }
         let (rule, message) = if anonymous {
             (
                 &rules::ANONYMOUS_CLAIM,

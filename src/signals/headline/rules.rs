@@ -152,7 +152,7 @@ pub(super) static UNATTRIBUTED_CLAIM: Rule = Rule {
     id: "headline/unattributed-claim",
     summary: "the headline states as fact what the body lays on a source",
     why: "Who reads only the headline takes a source's claim for a fact.",
-    severity: Severity::Caution,
+    severity: Severity::Note,
     related: &["https://credweb.org/signals-20191126#62c31a40"],
     flags: &[
         "Harbour engineers hid cracks in northern pier\n\nThe harbour engineers hid cracks in the northern pier for a year, Ada Brook said on Monday. She leads the fishing guild. The council met on Monday in the town hall. Members spoke for two hours and heard three people. The plan is to be voted on in May. It has two piers and a light, and some forty boats use it each day in the summer months.",
