@@ -136,13 +136,12 @@ fn head(out: &mut String, page: &Page<'_>, finding: &Finding, lines: &LineStarts
 /// Proof that the message does not carry already.
 fn evidence(finding: &Finding) -> Option<String> {
     match &finding.evidence {
-        Evidence::Facts { facts } if !facts.is_empty() => Some(
-            facts
-                .iter()
-                .map(|f| format!("{}: {}", f.name, f.value))
-                .collect::<Vec<_>>()
-                .join("; "),
-        ),
+        Evidence::Facts { facts } => {
+            // A fact without a value is all told by its name, and the message names it.
+            let told = facts.iter().filter(|f| !f.value.is_empty());
+            let told: Vec<String> = told.map(|f| format!("{}: {}", f.name, f.value)).collect();
+            (!told.is_empty()).then(|| told.join("; "))
+        }
         Evidence::Chain { hops } if hops.len() > 1 => Some(hops.join(" ← ")),
         _ => None,
     }

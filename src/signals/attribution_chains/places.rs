@@ -64,6 +64,7 @@ pub(super) fn self_citations(document: &Document<'_>, findings: &mut Vec<Finding
 /// Surnames and descriptions that the text uses as if it had introduced them.
 pub(super) fn dangling_sources(document: &Document<'_>, findings: &mut Vec<Finding>) {
     let mut seen = vec![false; document.sources().len()];
+    let first = first_bytes(document);
     for relation in document
         .attributions()
         .iter()
@@ -78,6 +79,7 @@ pub(super) fn dangling_sources(document: &Document<'_>, findings: &mut Vec<Findi
         if source.introduced
             || seen.get(id as usize).copied().unwrap_or(true)
             || !is_loose(source, &document.text()[said])
+            || source.kind == SourceKind::Named && stood_before(document, &first, said)
         {
             continue;
         }
@@ -99,6 +101,25 @@ pub(super) fn dangling_sources(document: &Document<'_>, findings: &mut Vec<Findi
                 }),
         );
     }
+}
+
+/// The first byte of each distinct word.
+fn first_bytes(document: &Document<'_>) -> Vec<u32> {
+    let mut first = vec![u32::MAX; document.vocabulary().len()];
+    for token in document.tokens() {
+        if let Some(at) = first.get_mut(token.word.0 as usize) {
+            *at = (*at).min(token.start);
+        }
+    }
+    first
+}
+
+/// Whether a bare name has been used before, as a town's or a company's perhaps ("Cement maker Dunmore").
+fn stood_before(document: &Document<'_>, first: &[u32], said: Span) -> bool {
+    let at = document.tokens().partition_point(|t| (t.end as usize) <= said.start);
+    let word = document.tokens().get(at).map(|t| t.word.0 as usize);
+    word.and_then(|w| first.get(w))
+        .is_some_and(|f| (*f as usize) < said.start)
 }
 
 /// A bare surname that is no household name, or "the" with one person, or with "sources", that nobody has met. Groups ("the
