@@ -130,7 +130,8 @@ fn a_page_of_several_stories_is_left_alone_with_the_reason() {
 #[test]
 fn an_interview_a_live_page_and_a_list_are_left_alone() {
     let articles = clean();
-    let forms: [&dyn Fn(usize, &str) -> String; 3] = [
+    type Form<'a> = &'a dyn Fn(usize, &str) -> String;
+    let forms: [Form<'_>; 3] = [
         &|i, p| {
             if i % 2 == 0 {
                 format!("Q: {p}")
