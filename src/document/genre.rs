@@ -35,6 +35,20 @@ pub enum Genre {
     Interview,
 }
 
+impl Genre {
+    /// The word for it, as a report writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Genre::Reportage => "reportage",
+            Genre::Opinion => "opinion",
+            Genre::Analysis => "analysis",
+            Genre::Satire => "satire",
+            Genre::List => "list",
+            Genre::Interview => "interview",
+        }
+    }
+}
+
 /// A genre with the reasons for it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GenreReading {

@@ -145,7 +145,8 @@ fn broken(error: &serde_json::Error) -> Problem {
     if error.line() == 0 {
         problem
     } else {
-        problem.at(error.line() as u64, Some(error.column() as u64))
+        // The parser counts a line that ended from nought; editors count from one.
+        problem.at(error.line() as u64, Some(error.column().max(1) as u64))
     }
 }
 
@@ -404,6 +405,8 @@ mod tests {
             "{message} {column:?}"
         );
         assert_eq!(said(r#"{"text":"a"#).0, "broken JSON: EOF while parsing a string");
+        let cut = json(b"{\"text\": \"a\"\n").expect_err("cut off at a line end");
+        assert_eq!((cut.line(), cut.column()), (Some(2), Some(1)));
     }
 
     #[test]

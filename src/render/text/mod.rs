@@ -108,7 +108,7 @@ fn verdict(out: &mut String, page: &Page<'_>, look: &Look, ink: &Ink) {
     } else {
         counted.join(", ")
     };
-    let genre = format!("{:?}", facts.genre).to_lowercase();
+    let genre = facts.genre.name();
     let measured = if score.coverage < 1.0 && score.points.is_some() {
         format!(", {:.0}\u{a0}% of the score measured", score.coverage * 100.0)
     } else {
