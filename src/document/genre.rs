@@ -58,7 +58,7 @@ pub struct GenreReading {
     pub reasons: Vec<String>,
 }
 
-static WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("genre.txt")).unwrap_or_default());
+static WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::built_in(include_str!("genre.txt")));
 
 /// Lines at the top and the foot of a page in which a label counts.
 const EDGE_LINES: usize = 4;

@@ -1,10 +1,7 @@
 //! Is it English? By the share of function words, which no English prose does without.
 
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashSet;
-
 use crate::document::token::{Token, TokenKind, Vocabulary};
+use crate::text::known::Memo;
 
 /// Function words of English that are rare or absent in other languages' prose.
 const ENGLISH: &[&str] = &[
@@ -14,8 +11,6 @@ const ENGLISH: &[&str] = &[
     "will", "with", "would", "you",
 ];
 
-static WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| ENGLISH.iter().copied().collect());
-
 /// Fewer words than this cannot be told.
 const FEWEST: usize = 20;
 /// English news has .35 to .50 of its words in the table, headlines .15 and up; Dutch, German, French, Spanish and Finnish
@@ -24,7 +19,8 @@ const SHARE: f64 = 0.12;
 
 /// `en`, or `und` when it is something else or there is too little.
 pub(crate) fn detect(tokens: &[Token], vocabulary: &Vocabulary) -> &'static str {
-    let english = vocabulary.classify(|w| WORDS.contains(w));
+    static IS_ENGLISH: Memo<bool> = Memo::new(|w| ENGLISH.binary_search(&w).is_ok());
+    let english = vocabulary.recall(&IS_ENGLISH);
     let words = tokens.iter().filter(|t| t.kind == TokenKind::Word);
     let (mut all, mut hits) = (0usize, 0usize);
     for token in words {

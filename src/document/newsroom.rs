@@ -8,7 +8,7 @@ use crate::text::lexicon::Lexicon;
 /// A set of word classes, one bit each.
 pub(crate) type Class = u64;
 
-static WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("newsroom.txt")).unwrap_or_default());
+static WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::built_in(include_str!("newsroom.txt")));
 
 macro_rules! classes {
     ($($name:ident = $section:literal),* $(,)?) => {
@@ -37,13 +37,11 @@ pub(crate) fn classify(vocabulary: &Vocabulary) -> Vec<Class> {
         .iter()
         .map(|name| SECTIONS.iter().find(|(s, _)| s == name).map_or(0, |(_, bit)| *bit))
         .collect();
-    vocabulary.classify(|word| {
-        let mut class = 0;
-        for (_, entry) in lexicon.single(word) {
-            class |= bits.get(usize::from(entry.section)).copied().unwrap_or(0);
-        }
-        class
-    })
+    let mut classes = vec![0; vocabulary.len()];
+    vocabulary.singles(lexicon, |word, _, entry| {
+        classes[word.0 as usize] |= bits.get(usize::from(entry.section)).copied().unwrap_or(0);
+    });
+    classes
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use crate::text::fold;
 use crate::text::lexicon::{Entry, Lexicon, Match};
 use crate::text::span::Span;
 
-static OUTLETS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("outlets.txt")).unwrap_or_default());
+static OUTLETS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::built_in(include_str!("outlets.txt")));
 
 /// One outlet the article names.
 #[derive(Clone, Debug)]

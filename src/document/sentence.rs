@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use crate::document::line::{Line, Paragraph};
 use crate::document::token::{Case, Token, TokenKind, Vocabulary};
 use crate::document::tokenize::ABBREVIATIONS;
+use crate::text::known::Memo;
 use crate::text::span::Span;
 
 /// One sentence.
@@ -135,7 +136,8 @@ pub(crate) fn segment(
     lines: &[Line],
     paragraphs: &mut [Paragraph],
 ) -> Vec<Sentence> {
-    let classes = vocabulary.classify(class);
+    static CLASSES: Memo<Class> = Memo::new(class);
+    let classes = vocabulary.recall(&CLASSES);
     let cutter = Cutter {
         text,
         tokens,

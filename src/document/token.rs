@@ -1,14 +1,17 @@
 //! Tokens and the words of one article.
 //!
-//! Every distinct folded word is stored once; a token points at it. Tables are joined per distinct word
-//! ([`Vocabulary::classify`]), never per token.
-
-use std::hash::Hasher;
+//! Every distinct folded word is stored once; a token points at it. Tables are joined per distinct word, never per token, and each
+//! word is looked up once for all built-in tables together (`text::known`):
+//!
+//! - phrases: [`Vocabulary::matches`], or `Vocabulary::ids` for a scan of one's own;
+//! - words that are an entry by themselves: `Vocabulary::singles`;
+//! - a function of the word: `Vocabulary::recall` of a `Memo`, which remembers it for all known words;
+//! - a function that depends on the article: [`Vocabulary::classify`].
 
 use hashbrown::HashTable;
-use rustc_hash::FxHasher;
 
-use crate::text::lexicon::{Lexicon, Match};
+use crate::text::known::{self, Joined, Memo, Seat, hash};
+use crate::text::lexicon::{Entry, Lexicon, Match, UNKNOWN};
 use crate::text::span::Span;
 
 /// Index of a distinct folded word in the article's [`Vocabulary`].
@@ -87,18 +90,13 @@ pub struct Vocabulary {
     arena: String,
     words: Vec<Distinct>,
     table: HashTable<u32>,
+    joined: Joined,
 }
 
 impl std::fmt::Debug for Vocabulary {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Vocabulary").field("words", &self.words.len()).finish()
     }
-}
-
-fn hash(word: &str) -> u64 {
-    let mut hasher = FxHasher::default();
-    hasher.write(word.as_bytes());
-    hasher.finish()
 }
 
 impl Vocabulary {
@@ -138,17 +136,81 @@ impl Vocabulary {
             .collect()
     }
 
+    /// The value of a remembered function for every distinct word; index the answer by `token.word.0`.
+    pub(crate) fn recall<T: Clone>(&self, memo: &Memo<T>) -> Vec<T> {
+        memo.recall(&self.joined, self.iter())
+    }
+
+    /// A lexicon's own id of every distinct word; index the answer by `token.word.0`.
+    pub(crate) fn ids(&self, lexicon: &Lexicon) -> Vec<u32> {
+        match self.seat(lexicon) {
+            Some(seat) => (0..self.words.len()).map(|i| self.own(seat, i)).collect(),
+            None => self.classify(|w| lexicon.word_id(w)),
+        }
+    }
+
+    /// Every distinct word that is an entry of a lexicon by itself, with that entry and its index.
+    pub(crate) fn singles<'l>(&self, lexicon: &'l Lexicon, mut found: impl FnMut(WordId, u32, &'l Entry)) {
+        let seat = self.seat(lexicon);
+        for word in 0..self.words.len() {
+            let id = match seat {
+                Some(seat) if self.joined.masks[word].starts & seat.mask() == 0 => continue,
+                Some(seat) => self.own(seat, word),
+                None => lexicon.word_id(self.word(WordId(word as u32))),
+            };
+            for (at, entry) in lexicon.single_of(id) {
+                found(WordId(word as u32), at, entry);
+            }
+        }
+    }
+
     /// All matches of a lexicon over these tokens, in order of their first token.
     pub fn matches(&self, lexicon: &Lexicon, tokens: &[Token]) -> Vec<Match> {
-        let ids = self.classify(|w| lexicon.word_id(w));
         let mut out = Vec::new();
-        lexicon.scan(tokens.len(), |i| ids[tokens[i].word.0 as usize], |m| out.push(m));
+        let word = |i: usize| tokens[i].word.0 as usize;
+        match self.seat(lexicon) {
+            Some(seat) => lexicon.scan_from(
+                tokens.len(),
+                |i| self.joined.masks[word(i)].starts & seat.mask() != 0,
+                |i| self.own(seat, word(i)),
+                |m| out.push(m),
+            ),
+            None => {
+                let ids = self.classify(|w| lexicon.word_id(w));
+                lexicon.scan(tokens.len(), |i| ids[word(i)], |m| out.push(m));
+            }
+        }
         out
+    }
+
+    /// The seat of a lexicon, when the words have been looked up in it.
+    fn seat<'l>(&self, lexicon: &'l Lexicon) -> Option<&'l Seat> {
+        lexicon
+            .seat()
+            .filter(|seat| self.joined.covers(seat) && self.joined.masks.len() == self.words.len())
+    }
+
+    fn own(&self, seat: &Seat, word: usize) -> u32 {
+        if self.joined.masks[word].holds & seat.mask() == 0 {
+            return UNKNOWN;
+        }
+        seat.own(self.joined.numbers[word])
+    }
+
+    fn iter(&self) -> impl ExactSizeIterator<Item = &str> {
+        (0..self.words.len()).map(|i| self.word(WordId(i as u32)))
+    }
+
+    /// Looks up all words in the built-in tables; to be called when the last word is in.
+    pub(crate) fn join(&mut self) {
+        self.joined = known::join(self.iter());
     }
 
     pub(crate) fn intern(&mut self, word: &str) -> WordId {
         let key = hash(word);
-        let Vocabulary { arena, words, table } = self;
+        let Vocabulary {
+            arena, words, table, ..
+        } = self;
         let text = |id: u32| {
             let w = words[id as usize];
             &arena[w.at as usize..(w.at + w.len) as usize]

@@ -109,6 +109,7 @@ pub(crate) fn tokenize(text: &str, lines: &mut [Line]) -> (Vec<Token>, Vocabular
         scanner.line(line.span);
         line.tokens = from..scanner.tokens.len() as u32;
     }
+    scanner.vocabulary.join();
     (scanner.tokens, scanner.vocabulary)
 }
 

@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 use crate::document::token::Vocabulary;
+use crate::text::known::{self, Memo};
 
 macro_rules! bits {
     ($t:ty; $($(#[$m:meta])* $name:ident),* $(,)?) => { bits!(@ $t; 0; $($(#[$m])* $name,)*); };
@@ -129,8 +130,8 @@ pub(crate) fn table() -> &'static Table {
 
 /// Classes of all distinct words of an article, by word id.
 pub(crate) fn classes(vocab: &Vocabulary) -> Vec<Class> {
-    let table = table();
-    vocab.classify(|word| table.class(word))
+    static CLASSES: Memo<Class> = Memo::new(|word| table().class(word));
+    vocab.recall(&CLASSES)
 }
 
 impl Table {
@@ -158,6 +159,7 @@ impl Table {
                 table.cue(section, line);
             }
         }
+        known::add(table.classes.keys().map(|word| &**word));
         table
     }
 

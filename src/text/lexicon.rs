@@ -16,6 +16,9 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::text::inflect::forms_of;
+use crate::text::known::{self, Seat};
+
 /// What is wrong with a phrase list, and where.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}: {message}")]
@@ -65,23 +68,42 @@ pub struct Match {
 }
 
 /// The id of a word no entry holds.
-pub const UNKNOWN: u32 = u32::MAX;
+pub const UNKNOWN: u32 = known::UNKNOWN;
 
-#[derive(Debug, Clone, Default)]
-struct Node {
-    /// Entries that end here, at most one a section.
-    ends: Vec<u32>,
-    leaf: bool,
-}
+/// No node, no entry.
+const NONE: u32 = u32::MAX;
 
 /// A compiled phrase list.
+///
+/// # Design
+///
+/// A trie over word ids. Almost all tokens of a text begin no entry, so the first step is an array by word id; the later steps are
+/// short sorted runs in one array. A list that ships with the crate also has a seat among all of them ([`Lexicon::built_in`]).
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
     sections: Vec<String>,
     entries: Vec<Entry>,
     words: FxHashMap<Box<str>, u32>,
-    nodes: Vec<Node>,
+    /// The node behind the root, by word id.
+    roots: Vec<u32>,
+    /// By node: where its steps and its entries begin; they end where those of the next node begin.
+    nodes: Vec<(u32, u32)>,
+    /// Word id and next node, by node, then id.
+    steps: Vec<(u32, u32)>,
+    /// Entries that end at a node, each with its section.
+    ends: Vec<(u32, u16)>,
+    seat: Option<Seat>,
+}
+
+/// The trie while it grows.
+#[derive(Default)]
+struct Growth {
+    words: FxHashMap<Box<str>, u32>,
     steps: FxHashMap<(u32, u32), u32>,
+    /// The newest entry that ends at a node, as an index into `ends`.
+    newest: Vec<u32>,
+    /// Entry, node, and the entry before it at that node.
+    ends: Vec<(u32, u32, u32)>,
 }
 
 impl Lexicon {
@@ -92,12 +114,10 @@ impl Lexicon {
     /// An entry before any section, an unknown inflection mark, an empty phrase or attribute, or a phrase said twice in one
     /// section: named with its line.
     pub fn parse(list: &str) -> Result<Self, LexiconError> {
-        let mut lexicon = Lexicon {
-            nodes: vec![Node {
-                ends: Vec::new(),
-                leaf: true,
-            }],
-            ..Lexicon::default()
+        let mut lexicon = Lexicon::default();
+        let mut growth = Growth {
+            newest: vec![NONE],
+            ..Growth::default()
         };
         let mut section = None;
         for (index, raw) in list.lines().enumerate() {
@@ -115,9 +135,27 @@ impl Lexicon {
                 continue;
             }
             let section = section.ok_or_else(|| wrong(format!("`{text}` stands before any `[section]`")))?;
-            lexicon.add(section, text, line).map_err(wrong)?;
+            lexicon.add(&mut growth, section, text, line).map_err(wrong)?;
         }
+        lexicon.freeze(growth);
         Ok(lexicon)
+    }
+
+    /// Compiles a list that ships with the crate and gives it a seat among all such lists, so that an article's words are looked up
+    /// once for all of them. A list with a mistake is empty; a test of its owner parses it.
+    pub(crate) fn built_in(list: &str) -> Self {
+        let mut lexicon = Lexicon::parse(list).unwrap_or_default();
+        let mut words: Vec<(&str, bool)> = vec![("", false); lexicon.words.len()];
+        for (word, id) in &lexicon.words {
+            words[*id as usize] = (word, lexicon.root(*id) != NONE);
+        }
+        lexicon.seat = known::seat(words.into_iter());
+        lexicon
+    }
+
+    /// Where this list sits among the built-in ones.
+    pub(crate) fn seat(&self) -> Option<&Seat> {
+        self.seat.as_ref()
     }
 
     /// Section names in the order of the list.
@@ -142,9 +180,13 @@ impl Lexicon {
 
     /// The entries that consist of this one folded word.
     pub fn single(&self, word: &str) -> impl Iterator<Item = (u32, &Entry)> {
-        let node = self.words.get(word).and_then(|id| self.steps.get(&(0, *id)));
-        let ends = node.map_or(&[][..], |n| &self.nodes[*n as usize].ends[..]);
-        ends.iter().map(|e| (*e, &self.entries[*e as usize]))
+        self.single_of(self.word_id(word))
+    }
+
+    /// The entries that consist of the one word with this id.
+    pub(crate) fn single_of(&self, id: u32) -> impl Iterator<Item = (u32, &Entry)> {
+        let ends = self.ends_at(self.root(id));
+        ends.iter().map(|(e, _)| (*e, &self.entries[*e as usize]))
     }
 
     /// Whether this one folded word is an entry of the section.
@@ -153,32 +195,48 @@ impl Lexicon {
     }
 
     /// Leftmost-longest matches of each section over `len` tokens; `id_at` gives the [`Lexicon::word_id`] of a token.
-    pub fn scan(&self, len: usize, id_at: impl Fn(usize) -> u32, mut found: impl FnMut(Match)) {
-        let mut free = vec![0usize; self.sections.len()];
+    pub fn scan(&self, len: usize, id_at: impl Fn(usize) -> u32, found: impl FnMut(Match)) {
+        self.scan_from(len, |_| true, id_at, found);
+    }
+
+    /// As [`Lexicon::scan`], where `may_start` tells cheaply of most tokens that no entry begins there.
+    pub(crate) fn scan_from(
+        &self,
+        len: usize,
+        may_start: impl Fn(usize) -> bool,
+        id_at: impl Fn(usize) -> u32,
+        mut found: impl FnMut(Match),
+    ) {
+        let mut free: Vec<usize> = Vec::new();
         let mut best: Vec<(u16, u32, usize)> = Vec::new();
         for first in 0..len {
-            let mut at = first;
-            let mut node = 0u32;
+            if !may_start(first) {
+                continue;
+            }
+            let mut node = self.root(id_at(first));
+            if node == NONE {
+                continue;
+            }
+            let mut at = first + 1;
             best.clear();
-            while at < len {
-                let id = id_at(at);
-                if id == UNKNOWN {
-                    break;
-                }
-                let Some(next) = self.steps.get(&(node, id)) else { break };
-                node = *next;
-                at += 1;
-                let here = &self.nodes[node as usize];
-                for entry in &here.ends {
-                    let section = self.entries[*entry as usize].section;
+            loop {
+                for &(entry, section) in self.ends_at(node) {
                     match best.iter_mut().find(|b| b.0 == section) {
-                        Some(b) => *b = (section, *entry, at),
-                        None => best.push((section, *entry, at)),
+                        Some(b) => *b = (section, entry, at),
+                        None => best.push((section, entry, at)),
                     }
                 }
-                if here.leaf {
+                if at >= len {
                     break;
                 }
+                node = self.step(node, || id_at(at));
+                if node == NONE {
+                    break;
+                }
+                at += 1;
+            }
+            if !best.is_empty() && free.is_empty() {
+                free.resize(self.sections.len(), 0);
             }
             for &(section, entry, end) in &best {
                 let free = &mut free[usize::from(section)];
@@ -195,6 +253,33 @@ impl Lexicon {
         }
     }
 
+    fn root(&self, id: u32) -> u32 {
+        self.roots.get(id as usize).copied().unwrap_or(NONE)
+    }
+
+    fn ends_at(&self, node: u32) -> &[(u32, u16)] {
+        let Some([(_, from), (_, to)]) = self.nodes.get(node as usize..).and_then(|n| n.first_chunk()) else {
+            return &[];
+        };
+        &self.ends[*from as usize..*to as usize]
+    }
+
+    /// The node behind a node; the next word is asked for only where a step exists.
+    fn step(&self, node: u32, id: impl FnOnce() -> u32) -> u32 {
+        let Some([(from, _), (to, _)]) = self.nodes.get(node as usize..).and_then(|n| n.first_chunk()) else {
+            return NONE;
+        };
+        let steps = &self.steps[*from as usize..*to as usize];
+        if steps.is_empty() {
+            return NONE;
+        }
+        let id = id();
+        if steps.len() <= 8 {
+            return steps.iter().find(|s| s.0 == id).map_or(NONE, |s| s.1);
+        }
+        steps.binary_search_by_key(&id, |s| s.0).map_or(NONE, |i| steps[i].1)
+    }
+
     fn section_named(&mut self, name: &str) -> u16 {
         self.section(name).unwrap_or_else(|| {
             self.sections.push(name.to_string());
@@ -202,7 +287,7 @@ impl Lexicon {
         })
     }
 
-    fn add(&mut self, section: u16, text: &str, line: usize) -> Result<(), String> {
+    fn add(&mut self, growth: &mut Growth, section: u16, text: &str, line: usize) -> Result<(), String> {
         let mut parts = text.split(';').map(str::trim);
         let phrase = parts.next().unwrap_or("").to_string();
         let mut attributes = Vec::new();
@@ -221,7 +306,7 @@ impl Lexicon {
                 for form in &forms {
                     let mut node = *path;
                     for piece in clitics(form) {
-                        node = self.step(node, piece);
+                        node = growth.step(node, piece);
                     }
                     if !next.contains(&node) {
                         next.push(node);
@@ -234,18 +319,17 @@ impl Lexicon {
             return Err(format!("`{text}`: the phrase is empty"));
         }
         for node in paths {
-            let twice = self.nodes[node as usize]
-                .ends
-                .iter()
-                .find(|e| self.entries[**e as usize].section == section);
+            let twice = growth
+                .ends_at(node)
+                .find(|e| self.entries[*e as usize].section == section);
             if let Some(twice) = twice {
-                let first = &self.entries[*twice as usize];
+                let first = &self.entries[twice as usize];
                 return Err(format!(
                     "`{phrase}` repeats a form of `{}` from line {}",
                     first.phrase, first.line
                 ));
             }
-            self.nodes[node as usize].ends.push(entry);
+            growth.end(node, entry);
         }
         self.entries.push(Entry {
             section,
@@ -256,19 +340,68 @@ impl Lexicon {
         Ok(())
     }
 
+    fn freeze(&mut self, growth: Growth) {
+        let Growth {
+            words,
+            steps,
+            newest,
+            mut ends,
+        } = growth;
+        self.roots = vec![NONE; words.len()];
+        self.words = words;
+        let mut sorted: Vec<(u32, u32, u32)> = Vec::with_capacity(steps.len());
+        for ((node, id), next) in steps {
+            match node {
+                0 => self.roots[id as usize] = next,
+                _ => sorted.push((node, id, next)),
+            }
+        }
+        sorted.sort_unstable();
+        ends.sort_unstable_by_key(|(entry, node, _)| (*node, *entry));
+        let (mut step, mut end) = (0, 0);
+        for node in 0..=newest.len() as u32 {
+            while sorted.get(step).is_some_and(|s| s.0 < node) {
+                step += 1;
+            }
+            while ends.get(end).is_some_and(|e| e.1 < node) {
+                end += 1;
+            }
+            self.nodes.push((step as u32, end as u32));
+        }
+        self.steps = sorted.into_iter().map(|(_, id, next)| (id, next)).collect();
+        let section = |entry: u32| self.entries[entry as usize].section;
+        self.ends = ends.into_iter().map(|(entry, ..)| (entry, section(entry))).collect();
+    }
+}
+
+impl Growth {
     fn step(&mut self, node: u32, word: &str) -> u32 {
-        let fresh = self.words.len() as u32;
-        let id = *self.words.entry(word.into()).or_insert(fresh);
-        let next = self.nodes.len() as u32;
+        let id = match self.words.get(word) {
+            Some(id) => *id,
+            None => {
+                let fresh = self.words.len() as u32;
+                self.words.insert(word.into(), fresh);
+                fresh
+            }
+        };
+        let next = self.newest.len() as u32;
         let step = *self.steps.entry((node, id)).or_insert(next);
         if step == next {
-            self.nodes.push(Node {
-                ends: Vec::new(),
-                leaf: true,
-            });
-            self.nodes[node as usize].leaf = false;
+            self.newest.push(NONE);
         }
         step
+    }
+
+    fn end(&mut self, node: u32, entry: u32) {
+        let newest = &mut self.newest[node as usize];
+        self.ends.push((entry, node, *newest));
+        *newest = self.ends.len() as u32 - 1;
+    }
+
+    /// The entries that end at a node, newest first.
+    fn ends_at(&self, node: u32) -> impl Iterator<Item = u32> + '_ {
+        let at = |i: u32| self.ends.get(i as usize);
+        std::iter::successors(at(self.newest[node as usize]), move |e| at(e.2)).map(|e| e.0)
     }
 }
 
@@ -291,112 +424,6 @@ fn clitics(word: &str) -> impl Iterator<Item = &str> {
     [stem, clitic].into_iter().filter(|w| !w.is_empty())
 }
 
-fn forms_of(word: &str) -> Result<Vec<String>, String> {
-    let mut forms = Vec::new();
-    for alternative in word.split('|') {
-        let (stem, mark) = alternative.rsplit_once('/').unwrap_or((alternative, ""));
-        if stem.is_empty() {
-            return Err(format!("`{word}`: an alternative is empty"));
-        }
-        match mark {
-            "" => forms.push(stem.to_string()),
-            "v" | "vv" => forms.extend(verb_forms(stem, mark == "vv" || doubles(stem))),
-            "n" => forms.extend([stem.to_string(), with_s(stem)]),
-            "a" => forms.extend(degrees(stem)),
-            "l" => forms.extend([stem.to_string(), adverb(stem)]),
-            _ => {
-                return Err(format!(
-                    "`{alternative}`: unknown mark `/{mark}`, expected /v, /vv, /n, /a or /l"
-                ));
-            }
-        }
-    }
-    Ok(forms)
-}
-
-fn is_vowel(b: u8) -> bool {
-    matches!(b, b'a' | b'e' | b'i' | b'o' | b'u')
-}
-
-/// One syllable ending in consonant, vowel, consonant: `slam`, `rip`.
-fn doubles(stem: &str) -> bool {
-    let b = stem.as_bytes();
-    let n = b.len();
-    n >= 3
-        && !is_vowel(b[n - 1])
-        && !matches!(b[n - 1], b'w' | b'x' | b'y')
-        && is_vowel(b[n - 2])
-        && !is_vowel(b[n - 3])
-        && b[..n - 2].iter().all(|c| !is_vowel(*c))
-}
-
-fn consonant_y(stem: &str) -> Option<&str> {
-    let head = stem.strip_suffix('y')?;
-    head.bytes().last().filter(|b| !is_vowel(*b)).map(|_| head)
-}
-
-fn with_s(stem: &str) -> String {
-    if let Some(head) = consonant_y(stem) {
-        return format!("{head}ies");
-    }
-    let hissing = ["s", "x", "z", "ch", "sh"].iter().any(|e| stem.ends_with(e));
-    format!("{stem}{}", if hissing { "es" } else { "s" })
-}
-
-fn verb_forms(stem: &str, double: bool) -> [String; 4] {
-    let last = stem.chars().last().unwrap_or('e');
-    let (past, ing) = if double {
-        (format!("{stem}{last}ed"), format!("{stem}{last}ing"))
-    } else if let Some(head) = consonant_y(stem) {
-        (format!("{head}ied"), format!("{stem}ing"))
-    } else if let Some(head) = stem.strip_suffix("ie") {
-        (format!("{stem}d"), format!("{head}ying"))
-    } else if let Some(head) = stem.strip_suffix('e') {
-        let keeps = matches!(head.bytes().last(), Some(b'e' | b'o' | b'y'));
-        (
-            format!("{stem}d"),
-            if keeps {
-                format!("{stem}ing")
-            } else {
-                format!("{head}ing")
-            },
-        )
-    } else {
-        (format!("{stem}ed"), format!("{stem}ing"))
-    };
-    let third = if stem.ends_with('o') {
-        format!("{stem}es")
-    } else {
-        with_s(stem)
-    };
-    [stem.to_string(), third, past, ing]
-}
-
-fn degrees(stem: &str) -> [String; 3] {
-    let base = if let Some(head) = consonant_y(stem) {
-        format!("{head}i")
-    } else if let Some(head) = stem.strip_suffix('e') {
-        head.to_string()
-    } else if doubles(stem) {
-        format!("{stem}{}", stem.chars().last().unwrap_or('x'))
-    } else {
-        stem.to_string()
-    };
-    [stem.to_string(), format!("{base}er"), format!("{base}est")]
-}
-
-fn adverb(stem: &str) -> String {
-    if let Some(head) = consonant_y(stem) {
-        format!("{head}ily")
-    } else if stem.ends_with("ic") {
-        format!("{stem}ally")
-    } else if let Some(head) = stem.strip_suffix("le") {
-        format!("{head}ly")
-    } else {
-        format!("{stem}ly")
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -416,19 +443,6 @@ mod tests {
             },
         );
         out
-    }
-
-    #[test]
-    fn marks_inflect() {
-        let all = |w: &str| forms_of(w).expect("a good word").join(" ");
-        assert_eq!(all("slam/v"), "slam slams slammed slamming");
-        assert_eq!(all("smear/v"), "smear smears smeared smearing");
-        assert_eq!(all("admit/vv"), "admit admits admitted admitting");
-        assert_eq!(all("vilify/v"), "vilify vilifies vilified vilifying");
-        assert_eq!(all("gouge/v"), "gouge gouges gouged gouging");
-        assert_eq!(all("crony/n"), "crony cronies");
-        assert_eq!(all("ugly/a"), "ugly uglier ugliest");
-        assert_eq!(all("tragic/l"), "tragic tragically");
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 pub mod align;
 pub mod fold;
+pub(crate) mod inflect;
+pub(crate) mod known;
 pub mod lexicon;
 pub mod shingle;
 pub mod span;

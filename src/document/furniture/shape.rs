@@ -9,8 +9,7 @@ use crate::document::token::{Case, Token, TokenKind, Vocabulary};
 use crate::text::lexicon::{Lexicon, UNKNOWN};
 
 /// The words of page furniture.
-pub(super) static PAGE: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("page.txt")).unwrap_or_default());
+pub(super) static PAGE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::built_in(include_str!("page.txt")));
 
 /// Word classes, one bit each.
 pub(super) mod class {
@@ -50,14 +49,16 @@ impl Words {
                 of_section[usize::from(at)] = bit;
             }
         }
-        Words {
-            bits: vocabulary.classify(|w| {
-                PAGE.single(w)
-                    .fold(0, |b, (_, e)| b | of_section[usize::from(e.section)])
-            }),
-            // `ABOUT US` in capitals folds to the country; on a page it is the pronoun.
-            ids: vocabulary.classify(|w| PAGE.word_id(if w == "u.s." { "us" } else { w })),
+        let mut bits = vec![0; vocabulary.len()];
+        vocabulary.singles(&PAGE, |word, _, entry| {
+            bits[word.0 as usize] |= of_section[usize::from(entry.section)];
+        });
+        let mut ids = vocabulary.ids(&PAGE);
+        // `ABOUT US` in capitals folds to the country; on a page it is the pronoun.
+        if let Some(country) = vocabulary.find("u.s.") {
+            ids[country.0 as usize] = PAGE.word_id("us");
         }
+        Words { bits, ids }
     }
 
     pub(super) fn bits(&self, token: &Token) -> u16 {

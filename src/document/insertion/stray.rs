@@ -8,12 +8,14 @@ use crate::document::insertion::tables::{TABLES, mark};
 use crate::document::insertion::{Insertion, Kind};
 use crate::document::token::TokenKind;
 use crate::document::words;
+use crate::text::known::Memo;
 
 /// How far back an antecedent may stand, in paragraphs.
 const REACH: usize = 3;
 
 pub(super) fn find(source: Source<'_>, page: &Page) -> Option<Insertion> {
-    let people = source.vocabulary.classify(is_person);
+    static PEOPLE: Memo<bool> = Memo::new(is_person);
+    let people = source.vocabulary.recall(&PEOPLE);
     let peopled = |at: usize| {
         let range = page.blocks[at].tokens;
         let tokens = &source.tokens[range.0 as usize..range.1 as usize];

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::document::stem;
+use crate::text::known;
 
 /// Rank of a stem that the list does not hold.
 pub(super) const UNKNOWN: u16 = u16::MAX;
@@ -73,6 +74,8 @@ pub(super) static TABLES: LazyLock<Tables> = LazyLock::new(|| {
             *marks.entry(line).or_insert(0) |= section;
         }
     }
+    known::add(include_str!("ranks.txt").lines().filter(|l| !l.starts_with('#')));
+    known::add(marks.keys().copied());
     Tables { ranks, marks }
 });
 

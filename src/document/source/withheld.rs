@@ -56,7 +56,7 @@ pub(crate) struct Statement {
     pub(crate) rote: bool,
 }
 
-static TABLE: Lazy<Lexicon> = Lazy::new(|| Lexicon::parse(include_str!("withheld.txt")).unwrap_or_default());
+static TABLE: Lazy<Lexicon> = Lazy::new(|| Lexicon::built_in(include_str!("withheld.txt")));
 
 /// The longest reason, in tokens.
 const REASON: usize = 30;

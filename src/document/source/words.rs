@@ -77,7 +77,7 @@ static TABLES: Lazy<Vec<(Lexicon, Vec<Class>)>> = Lazy::new(|| {
         include_str!("reporting.txt"),
     ]
     .iter()
-    .filter_map(|list| Lexicon::parse(list).ok())
+    .map(|list| Lexicon::built_in(list))
     .map(|lexicon| {
         let classes = lexicon.sections().iter().map(|name| class_of(name)).collect();
         (lexicon, classes)
@@ -92,14 +92,15 @@ fn class_of(section: &str) -> Class {
         .map_or(Class::default(), |(_, class)| *class)
 }
 
-fn classify(word: &str) -> Class {
-    let mut class = Class::default();
+fn classes(vocabulary: &Vocabulary) -> Vec<Class> {
+    let mut out = vec![Class::default(); vocabulary.len()];
     for (lexicon, classes) in TABLES.iter() {
-        for (_, entry) in lexicon.single(word) {
-            class = class.or(classes.get(usize::from(entry.section)).copied().unwrap_or_default());
-        }
+        vocabulary.singles(lexicon, |word, _, entry| {
+            let class = &mut out[word.0 as usize];
+            *class = class.or(classes.get(usize::from(entry.section)).copied().unwrap_or_default());
+        });
     }
-    class
+    out
 }
 
 /// The article's tokens with the classes of their words.
@@ -116,7 +117,7 @@ impl<'a> Words<'a> {
             text,
             tokens,
             vocabulary,
-            classes: vocabulary.classify(classify),
+            classes: classes(vocabulary),
         }
     }
 
@@ -240,6 +241,8 @@ impl<'a> Words<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::line::split_lines;
+    use crate::document::tokenize::tokenize;
 
     #[test]
     fn every_section_is_a_class_and_every_class_a_section() {
@@ -256,7 +259,11 @@ mod tests {
 
     #[test]
     fn plurals_are_of_their_singulars_class() {
-        assert!(classify("officials").is(Class::INSIDER) && classify("spokeswomen").is(Class::SPOKES));
-        assert!(classify("the").is(Class::DEFINITE) && classify("zebra").is_empty());
+        let text = "the officials spokeswomen zebra";
+        let (mut lines, _) = split_lines(text);
+        let (_, vocabulary) = tokenize(text, &mut lines);
+        let classes = classes(&vocabulary);
+        assert!(classes[0].is(Class::DEFINITE) && classes[1].is(Class::INSIDER));
+        assert!(classes[2].is(Class::SPOKES) && classes[3].is_empty());
     }
 }

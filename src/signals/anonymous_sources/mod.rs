@@ -51,7 +51,7 @@ pub static SIGNAL: Signal = Signal {
     read,
 };
 
-static JUDGING: Lazy<Lexicon> = Lazy::new(|| Lexicon::parse(include_str!("judging.txt")).unwrap_or_default());
+static JUDGING: Lazy<Lexicon> = Lazy::new(|| Lexicon::built_in(include_str!("judging.txt")));
 
 fn read(document: &Document<'_>) -> Reading {
     let unnamed = document.unnamed();

@@ -13,11 +13,9 @@ use crate::text::fold;
 use crate::text::lexicon::Lexicon;
 use crate::text::span::Span;
 
-static UNATTRIBUTED: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("unattributed.txt")).unwrap_or_default());
-static CREDIT: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("credit.txt")).unwrap_or_default());
-static HOUSEHOLD: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("household.txt")).unwrap_or_default());
+static UNATTRIBUTED: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::built_in(include_str!("unattributed.txt")));
+static CREDIT: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::built_in(include_str!("credit.txt")));
+static HOUSEHOLD: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::built_in(include_str!("household.txt")));
 
 /// The outlet's parent, sister or own experts, cited as a source.
 pub(super) fn self_citations(document: &Document<'_>, findings: &mut Vec<Finding>) {

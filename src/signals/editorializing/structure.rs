@@ -10,6 +10,7 @@ use crate::document::voice::{Voice, own_names};
 use crate::finding::Rule;
 use crate::signals::editorializing::hits::{Hit, SentenceHits, What, shouts};
 use crate::signals::editorializing::rules;
+use crate::text::known::Memo;
 
 const BE: u32 = 1;
 const HEDGE: u32 = 1 << 1;
@@ -82,7 +83,8 @@ pub(super) struct Scanner {
 
 impl Scanner {
     pub(super) fn new(document: &Document<'_>) -> Self {
-        let classes = document.vocabulary().classify(class);
+        static CLASSES: Memo<u32> = Memo::new(class);
+        let classes = document.vocabulary().recall(&CLASSES);
         let scares = document
             .quotes()
             .iter()

@@ -140,7 +140,7 @@ const LIST: &str = concat!(
 pub(super) static TABLES: LazyLock<Tables> = LazyLock::new(|| build(LIST));
 
 fn build(list: &str) -> Tables {
-    let lexicon = Lexicon::parse(list).unwrap_or_default();
+    let lexicon = Lexicon::built_in(list);
     let kinds: Vec<Kind> = lexicon.sections().iter().map(|s| kind(s)).collect();
     let facts = lexicon
         .entries()

@@ -11,7 +11,7 @@ use crate::text::lexicon::Lexicon;
 
 const LIST: &str = include_str!("cues.txt");
 
-pub(super) static CUES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(LIST).unwrap_or_default());
+pub(super) static CUES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::built_in(LIST));
 
 /// Confidence of one unit of cue weight.
 const UNIT: f64 = 0.85;

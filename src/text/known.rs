@@ -1,0 +1,273 @@
+//! The words of all built-in tables, numbered once per process.
+//!
+//! A word table that ships with the crate joins here when it is compiled ([`Lexicon::built_in`]): each of its words gets a number,
+//! the same for all tables, and the table one bit of a mask. An article's distinct words are then looked up here once
+//! ([`join`]), and each table is asked by that bit: most words stand in few tables, so most questions cost one `and`. A function of a
+//! word that no table answers is remembered for all known words ([`Memo`]).
+//!
+//! None of this changes what is found. A table that joined after an article's words were looked up (the first articles of a process),
+//! one that does not fit the mask, and a caller's own pack are asked word by word.
+//!
+//! [`Lexicon::built_in`]: crate::text::lexicon::Lexicon::built_in
+
+use std::hash::Hasher;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, PoisonError, RwLock};
+
+use hashbrown::HashTable;
+use rustc_hash::FxHasher;
+
+/// The number of a word that no table holds.
+pub(crate) const UNKNOWN: u32 = u32::MAX;
+
+/// How many tables have a bit of their own.
+const TABLES: u32 = u64::BITS;
+
+/// The hash of a folded word, here and in the vocabulary of an article.
+pub(crate) fn hash(word: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(word.as_bytes());
+    hasher.finish()
+}
+
+#[derive(Clone, Copy)]
+struct Word {
+    at: u32,
+    len: u32,
+    masks: Masks,
+}
+
+/// Which tables a word stands in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Masks {
+    /// Anywhere.
+    pub(crate) holds: u64,
+    /// As the first word of an entry.
+    pub(crate) starts: u64,
+}
+
+struct Known {
+    arena: String,
+    words: Vec<Word>,
+    table: HashTable<u32>,
+    tables: u32,
+}
+
+static KNOWN: RwLock<Known> = RwLock::new(Known {
+    arena: String::new(),
+    words: Vec::new(),
+    table: HashTable::new(),
+    tables: 0,
+});
+
+impl Known {
+    fn text(&self, id: u32) -> &str {
+        let word = self.words[id as usize];
+        &self.arena[word.at as usize..(word.at + word.len) as usize]
+    }
+
+    fn find(&self, word: &str) -> u32 {
+        let found = self.table.find(hash(word), |id| self.text(*id) == word);
+        found.copied().unwrap_or(UNKNOWN)
+    }
+
+    fn number(&mut self, word: &str) -> u32 {
+        let found = self.find(word);
+        if found != UNKNOWN {
+            return found;
+        }
+        let id = self.words.len() as u32;
+        self.words.push(Word {
+            at: self.arena.len() as u32,
+            len: word.len() as u32,
+            masks: Masks::default(),
+        });
+        self.arena.push_str(word);
+        let Known {
+            arena, words, table, ..
+        } = self;
+        table.insert_unique(hash(word), id, |id| {
+            let word = words[*id as usize];
+            hash(&arena[word.at as usize..(word.at + word.len) as usize])
+        });
+        id
+    }
+}
+
+/// The place of a table among all: its bit, and its own word ids by known number.
+#[derive(Debug, Clone)]
+pub(crate) struct Seat {
+    bit: u32,
+    own: Box<[u32]>,
+}
+
+impl Seat {
+    /// The bit in [`Masks`].
+    pub(crate) fn mask(&self) -> u64 {
+        1 << self.bit
+    }
+
+    /// The table's own id of a known word it holds.
+    pub(crate) fn own(&self, known: u32) -> u32 {
+        self.own.get(known as usize).copied().unwrap_or(UNKNOWN)
+    }
+}
+
+/// Numbers the words of a table, given in the order of its own ids, each with whether an entry begins with it. `None` when all bits
+/// are taken.
+pub(crate) fn seat<'w>(words: impl Iterator<Item = (&'w str, bool)>) -> Option<Seat> {
+    let mut known = KNOWN.write().unwrap_or_else(PoisonError::into_inner);
+    let bit = known.tables;
+    if bit == TABLES {
+        return None;
+    }
+    let mut own = Vec::new();
+    for (id, (word, starts)) in words.enumerate() {
+        let number = known.number(word) as usize;
+        if own.len() <= number {
+            own.resize(number + 1, UNKNOWN);
+        }
+        own[number] = id as u32;
+        let masks = &mut known.words[number].masks;
+        masks.holds |= 1 << bit;
+        masks.starts |= u64::from(starts) << bit;
+    }
+    known.tables += 1;
+    Some(Seat {
+        bit,
+        own: own.into_boxed_slice(),
+    })
+}
+
+/// Numbers words that are in no table with a seat, so that a [`Memo`] remembers them.
+pub(crate) fn add<'w>(words: impl Iterator<Item = &'w str>) {
+    let mut known = KNOWN.write().unwrap_or_else(PoisonError::into_inner);
+    words.for_each(|word| {
+        known.number(word);
+    });
+}
+
+/// The distinct words of an article, looked up.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Joined {
+    /// Known number, by word.
+    pub(crate) numbers: Vec<u32>,
+    /// Tables, by word.
+    pub(crate) masks: Vec<Masks>,
+    tables: u32,
+}
+
+impl Joined {
+    /// Whether the masks speak of this table.
+    pub(crate) fn covers(&self, seat: &Seat) -> bool {
+        seat.bit < self.tables
+    }
+}
+
+/// Looks up the distinct words of an article.
+pub(crate) fn join<'w>(words: impl ExactSizeIterator<Item = &'w str>) -> Joined {
+    let known = KNOWN.read().unwrap_or_else(PoisonError::into_inner);
+    let mut joined = Joined {
+        numbers: Vec::with_capacity(words.len()),
+        masks: Vec::with_capacity(words.len()),
+        tables: known.tables,
+    };
+    for word in words {
+        let number = known.find(word);
+        let masks = known.words.get(number as usize).map_or(Masks::default(), |w| w.masks);
+        joined.numbers.push(number);
+        joined.masks.push(masks);
+    }
+    joined
+}
+
+/// A pure function of a folded word, remembered for all known words.
+///
+/// It is filled when it is asked twice without a table having joined in between, so that a process that reads one article does not pay
+/// for words the article does not hold.
+pub(crate) struct Memo<T> {
+    of: fn(&str) -> T,
+    values: RwLock<Option<Arc<[T]>>>,
+    seen: AtomicUsize,
+}
+
+impl<T: Clone> Memo<T> {
+    /// Remembers this function.
+    pub(crate) const fn new(of: fn(&str) -> T) -> Self {
+        Memo {
+            of,
+            values: RwLock::new(None),
+            seen: AtomicUsize::new(0),
+        }
+    }
+
+    /// Its value for each distinct word of an article.
+    pub(crate) fn recall<'w>(&self, joined: &Joined, words: impl ExactSizeIterator<Item = &'w str>) -> Vec<T> {
+        let values = self.values();
+        let values: &[T] = values.as_deref().unwrap_or_default();
+        let mut numbers = joined.numbers.iter();
+        words
+            .map(|word| {
+                let number = numbers.next().map_or(usize::MAX, |n| *n as usize);
+                values.get(number).cloned().unwrap_or_else(|| (self.of)(word))
+            })
+            .collect()
+    }
+
+    fn values(&self) -> Option<Arc<[T]>> {
+        let size = {
+            let known = KNOWN.read().unwrap_or_else(PoisonError::into_inner);
+            known.words.len()
+        };
+        let held = self.values.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let settled = self.seen.swap(size, Ordering::Relaxed) == size;
+        if !settled || held.as_ref().is_some_and(|v| v.len() == size) {
+            return held;
+        }
+        // The lock on the words is not held while the function runs: it may compile a table, which joins.
+        let words: Vec<Box<str>> = {
+            let known = KNOWN.read().unwrap_or_else(PoisonError::into_inner);
+            (0..size as u32).map(|id| known.text(id).into()).collect()
+        };
+        let fresh: Arc<[T]> = words.iter().map(|word| (self.of)(word)).collect();
+        *self.values.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&fresh));
+        Some(fresh)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_seated_table_is_told_by_its_bit() {
+        let words = [("known-one", true), ("known-two", false)];
+        let seat = seat(words.into_iter()).expect("a free bit");
+        let joined = join(["known-two", "known-none", "known-one"].into_iter());
+        assert!(joined.covers(&seat));
+        let holds: Vec<bool> = joined.masks.iter().map(|m| m.holds & seat.mask() != 0).collect();
+        let starts: Vec<bool> = joined.masks.iter().map(|m| m.starts & seat.mask() != 0).collect();
+        assert_eq!(holds, [true, false, true]);
+        assert_eq!(starts, [false, false, true]);
+        assert_eq!(seat.own(joined.numbers[0]), 1);
+        assert_eq!(seat.own(joined.numbers[2]), 0);
+    }
+
+    #[test]
+    fn an_older_article_does_not_speak_of_a_newer_table() {
+        let joined = join(["late-word"].into_iter());
+        let seat = seat([("late-word", true)].into_iter()).expect("a free bit");
+        assert!(!joined.covers(&seat));
+    }
+
+    #[test]
+    fn a_memo_gives_what_its_function_gives() {
+        static LENGTH: Memo<usize> = Memo::new(str::len);
+        add(["memo-a", "memo-abc"].into_iter());
+        let words = ["memo-abc", "memo-unheard-of", "memo-a"];
+        for _ in 0..4 {
+            let joined = join(words.into_iter());
+            assert_eq!(LENGTH.recall(&joined, words.into_iter()), [8, 15, 6]);
+        }
+    }
+}
