@@ -18,7 +18,7 @@ use crate::signals;
 use crate::text::span::LineColumns;
 
 /// Id of weights and tables; any change changes it.
-pub const MODEL: &str = "2026-11-25.7e730f5b";
+pub const MODEL: &str = "2026-11-25.53d1e0bb";
 
 /// Fewest words that are scored: under it the interval would span most of the scale.
 pub const FEWEST_WORDS: usize = 120;

@@ -1,10 +1,7 @@
 //! Who heard it from whom: paths that a careful reader would draw, and look-alikes that are none. All prose is our own.
 
-use std::io::Write as _;
-use std::process::{Command, Stdio};
-
-use onrecord::render::{Page, dot, mermaid, path};
-use onrecord::{Article, Report, analyze};
+use onrecord::render::path;
+use onrecord::{Analyzer, Article, Pack, Report, analyze};
 
 /// A text, and the paths a reader would draw: each hop by words its label or a mention holds, outermost first.
 type Case = (&'static str, &'static [&'static [&'static str]]);
@@ -419,76 +416,110 @@ fn the_graph_weighs_words() {
     );
 }
 
-fn as_dot(report: &Report) -> String {
-    format!(
-        "{}{}{}",
-        dot::head(),
-        dot::page(&Page::new("a \"quoted\" name.txt", report)),
-        dot::tail()
-    )
+/// A word list of a reader's own: its outlets, and what they are called.
+const REGION: &str = "# our region
+[outlet]
+Lantern ; country=nz ; shy=1
+Lantern Weekly ; of=Lantern
+LW ; of=Lantern ; caps=1
+The Slow Boat ; country=nz
+Morning Tide ; of=Slow Boat ; programme=1 ; quoted=1
+Teletype Desk ; of=Reuters
+";
+
+fn read_with(pack: &str, publisher: Option<&str>, text: &str) -> Report {
+    let analyzer = Analyzer::builder()
+        .pack(Pack::new("region", pack))
+        .build()
+        .expect("a good pack");
+    let article = Article::builder(text);
+    analyzer.analyze(&publisher.map_or(article.clone(), |p| article.publisher(p)).build())
 }
 
 #[test]
-fn graph_formats_are_the_same_every_time() {
-    let (one, two) = (read(None, RELAYED), read(None, RELAYED));
-    assert_eq!(as_dot(&one), as_dot(&two));
-    assert_eq!(
-        mermaid::page(&Page::new("a", &one)),
-        mermaid::page(&Page::new("a", &two))
-    );
+fn a_packs_outlets_relay_as_the_built_in_ones_do() {
+    let cases: &[Case] = &[
+        ("The ferry was sold, Lantern reported.", &[&["Lantern"]]),
+        (
+            "An inspector told Lantern Weekly that the ferry leaked.",
+            &[&["Lantern Weekly", "inspector"]],
+        ),
+        ("The ferry was sold, according to LW.", &[&["LW"]]),
+        (
+            "Ana Reyes said in an interview with the Slow Boat that the ferry leaked.",
+            &[&["Slow Boat", "Reyes"]],
+        ),
+        ("The Slow Boat reported that the ferry leaked.", &[&["Slow Boat"]]),
+        (
+            "“It leaks,” Ana Reyes told the Slow Boat's “Morning Tide.”",
+            &[&["Slow Boat", "Reyes"]],
+        ),
+        ("The ferry was sold, Teletype Desk reported.", &[&["Teletype Desk"]]),
+    ];
+    let mut wrong = Vec::new();
+    for (text, paths) in cases {
+        let report = read_with(REGION, None, text);
+        let found = |wanted: &&[&str]| report.chains().iter().any(|c| holds(&report, text, &c.hops, wanted));
+        if !paths.iter().all(found) || report.chains().len() != paths.len() {
+            wrong.push(format!("{text:?}: {:?}", drawn(&report)));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
-#[expect(clippy::print_stdout, reason = "a skipped check says so")]
-fn graphviz_reads_the_graph() {
-    for text in [
-        RELAYED,
-        "",
-        "“A \"strange\" \\ name,” said <b>O'Hara & Sons</b>, the Harbor Times reported.",
+fn a_packs_attributes_guard_its_names() {
+    let quiet = [
+        // shy: a surname, a lamp, a longer name
+        "Lantern shone over the port as the crew went home.",
+        "Mayor Clara Lantern said the bridge was sound. Lantern said it would open on Friday.",
+        // caps
+        "The lw was painted green, the captain said.",
+        // quoted
+        "Ana Reyes said the Morning Tide would turn at six.",
+        // lower case is no name
+        "It was a slow boat to the islands, the captain said.",
+    ];
+    let wrong: Vec<String> = quiet
+        .iter()
+        .map(|text| (text, read_with(REGION, None, text)))
+        .filter(|(_, report)| report.chains().iter().any(|c| c.depth > 1) || report.chains().len() > 1)
+        .map(|(text, report)| format!("{text:?}: {:?}", drawn(&report)))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_packs_names_of_one_outlet_are_one_source_with_its_country() {
+    let text = "The ferry was sold, Lantern Weekly reported. An inspector told LW that it leaked.";
+    let report = read_with(REGION, None, text);
+    let outlets: Vec<_> = report.graph().nodes.iter().filter(|n| n.outlet.is_some()).collect();
+    assert_eq!(outlets.len(), 1, "{:?}", report.sources());
+    assert_eq!(outlets[0].outlet.as_deref(), Some("lantern"));
+    assert_eq!(outlets[0].country.as_deref(), Some("nz"));
+}
+
+#[test]
+fn a_publisher_is_known_by_any_of_its_names() {
+    for (publisher, text) in [
+        ("Lantern Weekly", "An inspector told LW that the ferry leaked."),
+        ("LW", "As Lantern reported last week, the ferry leaked."),
+        ("Reuters", "An inspector told Teletype Desk that the ferry leaked."),
+        ("The Hill", "An aide told The Hill that the plan was dead."),
     ] {
-        let graph = as_dot(&read(None, text));
-        let child = Command::new("dot")
-            .arg("-Tsvg")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn();
-        let Ok(mut child) = child else {
-            println!("skipped: no `dot` (Graphviz) on this machine");
-            return;
-        };
-        child
-            .stdin
-            .take()
-            .expect("a pipe")
-            .write_all(graph.as_bytes())
-            .expect("dot reads");
-        let out = child.wait_with_output().expect("dot ends");
-        assert!(
-            out.status.success(),
-            "{}\n{graph}",
-            String::from_utf8_lossy(&out.stderr)
-        );
-        assert!(out.stderr.is_empty(), "{}", String::from_utf8_lossy(&out.stderr));
+        let report = read_with(REGION, Some(publisher), text);
+        assert!(report.chains().is_empty(), "{publisher}: {:?}", drawn(&report));
     }
 }
 
 #[test]
-fn mermaid_lines_keep_to_its_grammar() {
-    let report = read(None, RELAYED);
-    let chart = format!("{}{}", mermaid::head(), mermaid::page(&Page::new("a \"b\"", &report)));
-    let mut depth = 0;
-    for line in chart.lines().map(str::trim) {
-        let known = line == "flowchart RL"
-            || line.starts_with("classDef ")
-            || line.starts_with("subgraph ")
-            || line == "end"
-            || line.contains("-->")
-            || line.contains("[\"")
-            || line.contains("(\"");
-        assert!(known, "{line}");
-        assert_eq!(line.matches('"').count() % 2, 0, "{line}");
-        depth += i32::from(line.starts_with("subgraph ")) - i32::from(line == "end");
-    }
-    assert_eq!(depth, 0);
+fn a_pack_says_what_is_wrong_with_an_outlet() {
+    let message = |pack: &str| {
+        let built = Analyzer::builder().pack(Pack::new("region", pack)).build();
+        built.map(|_| ()).expect_err("a bad pack").to_string()
+    };
+    assert!(message("[outlet]\nlantern ; contry=nz").starts_with("lexicon pack `region`, line 2: `contry=nz`"));
+    assert!(message("[outlet]\n\nlantern ; country=nzl").starts_with("lexicon pack `region`, line 3: `country=nzl`"));
+    assert!(message("[outlet]\nlw ; of=lantern").contains("`of=lantern`"));
+    assert!(message("[outlet]\nlantern ; shy").contains("an attribute has the form `key=value`"));
 }

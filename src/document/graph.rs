@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::document::attribution::{Attribution, CueKind};
 use crate::document::chain::Chain;
-use crate::document::outlet;
+use crate::document::gazetteer::{self, Known};
+use crate::document::ring::rings;
 use crate::document::source::{Source, SourceKind};
 use crate::text::span::Span;
 
@@ -24,6 +25,10 @@ pub struct Node {
     pub words: u32,
     /// Their share of all attributed words, 0 to 1.
     pub share: f64,
+    /// The main name of an outlet, which all its names have in common: "associated press" for "AP". Nothing for reports of no
+    /// outlet in particular.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outlet: Option<String>,
     /// Where an outlet is published, as a two-letter code, when that is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
@@ -91,10 +96,30 @@ pub struct SourceGraph {
     pub single_point: Option<SinglePoint>,
     /// Sources that cite one another in a ring.
     pub rings: Vec<Vec<u32>>,
+    /// The outlet that publishes the article, when its record tells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publisher: Option<Publisher>,
+}
+
+/// The outlet that publishes an article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Publisher {
+    /// As the record names it.
+    pub name: String,
+    /// Its main name, as in [`Node::outlet`].
+    pub outlet: String,
 }
 
 /// Draws up the graph of an article.
-pub(crate) fn build(text: &str, sources: &[Source], chains: &[Chain], attributions: &[Attribution]) -> SourceGraph {
+pub(crate) fn build(
+    text: &str,
+    publisher: Option<&str>,
+    sources: &[Source],
+    chains: &[Chain],
+    attributions: &[Attribution],
+    known: Known<'_>,
+) -> SourceGraph {
     let paths = paths(sources, chains, attributions);
     let mut tally = Tally::default();
     // What somebody wants, plans or feels is no statement that could have been passed on.
@@ -109,7 +134,12 @@ pub(crate) fn build(text: &str, sources: &[Source], chains: &[Chain], attributio
     for chain in chains {
         tally.shape(&chain.hops);
     }
-    tally.finish(sources)
+    let publisher = publisher.and_then(|name| {
+        let outlet = main_name(known, name)?;
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        Some(Publisher { name, outlet })
+    });
+    tally.finish(sources, known, publisher)
 }
 
 /// The longest path of each relation; nothing where nobody is named as its source.
@@ -201,7 +231,7 @@ impl Tally {
         }
     }
 
-    fn finish(self, sources: &[Source]) -> SourceGraph {
+    fn finish(self, sources: &[Source], known: Known<'_>, publisher: Option<Publisher>) -> SourceGraph {
         let all = self.attributed;
         let share = |words: u32| {
             if all == 0 {
@@ -213,15 +243,16 @@ impl Tally {
         let mut nodes: Vec<Node> = self
             .nodes
             .iter()
-            .map(|(source, words)| Node {
-                source: *source,
-                words: *words,
-                share: share(*words),
-                country: sources
-                    .get(*source as usize)
-                    .filter(|s| s.kind == SourceKind::Outlet)
-                    .and_then(|s| outlet::country(&s.label))
-                    .map(str::to_string),
+            .map(|(source, words)| {
+                let outlet = sources.get(*source as usize).filter(|s| s.kind == SourceKind::Outlet);
+                let outlet = outlet.and_then(|s| main_name(known, &s.label));
+                Node {
+                    source: *source,
+                    words: *words,
+                    share: share(*words),
+                    country: outlet.as_deref().and_then(|o| known.country(o)).map(str::to_string),
+                    outlet,
+                }
             })
             .collect();
         nodes.sort_by_key(|n| n.source);
@@ -257,7 +288,9 @@ impl Tally {
                 share: share(*words),
                 relations: *relations,
             });
-        let rings = rings(&edges);
+        // The article itself hears and is never heard: it is on no ring.
+        let pairs: Vec<(u32, u32)> = edges.iter().filter_map(|e| Some((e.hears?, e.tells))).collect();
+        let rings = rings(&pairs);
         SourceGraph {
             nodes,
             edges,
@@ -268,119 +301,18 @@ impl Tally {
             depths: self.depths,
             single_point,
             rings,
+            publisher,
         }
     }
+}
+
+fn main_name(known: Known<'_>, label: &str) -> Option<String> {
+    let folded = gazetteer::folded(label);
+    let name = known.main_name(&folded).unwrap_or(gazetteer::bare(&folded));
+    (!name.is_empty() && !gazetteer::is_nameless(name)).then(|| name.to_string())
 }
 
 fn steps(path: &[u32]) -> impl Iterator<Item = (Option<u32>, u32)> + '_ {
     let hearers = std::iter::once(None).chain(path.iter().map(|id| Some(*id)));
     hearers.zip(path.iter().copied())
-}
-
-/// Groups of nodes that reach one another: strongly connected components of two or more (Tarjan, without recursion).
-pub(crate) fn rings(edges: &[Edge]) -> Vec<Vec<u32>> {
-    let pairs: Vec<(u32, u32)> = edges.iter().filter_map(|e| Some((e.hears?, e.tells))).collect();
-    rings_of(&pairs)
-}
-
-/// The same over plain pairs (from, to), which must be sorted.
-pub(crate) fn rings_of(pairs: &[(u32, u32)]) -> Vec<Vec<u32>> {
-    let mut ids: Vec<u32> = pairs.iter().flat_map(|(a, b)| [*a, *b]).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let place = |id: u32| ids.binary_search(&id).unwrap_or(0);
-    let mut next: Vec<Vec<usize>> = vec![Vec::new(); ids.len()];
-    for (a, b) in pairs {
-        if let Some(out) = next.get_mut(place(*a)) {
-            out.push(place(*b));
-        }
-    }
-    let mut state = Search {
-        order: vec![usize::MAX; ids.len()],
-        low: vec![0; ids.len()],
-        on_stack: vec![false; ids.len()],
-        stack: Vec::new(),
-        count: 0,
-    };
-    let mut rings = Vec::new();
-    for root in 0..ids.len() {
-        if state.order[root] == usize::MAX {
-            state.visit(root, &next, |members| {
-                if members.len() > 1 {
-                    let mut ring: Vec<u32> = members.iter().map(|m| ids[*m]).collect();
-                    ring.sort_unstable();
-                    rings.push(ring);
-                }
-            });
-        }
-    }
-    rings.sort();
-    rings
-}
-
-struct Search {
-    order: Vec<usize>,
-    low: Vec<usize>,
-    on_stack: Vec<bool>,
-    stack: Vec<usize>,
-    count: usize,
-}
-
-impl Search {
-    fn visit(&mut self, root: usize, next: &[Vec<usize>], mut found: impl FnMut(&[usize])) {
-        let mut calls = vec![(root, 0usize)];
-        self.enter(root);
-        while let Some((node, step)) = calls.pop() {
-            if let Some(child) = next[node].get(step).copied() {
-                calls.push((node, step + 1));
-                if self.order[child] == usize::MAX {
-                    self.enter(child);
-                    calls.push((child, 0));
-                } else if self.on_stack[child] {
-                    self.low[node] = self.low[node].min(self.order[child]);
-                }
-                continue;
-            }
-            if self.low[node] == self.order[node] {
-                let from = self.stack.iter().rposition(|n| *n == node).unwrap_or(0);
-                for member in &self.stack[from..] {
-                    self.on_stack[*member] = false;
-                }
-                found(&self.stack[from..]);
-                self.stack.truncate(from);
-            }
-            if let Some((parent, _)) = calls.last() {
-                self.low[*parent] = self.low[*parent].min(self.low[node]);
-            }
-        }
-    }
-
-    fn enter(&mut self, node: usize) {
-        self.order[node] = self.count;
-        self.low[node] = self.count;
-        self.count += 1;
-        self.on_stack[node] = true;
-        self.stack.push(node);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::rings_of;
-
-    #[test]
-    fn a_ring_needs_a_way_back() {
-        assert!(rings_of(&[(1, 2), (1, 3), (2, 3)]).is_empty());
-        assert_eq!(rings_of(&[(1, 2), (2, 1), (2, 5)]), [[1, 2]]);
-        assert_eq!(
-            rings_of(&[(1, 2), (2, 3), (3, 1), (7, 8), (8, 7)]),
-            [vec![1, 2, 3], vec![7, 8]]
-        );
-    }
-
-    #[test]
-    fn a_long_line_of_citations_is_no_ring_and_no_deep_recursion() {
-        let pairs: Vec<(u32, u32)> = (0..100_000).map(|i| (i, i + 1)).collect();
-        assert!(rings_of(&pairs).is_empty());
-    }
 }

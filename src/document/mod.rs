@@ -6,6 +6,7 @@
 pub mod attribution;
 pub mod chain;
 pub mod furniture;
+mod gazetteer;
 pub mod genre;
 pub mod graph;
 pub mod insertion;
@@ -13,11 +14,13 @@ pub mod language;
 pub mod line;
 mod newsroom;
 pub mod outlet;
+mod outlet_listed;
 mod outlet_shape;
 pub mod pack;
 mod phrase;
 pub mod quote;
 pub mod repeat;
+pub(crate) mod ring;
 pub mod segment;
 pub mod sentence;
 pub mod source;
@@ -33,6 +36,7 @@ use crate::article::Article;
 use crate::document::attribution::Attribution;
 use crate::document::chain::Chain;
 use crate::document::furniture::PageLabels;
+use crate::document::gazetteer::Known;
 use crate::document::genre::GenreReading;
 use crate::document::graph::SourceGraph;
 use crate::document::insertion::{Insertion, Insertions};
@@ -129,6 +133,7 @@ impl<'a> Document<'a> {
         let (mut sources, mut unnamed) =
             source::find(text, &tokens, &vocabulary, &sentences, &aside, &mut attributions);
         done("source");
+        let known = Known::new(packs);
         let found = chain::find(
             &chain::Input {
                 text,
@@ -137,6 +142,7 @@ impl<'a> Document<'a> {
                 sentences: &sentences,
                 quotes: &quotes,
                 publisher: article.publisher(),
+                known,
             },
             &mut sources,
             &mut attributions,
@@ -145,7 +151,7 @@ impl<'a> Document<'a> {
         if let Some(ids) = &found.renumbered {
             source::renumber(&mut unnamed, ids);
         }
-        let graph = graph::build(text, &sources, &chains, &attributions);
+        let graph = graph::build(text, article.publisher(), &sources, &chains, &attributions, known);
         done("chain");
         let insertions = insertion::find(
             insertion::Source {

@@ -49,6 +49,5 @@ mod tests {
     #[test]
     fn the_table_parses() {
         let _ = super::Lexicon::parse(include_str!("newsroom.txt")).expect("a good list");
-        let _ = super::Lexicon::parse(include_str!("outlets.txt")).expect("a good list");
     }
 }

@@ -7,7 +7,7 @@ use crate::document::token::{Case, TokenKind};
 const LONGEST_NAME: usize = 6;
 
 /// Names with the shape of an outlet's, in text order.
-pub(super) fn find(page: &Page<'_>) -> Vec<Found> {
+pub(super) fn find<'a>(page: &Page<'_>) -> Vec<Found<'a>> {
     let mut out = Vec::new();
     for at in 0..page.tokens.len() {
         let Some(token) = page.tokens.get(at) else { break };
@@ -147,6 +147,7 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Found> {
                 out.push(Found {
                     first: at - 1,
                     end,
+                    words: end - at,
                     key: Key::Short(word.to_string()),
                     shy: true,
                     programme: false,
@@ -208,7 +209,7 @@ fn hyphen_shape(word: &str) -> bool {
     })
 }
 
-fn push_page(page: &Page<'_>, out: &mut Vec<Found>, first: usize, end: usize, shy: bool) {
+fn push_page(page: &Page<'_>, out: &mut Vec<Found<'_>>, first: usize, end: usize, shy: bool) {
     let mut key = String::new();
     for i in first..end {
         if !key.is_empty() {
@@ -225,6 +226,7 @@ fn push_page(page: &Page<'_>, out: &mut Vec<Found>, first: usize, end: usize, sh
     out.push(Found {
         first,
         end,
+        words: end - first,
         key: Key::Page(key),
         shy,
         programme: false,

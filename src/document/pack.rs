@@ -2,17 +2,54 @@
 
 use once_cell::sync::OnceCell;
 
+use crate::document::gazetteer::Gazetteer;
+use crate::text::fold;
 use crate::text::lexicon::{Lexicon, LexiconError};
 
 /// A phrase list of the caller's, in the format of [`crate::text::lexicon`].
 ///
-/// Its section names say what it extends: `[outlet]`, `[role]`, `[furniture]`, or a category of a signal
-/// (`[editorializing.label]`). It is parsed on first use, or by `AnalyzerBuilder::build`, which reports what is wrong with it.
+/// Its section names say what it extends: `[outlet]` the gazetteer of news outlets, `[editorializing.CATEGORY]` a category of
+/// that signal, or a new one. What stands in any other section a signal of the caller's can read
+/// ([`Document::pack_matches`](crate::Document::pack_matches)). Names may be written with their capitals. The list is parsed on
+/// first use, or by `AnalyzerBuilder::build`, which reports what is wrong with it.
+///
+/// # Outlets
+///
+/// One name a line, without its article. Behind it, as far as they apply:
+///
+/// | attribute | means |
+/// |---|---|
+/// | `of=NAME` | another name of the outlet NAME (of this list or of the built-in table), or a programme it airs |
+/// | `country=CC` | where it is published, in two letters |
+/// | `shy=1` | also an ordinary word or a surname: counts only where the words around it report |
+/// | `caps=1` | an initialism: counts only in capitals |
+/// | `quoted=1` | counts only in quotation marks or behind its network's name |
+/// | `article=1` | the article belongs to the name ("The Hill") |
+/// | `told=1` | counts only as somebody who is told something |
+/// | `programme=1` | a programme's name |
+///
+/// ```
+/// use onrecord::{Analyzer, Article, Pack};
+/// let article = Article::new("The ferry was sold, an inspector told Lantern. Lanternlight reported that the price was low.");
+/// assert!(onrecord::analyze(&article).chains().is_empty(), "no table knows Lantern");
+///
+/// let pack = Pack::new("our region", "[outlet]\nLantern ; country=nz\nLanternlight ; of=Lantern\n");
+/// let report = Analyzer::builder().pack(pack).build()?.analyze(&article);
+/// assert_eq!(report.chains().len(), 2);
+/// assert_eq!(report.graph().nodes[0].country.as_deref(), Some("nz"));
+/// # Ok::<(), onrecord::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Pack {
     name: String,
     list: String,
-    compiled: OnceCell<Lexicon>,
+    compiled: OnceCell<Compiled>,
+}
+
+#[derive(Clone, Debug)]
+struct Compiled {
+    lexicon: Lexicon,
+    outlets: Option<Gazetteer>,
 }
 
 impl Pack {
@@ -36,8 +73,41 @@ impl Pack {
     ///
     /// What is wrong with the list, and on which line.
     pub fn lexicon(&self) -> Result<&Lexicon, LexiconError> {
-        self.compiled.get_or_try_init(|| Lexicon::parse(&self.list))
+        self.compiled().map(|c| &c.lexicon)
     }
+
+    /// Its outlets, when it has any.
+    pub(crate) fn outlets(&self) -> Option<&Gazetteer> {
+        self.compiled().ok()?.outlets.as_ref()
+    }
+
+    fn compiled(&self) -> Result<&Compiled, LexiconError> {
+        self.compiled.get_or_try_init(|| {
+            let list = folded(&self.list);
+            Ok(Compiled {
+                lexicon: Lexicon::parse(&list)?,
+                outlets: Gazetteer::of_pack(&list)?,
+            })
+        })
+    }
+}
+
+/// The list with its phrases folded as a document's words are; section heads and attributes stay as written.
+fn folded(list: &str) -> String {
+    let mut out = String::with_capacity(list.len());
+    for line in list.lines() {
+        if line.trim_start().starts_with(['[', '#']) {
+            out.push_str(line);
+        } else {
+            let (phrase, rest) = line.split_at(line.find(';').unwrap_or(line.len()));
+            let words: Vec<String> = phrase.split_whitespace().map(fold::folded).collect();
+            out.push_str(&words.join(" "));
+            out.push(' ');
+            out.push_str(rest);
+        }
+        out.push('\n');
+    }
+    out
 }
 
 /// A match of a user's entry.
@@ -45,7 +115,7 @@ impl Pack {
 pub struct PackMatch {
     /// The entry's section.
     pub section: String,
-    /// The entry as written.
+    /// The entry's phrase, folded, with its inflection marks.
     pub phrase: String,
     /// The entry's `weight`, when it has one.
     pub weight: Option<f64>,

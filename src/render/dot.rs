@@ -6,12 +6,14 @@
 use std::fmt::Write as _;
 
 use crate::document::source::SourceKind;
+use crate::render::mermaid::NAME;
 use crate::render::path::{label, percent};
+use crate::render::wrap::clip;
 use crate::render::{Page, stable};
 
 /// What opens the graph.
 pub fn head() -> &'static str {
-    "digraph onrecord {\n  rankdir=RL;\n  node [fontname=\"sans-serif\" fontsize=11 style=filled fillcolor=white];\n  edge [fontname=\"sans-serif\" fontsize=9];\n"
+    "digraph onrecord {\n  rankdir=RL;\n  graph [fontname=\"sans-serif\" fontsize=11];\n  node [fontname=\"sans-serif\" fontsize=11 style=filled fillcolor=white];\n  edge [fontname=\"sans-serif\" fontsize=9];\n"
 }
 
 /// What closes it.
@@ -33,7 +35,11 @@ pub fn page(page: &Page<'_>) -> String {
     let prefix = format!("a{:08x}", stable(page.name) as u32);
     let mut out = String::new();
     let _ = writeln!(out, "  subgraph cluster_{prefix} {{");
-    let _ = writeln!(out, "    label={}; labeljust=l; color=gray80;", quoted(page.name));
+    let _ = writeln!(
+        out,
+        "    label={}; labeljust=l; color=gray80;",
+        quoted(&clip(page.name, NAME))
+    );
     let _ = writeln!(
         out,
         "    {prefix}_article [label=\"this article\" shape=note fillcolor=gray95];"
@@ -89,13 +95,15 @@ fn look(kind: SourceKind) -> (&'static str, &'static str) {
 }
 
 /// A DOT string: quotes and backslashes escaped, line ends kept as such, no other control characters.
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
     for c in text.chars() {
         match c {
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),
+            // Graphviz reads entities in plain labels.
+            '&' => out.push_str("&amp;"),
             '\n' => out.push_str("\\n"),
             c if c.is_control() => out.push(' '),
             c => out.push(c),
@@ -111,6 +119,7 @@ mod tests {
 
     #[test]
     fn nothing_ends_a_string_early() {
+        assert_eq!(quoted("R&D &lt;"), "\"R&amp;D &amp;lt;\"");
         assert_eq!(quoted("a \"b\" \\ c\nd\u{7}"), "\"a \\\"b\\\" \\\\ c\\nd \"");
     }
 }

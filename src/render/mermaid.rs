@@ -6,7 +6,11 @@ use std::fmt::Write as _;
 
 use crate::document::source::SourceKind;
 use crate::render::path::{label, percent};
+use crate::render::wrap::clip;
 use crate::render::{Page, stable};
+
+/// Longest name of an article, in columns.
+pub(crate) const NAME: usize = 100;
 
 /// What opens the chart.
 pub fn head() -> &'static str {
@@ -25,7 +29,7 @@ pub fn page(page: &Page<'_>) -> String {
     let graph = report.graph();
     let prefix = format!("a{:08x}", stable(page.name) as u32);
     let mut out = String::new();
-    let _ = writeln!(out, "  subgraph {prefix} [\"{}\"]", escaped(page.name));
+    let _ = writeln!(out, "  subgraph {prefix} [\"{}\"]", escaped(&clip(page.name, NAME)));
     let _ = writeln!(out, "    {prefix}_article[\"this article\"]");
     for node in &graph.nodes {
         let Some(source) = report.sources().get(node.source as usize) else {
@@ -63,8 +67,13 @@ fn look(kind: SourceKind) -> (&'static str, &'static str, &'static str) {
     }
 }
 
-/// Text inside a quoted Mermaid label: entities for what would end it or be read as markup.
-fn escaped(text: &str) -> String {
+/// Text inside a quoted Mermaid label: entities for what would end it or be read as markup. `%%{` opens a directive anywhere in a
+/// chart, and a colon behind "style" is read as CSS.
+pub(crate) fn escaped(text: &str) -> String {
+    if text.is_empty() {
+        // Mermaid takes no empty string.
+        return " ".to_string();
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -75,6 +84,11 @@ fn escaped(text: &str) -> String {
             '&' => out.push_str("#amp;"),
             '`' => out.push_str("#96;"),
             '\\' => out.push_str("#92;"),
+            '%' => out.push_str("#37;"),
+            ':' => out.push_str("#58;"),
+            '*' => out.push_str("#42;"),
+            '_' => out.push_str("#95;"),
+            '$' => out.push_str("#36;"),
             c if c.is_control() => out.push(' '),
             c => out.push(c),
         }

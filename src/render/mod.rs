@@ -1,6 +1,7 @@
 //! Reports as text for people and machines: one format a file, each reads only the report (and, where a passage is shown around a
 //! finding, the text that the report's spans point into).
 
+pub mod citations;
 pub mod dot;
 pub mod github;
 #[cfg(feature = "json")]

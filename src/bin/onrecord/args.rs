@@ -26,6 +26,11 @@ pub(crate) enum Verb {
     /// Report on articles and the passages they share with one another
     #[command(after_long_help = SILENCING)]
     Compare(Options),
+    /// Who cites whom: the outlets of many articles in one graph
+    ///
+    /// An article counts for its publisher: the record's or page's own, or --publisher. Shown are pairs of outlets, rings (A cites B
+    /// cites A) and outlets that many articles rest on. Exit code 0, or 2 when an input cannot be read.
+    Citations(CitationOptions),
     /// List every rule
     Rules {
         /// How to print them
@@ -92,6 +97,21 @@ pub(crate) struct Options {
     #[arg(long, value_name = "FILE", help_heading = "Gate")]
     pub(crate) write_baseline: Option<PathBuf>,
 
+    #[command(flatten)]
+    pub(crate) input: InputOptions,
+    #[command(flatten)]
+    pub(crate) setup: Setup,
+    /// Print the settings in force and stop
+    #[arg(long, help_heading = "Settings")]
+    pub(crate) dump_config: bool,
+    /// Switch a signal off
+    #[arg(long, value_name = "SIGNAL", help_heading = "Settings")]
+    pub(crate) off: Vec<String>,
+}
+
+/// Which texts are read, and under which names.
+#[derive(Debug, Args)]
+pub(crate) struct InputOptions {
     /// Name and kind of standard input: `--stdin-filename draft.md`
     #[arg(long, value_name = "NAME", help_heading = "Input")]
     pub(crate) stdin_filename: Option<PathBuf>,
@@ -104,25 +124,54 @@ pub(crate) struct Options {
     /// Leave out excluded files even when they are named, as a pre-commit hook needs
     #[arg(long, help_heading = "Input")]
     pub(crate) force_exclude: bool,
+}
 
+/// What every verb that analyses can be told of the settings.
+#[derive(Debug, Args)]
+pub(crate) struct Setup {
     /// Read settings from this file [default: the nearest onrecord.toml upwards]
     #[arg(long, value_name = "FILE", conflicts_with = "isolated", help_heading = "Settings")]
     pub(crate) config: Option<PathBuf>,
     /// Read no settings file
     #[arg(long, help_heading = "Settings")]
     pub(crate) isolated: bool,
-    /// Print the settings in force and stop
-    #[arg(long, help_heading = "Settings")]
-    pub(crate) dump_config: bool,
-    /// Switch a signal off
-    #[arg(long, value_name = "SIGNAL", help_heading = "Settings")]
-    pub(crate) off: Vec<String>,
     /// Add a word list of your own
     #[arg(long, value_name = "FILE", help_heading = "Settings")]
     pub(crate) lexicon: Vec<PathBuf>,
     /// Threads to use [default: all cores]
     #[arg(long, short = 'j', value_name = "N", help_heading = "Settings")]
     pub(crate) threads: Option<usize>,
+}
+
+/// Options of `citations`.
+#[derive(Debug, Args)]
+pub(crate) struct CitationOptions {
+    /// Files (.txt .md .html .json .jsonl), folders, globs, or - for standard input
+    #[arg(required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// How to print them
+    #[arg(long, short, value_enum, default_value_t = GraphFormat::Text, help_heading = "Output")]
+    pub(crate) format: GraphFormat,
+    /// Show every pair and root (text)
+    #[arg(long, help_heading = "Output")]
+    pub(crate) all: bool,
+    /// Columns to fill (text) [default: the terminal's, or 80]
+    #[arg(long, value_name = "COLUMNS", help_heading = "Output")]
+    pub(crate) width: Option<usize>,
+
+    #[command(flatten)]
+    pub(crate) input: InputOptions,
+    #[command(flatten)]
+    pub(crate) setup: Setup,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum GraphFormat {
+    Text,
+    Json,
+    Dot,
+    Mermaid,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -10,6 +10,10 @@ use onrecord::input::{self, Input, Kind, Problem, records};
 use crate::Fault;
 use crate::paths::Target;
 
+/// Work handed out at once: enough to keep every core busy, little enough to keep memory flat.
+pub(crate) const BATCH: usize = 256;
+const BATCH_BYTES: u64 = 8 << 20;
+
 /// One unit of work.
 #[derive(Debug)]
 pub(crate) enum Job {
@@ -97,6 +101,18 @@ impl Jobs {
             targets: targets.into_iter(),
             open: None,
         }
+    }
+
+    /// The next jobs, enough to keep every core busy; none at the end.
+    pub(crate) fn batch(&mut self) -> Vec<Job> {
+        let mut batch = Vec::new();
+        let mut bytes = 0;
+        while batch.len() < BATCH && bytes < BATCH_BYTES {
+            let Some(job) = self.next() else { break };
+            bytes += job.weight();
+            batch.push(job);
+        }
+        batch
     }
 
     fn start(&mut self, name: String, reader: Box<dyn BufRead>) {

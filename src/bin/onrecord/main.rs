@@ -6,6 +6,7 @@
 
 mod args;
 mod baseline;
+mod citations;
 mod explain;
 mod job;
 mod output;
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
     let done = match cli.verb {
         Verb::Check(options) => run::run(&options, false),
         Verb::Compare(options) => run::run(&options, true),
+        Verb::Citations(options) => citations::run(&options),
         Verb::Rules { format } => printed(&explain::rules(format)),
         Verb::Explain { name } => explain::explain(&name).and_then(|text| printed(&text)),
         Verb::Schema => printed(&(onrecord::schema::report() + "\n")),

@@ -13,17 +13,14 @@ use onrecord::settings::{Settings, rule_or_signal};
 use onrecord::{Analyzer, Article, Policy, Report, Severity};
 use rayon::prelude::*;
 
-use crate::args::{Format, Options};
+use crate::args::{Format, InputOptions, Options, Setup};
 use crate::baseline::Baseline;
-use crate::job::{Job, Jobs};
+use crate::job::{BATCH, Job, Jobs};
 use crate::output::{Output, Style, colored, width};
 use crate::paths::{Exclude, Target, targets};
 use crate::silence::{Silences, slips};
 use crate::{Fault, complain, one_line, printed};
 
-/// Work handed out at once: enough to keep every core busy, little enough to keep memory flat.
-const BATCH: usize = 256;
-const BATCH_BYTES: u64 = 8 << 20;
 /// Articles listed in the closing table.
 const LISTED: usize = 100;
 
@@ -33,8 +30,8 @@ pub(crate) fn run(options: &Options, compare: bool) -> Result<u8, Fault> {
     if options.dump_config {
         return printed(&settings.to_toml());
     }
-    let exclude = Exclude::new(&settings.folder, &settings.exclude, options.force_exclude)?;
-    let targets = targets(&options.paths, options.stdin_filename.as_deref(), &exclude);
+    let exclude = Exclude::new(&settings.folder, &settings.exclude, options.input.force_exclude)?;
+    let targets = targets(&options.paths, options.input.stdin_filename.as_deref(), &exclude);
     let worker = Worker::new(&settings, options, &targets)?;
     let mut course = Course::new(options, &worker)?;
     if compare {
@@ -47,22 +44,7 @@ pub(crate) fn run(options: &Options, compare: bool) -> Result<u8, Fault> {
 
 /// The settings in force: the file's, then the command line's.
 fn settings(options: &Options) -> Result<Settings, Fault> {
-    let here = std::env::current_dir().map_err(|e| format!("current folder: {e}"))?;
-    let file = match &options.config {
-        Some(file) => Some(file.clone()),
-        None if options.isolated => None,
-        None => Settings::find(&here),
-    };
-    let mut settings = match &file {
-        Some(file) => Settings::load(file).map_err(|e| e.to_string())?,
-        None => Settings::default(),
-    };
-    let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-    settings.folder = absolute(if settings.folder.as_os_str().is_empty() {
-        &here
-    } else {
-        &settings.folder
-    });
+    let mut settings = base(&options.input, &options.setup)?;
     for rule in &options.deny {
         rule_or_signal(rule).map_err(|e| format!("--deny: {e}"))?;
     }
@@ -70,12 +52,7 @@ fn settings(options: &Options) -> Result<Settings, Fault> {
     settings.fail_under = options.fail_under.or(settings.fail_under);
     settings.min_level = options.min_level.map(Severity::from).or(settings.min_level);
     settings.deny.extend(options.deny.iter().cloned());
-    settings.exclude.extend(options.exclude.iter().cloned());
-    settings.publisher = options.publisher.clone().or(settings.publisher);
     settings.baseline = options.baseline.as_deref().map(absolute).or(settings.baseline);
-    settings
-        .lexicons
-        .extend(options.lexicon.iter().map(|path| absolute(path)));
     settings
         .signals
         .extend(options.off.iter().map(|signal| (signal.clone(), false)));
@@ -84,6 +61,53 @@ fn settings(options: &Options) -> Result<Settings, Fault> {
         settings.format = format.to_possible_value().map(|value| value.get_name().to_owned());
     }
     Ok(settings)
+}
+
+/// The settings that every verb shares: the file's, with what the command line says of inputs and lexicons.
+pub(crate) fn base(input: &InputOptions, setup: &Setup) -> Result<Settings, Fault> {
+    let here = std::env::current_dir().map_err(|e| format!("current folder: {e}"))?;
+    let file = match &setup.config {
+        Some(file) => Some(file.clone()),
+        None if setup.isolated => None,
+        None => Settings::find(&here),
+    };
+    let mut settings = match &file {
+        Some(file) => Settings::load(file).map_err(|e| e.to_string())?,
+        None => Settings::default(),
+    };
+    settings.folder = absolute(if settings.folder.as_os_str().is_empty() {
+        &here
+    } else {
+        &settings.folder
+    });
+    settings.exclude.extend(input.exclude.iter().cloned());
+    settings.publisher = input.publisher.clone().or(settings.publisher);
+    settings
+        .lexicons
+        .extend(setup.lexicon.iter().map(|path| absolute(path)));
+    Ok(settings)
+}
+
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf())
+}
+
+/// The threads to work on.
+pub(crate) fn pool(setup: &Setup) -> Result<rayon::ThreadPool, Fault> {
+    let threads = rayon::ThreadPoolBuilder::new().num_threads(setup.threads.unwrap_or(0));
+    threads.build().map_err(|e| format!("threads: {e}"))
+}
+
+/// Gives an article what its file does not say.
+pub(crate) fn complete(publisher: Option<&str>, name: &str, mut input: Input) -> Input {
+    let id = input
+        .record_line
+        .map_or(name.to_owned(), |line| format!("{name}:{line}"));
+    input.article = input.article.or_id(id);
+    if let Some(publisher) = publisher {
+        input.article = input.article.or_publisher(publisher);
+    }
+    input
 }
 
 /// Everything that is done to one article, on any thread.
@@ -138,7 +162,6 @@ impl Worker {
             ([Target::Stdin { kind, .. }], [_]) => *kind != Kind::Jsonl,
             _ => false,
         };
-        let threads = rayon::ThreadPoolBuilder::new().num_threads(options.threads.unwrap_or(0));
         let baseline = settings.baseline.as_ref().filter(|_| options.write_baseline.is_none());
         Ok(Worker {
             analyzer,
@@ -155,27 +178,15 @@ impl Worker {
                 single,
             },
             keeps_findings: options.write_baseline.is_some(),
-            threads: threads.build().map_err(|e| format!("threads: {e}"))?,
+            threads: pool(&options.setup)?,
         })
-    }
-
-    /// Gives an article what its file does not say.
-    fn complete(&self, name: &str, mut input: Input) -> Input {
-        let id = input
-            .record_line
-            .map_or(name.to_owned(), |line| format!("{name}:{line}"));
-        input.article = input.article.or_id(id);
-        if let Some(publisher) = &self.publisher {
-            input.article = input.article.or_publisher(publisher);
-        }
-        input
     }
 
     fn work(&self, job: Job) -> Vec<Done> {
         let read = job.read().into_iter();
         read.map(|(name, input)| match input {
             Ok(input) => {
-                let input = self.complete(&name, input);
+                let input = complete(self.publisher.as_deref(), &name, input);
                 let report = self.analyzer.analyze(&input.article);
                 self.finish(name, &input, report)
             }
@@ -285,13 +296,7 @@ impl Course {
     /// Each article for itself: batches keep the cores busy and the memory flat.
     fn one_by_one(&mut self, worker: &Worker, mut jobs: Jobs) -> Result<(), Fault> {
         loop {
-            let mut batch = Vec::new();
-            let mut bytes = 0;
-            while batch.len() < BATCH && bytes < BATCH_BYTES {
-                let Some(job) = jobs.next() else { break };
-                bytes += job.weight();
-                batch.push(job);
-            }
+            let batch = jobs.batch();
             if batch.is_empty() || self.output.is_gone() {
                 return Ok(());
             }
@@ -314,7 +319,7 @@ impl Course {
         let mut inputs = Vec::new();
         for (name, input) in read {
             match input {
-                Ok(input) => inputs.push((worker.complete(&name, input), name)),
+                Ok(input) => inputs.push((complete(worker.publisher.as_deref(), &name, input), name)),
                 Err(fault) => self.tell(Done::Fault(fault))?,
             }
         }

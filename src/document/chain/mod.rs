@@ -28,6 +28,7 @@ mod subject;
 use serde::{Deserialize, Serialize};
 
 use crate::document::attribution::Attribution;
+use crate::document::gazetteer::Known;
 use crate::document::newsroom;
 use crate::document::outlet::{self, Page};
 use crate::document::quote::{Quote, QuoteRole};
@@ -65,6 +66,7 @@ pub(crate) struct Input<'a> {
     pub quotes: &'a [Quote],
     /// The outlet that publishes the article, as its record names it.
     pub publisher: Option<&'a str>,
+    pub known: Known<'a>,
 }
 
 /// What it finds.
@@ -85,7 +87,7 @@ pub(crate) fn find(input: &Input<'_>, sources: &mut Vec<Source>, attributions: &
     };
     let publisher = input.publisher.map(outlet::folded);
     let own = own::find(&page, publisher.as_deref());
-    let mut outlets = outlet::find(&page, publisher.as_deref());
+    let mut outlets = outlet::find(&page, input.known, publisher.as_deref());
     outlets.claim(&own.iter().map(|o| o.name.as_str()).collect::<Vec<_>>());
     let carriers = carrier::find(&page, &outlets, input.sentences);
     let quoted = speech(&page, input.quotes);

@@ -18,6 +18,7 @@ mod places;
 mod rules;
 
 use crate::document::Document;
+use crate::document::outlet::is_nameless;
 use crate::document::source::SourceKind;
 use crate::finding::{Evidence, Finding};
 use crate::signal::{Measure, Outcome, Part, Reading, Scale, Signal};
@@ -130,48 +131,6 @@ fn statement(document: &Document<'_>, hops: &[u32], relay: Span) -> Span {
             .min_by_key(|m| m.start.abs_diff(relay.start));
         nearest.map_or(span, |m| span.cover(*m))
     })
-}
-
-/// An outlet that nobody names: all its words are common ones.
-fn is_nameless(label: &str) -> bool {
-    const COMMON: &[&str] = &[
-        "account",
-        "accounts",
-        "and",
-        "broadcasters",
-        "in",
-        "local",
-        "media",
-        "multiple",
-        "news",
-        "newspaper",
-        "newspapers",
-        "other",
-        "outlet",
-        "outlets",
-        "press",
-        "recent",
-        "report",
-        "reports",
-        "several",
-        "some",
-        "state",
-        "the",
-        "various",
-        "western",
-        "foreign",
-        "online",
-        "numerous",
-        "many",
-        "one",
-        "published",
-        "unconfirmed",
-        "emerging",
-    ];
-    !label.is_empty()
-        && label
-            .split_whitespace()
-            .all(|w| COMMON.contains(&w.to_lowercase().as_str()))
 }
 
 /// Findings of single paths: unnamed people behind an outlet, outlets without a name.
