@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::article::Article;
 use crate::document::attribution::Attribution;
 use crate::document::genre::Genre;
+use crate::document::graph::SourceGraph;
 use crate::document::pack::Pack;
 use crate::document::segment::SegmentKind;
 use crate::document::voice::Voice;
-use crate::document::{Document, MAX_BYTES};
+use crate::document::{Document, Layers, MAX_BYTES};
 use crate::error::{Error, nearest};
 use crate::finding::Finding;
 use crate::report::{ArticleFacts, Report, ReportOutcome, SCHEMA, SignalOutcome, SignalReport, Tool};
@@ -68,7 +69,10 @@ impl Analyzer {
 
     /// Reads one article. Total: every text gives a report.
     pub fn analyze(&self, article: &Article) -> Report {
-        self.report(&self.document(article))
+        let document = self.document(article);
+        let report = self.judge(&document);
+        // Moved, not copied: a report takes most of its bulk from the document.
+        with_layers(report, document.into_layers())
     }
 
     /// Reads many articles on all cores, in the order given.
@@ -80,6 +84,11 @@ impl Analyzer {
 
     /// Reads an annotated article.
     pub fn report(&self, document: &Document<'_>) -> Report {
+        with_layers(self.judge(document), document.layers())
+    }
+
+    /// The report without the document's own layers.
+    fn judge(&self, document: &Document<'_>) -> Report {
         let readings: Vec<(&Signal, Reading, f64)> = self
             .signals
             .iter()
@@ -117,15 +126,27 @@ impl Analyzer {
             score,
             contributions,
             signals,
-            sources: document.sources().to_vec(),
-            attributions: document.attributions().iter().map(Attribution::published).collect(),
-            chains: document.chains().to_vec(),
-            graph: document.graph().clone(),
-            voice: document.voice().to_vec(),
-            segments: document.segments().to_vec(),
+            sources: Vec::new(),
+            attributions: Vec::new(),
+            chains: Vec::new(),
+            graph: SourceGraph::default(),
+            voice: Vec::new(),
+            segments: Vec::new(),
             findings: located(document.text(), findings),
             shared: None,
         }
+    }
+}
+
+fn with_layers(report: Report, layers: Layers) -> Report {
+    Report {
+        sources: layers.sources,
+        attributions: layers.attributions.into_iter().map(Attribution::published).collect(),
+        chains: layers.chains,
+        graph: layers.graph,
+        voice: layers.voice,
+        segments: layers.segments,
+        ..report
     }
 }
 

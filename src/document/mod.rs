@@ -82,6 +82,16 @@ pub struct Document<'a> {
     genre: GenreReading,
 }
 
+/// The layers a report holds.
+pub(crate) struct Layers {
+    pub(crate) sources: Vec<Source>,
+    pub(crate) attributions: Vec<Attribution>,
+    pub(crate) chains: Vec<Chain>,
+    pub(crate) graph: SourceGraph,
+    pub(crate) voice: Vec<VoiceRun>,
+    pub(crate) segments: Vec<Segment>,
+}
+
 impl<'a> Document<'a> {
     /// Annotates an article; packs that do not parse are left out (`AnalyzerBuilder::build` reports them).
     pub fn new(article: &'a Article, packs: &[Pack]) -> Self {
@@ -202,6 +212,30 @@ impl<'a> Document<'a> {
             segments,
             voice,
             genre,
+        }
+    }
+
+    /// What goes into a report as it is, moved out of the document; everything else is freed.
+    pub(crate) fn into_layers(self) -> Layers {
+        Layers {
+            sources: self.sources,
+            attributions: self.attributions,
+            chains: self.chains,
+            graph: self.graph,
+            voice: self.voice,
+            segments: self.segments,
+        }
+    }
+
+    /// The same, copied.
+    pub(crate) fn layers(&self) -> Layers {
+        Layers {
+            sources: self.sources.clone(),
+            attributions: self.attributions.clone(),
+            chains: self.chains.clone(),
+            graph: self.graph.clone(),
+            voice: self.voice.clone(),
+            segments: self.segments.clone(),
         }
     }
 

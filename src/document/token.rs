@@ -67,11 +67,13 @@ pub struct Token {
 
 impl Token {
     /// Its bytes.
+    #[inline]
     pub fn span(&self) -> Span {
         Span::new(self.start as usize, self.end as usize)
     }
 
     /// Whether it is a word that begins with a capital.
+    #[inline]
     pub fn is_capital(&self) -> bool {
         self.kind == TokenKind::Word && matches!(self.case, Case::Title | Case::Upper | Case::Mixed)
     }
@@ -111,6 +113,7 @@ impl Vocabulary {
     }
 
     /// The folded word.
+    #[inline]
     pub fn word(&self, id: WordId) -> &str {
         self.words
             .get(id.0 as usize)
@@ -118,6 +121,7 @@ impl Vocabulary {
     }
 
     /// How many tokens are this word.
+    #[inline]
     pub fn count(&self, id: WordId) -> u32 {
         self.words.get(id.0 as usize).map_or(0, |w| w.count)
     }
@@ -154,7 +158,7 @@ impl Vocabulary {
         let seat = self.seat(lexicon);
         for word in 0..self.words.len() {
             let id = match seat {
-                Some(seat) if self.joined.masks[word].starts & seat.mask() == 0 => continue,
+                Some(seat) if self.joined.starts[word] & seat.mask() == 0 => continue,
                 Some(seat) => self.own(seat, word),
                 None => lexicon.word_id(self.word(WordId(word as u32))),
             };
@@ -169,12 +173,19 @@ impl Vocabulary {
         let mut out = Vec::new();
         let word = |i: usize| tokens[i].word.0 as usize;
         match self.seat(lexicon) {
-            Some(seat) => lexicon.scan_from(
-                tokens.len(),
-                |i| self.joined.masks[word(i)].starts & seat.mask() != 0,
-                |i| self.own(seat, word(i)),
-                |m| out.push(m),
-            ),
+            Some(seat) => {
+                let (starts, mask) = (&self.joined.starts, seat.mask());
+                let starts = tokens
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, t)| starts.get(t.word.0 as usize).is_some_and(|s| s & mask != 0));
+                lexicon.scan_at(
+                    starts.map(|(i, _)| i),
+                    tokens.len(),
+                    |i| self.own(seat, word(i)),
+                    |m| out.push(m),
+                );
+            }
             None => {
                 let ids = self.classify(|w| lexicon.word_id(w));
                 lexicon.scan(tokens.len(), |i| ids[word(i)], |m| out.push(m));
@@ -187,11 +198,11 @@ impl Vocabulary {
     fn seat<'l>(&self, lexicon: &'l Lexicon) -> Option<&'l Seat> {
         lexicon
             .seat()
-            .filter(|seat| self.joined.covers(seat) && self.joined.masks.len() == self.words.len())
+            .filter(|seat| self.joined.covers(seat) && self.joined.numbers.len() == self.words.len())
     }
 
     fn own(&self, seat: &Seat, word: usize) -> u32 {
-        if self.joined.masks[word].holds & seat.mask() == 0 {
+        if self.joined.holds[word] & seat.mask() == 0 {
             return UNKNOWN;
         }
         seat.own(self.joined.numbers[word])
@@ -206,22 +217,38 @@ impl Vocabulary {
         self.joined = known::join(self.iter());
     }
 
+    /// An empty vocabulary with room for the words of a text of this length: news has one distinct word in ten bytes at the length of
+    /// an article, and ever fewer beyond.
+    pub(crate) fn for_text(bytes: usize) -> Self {
+        let words = (bytes / 10).min(4096);
+        Vocabulary {
+            arena: String::with_capacity(7 * words),
+            words: Vec::with_capacity(words),
+            table: HashTable::with_capacity(words),
+            joined: Joined::default(),
+        }
+    }
+
     pub(crate) fn intern(&mut self, word: &str) -> WordId {
         let key = hash(word);
         let Vocabulary {
             arena, words, table, ..
         } = self;
-        let text = |id: u32| {
-            let w = words[id as usize];
-            &arena[w.at as usize..(w.at + w.len) as usize]
+        // Compared as bytes: no need to ask where characters begin.
+        let same = |id: &u32| {
+            let w = words[*id as usize];
+            arena.as_bytes()[w.at as usize..(w.at + w.len) as usize] == *word.as_bytes()
         };
-        if let Some(id) = table.find(key, |id| text(*id) == word) {
+        if let Some(id) = table.find(key, same) {
             let id = *id;
             words[id as usize].count += 1;
             return WordId(id);
         }
         let id = words.len() as u32;
-        table.insert_unique(key, id, |id| hash(text(*id)));
+        table.insert_unique(key, id, |id| {
+            let w = words[*id as usize];
+            hash(&arena[w.at as usize..(w.at + w.len) as usize])
+        });
         words.push(Distinct {
             at: arena.len() as u32,
             len: word.len() as u32,

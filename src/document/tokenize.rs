@@ -100,8 +100,9 @@ fn first(text: &str) -> Option<char> {
 pub(crate) fn tokenize(text: &str, lines: &mut [Line]) -> (Vec<Token>, Vocabulary) {
     let mut scanner = Scanner {
         text,
-        tokens: Vec::with_capacity(text.len() / 5),
-        vocabulary: Vocabulary::default(),
+        // English news has a token every five bytes.
+        tokens: Vec::with_capacity(text.len() / 5 + 16),
+        vocabulary: Vocabulary::for_text(text.len()),
         folded: String::new(),
     };
     for line in lines {
@@ -110,6 +111,9 @@ pub(crate) fn tokenize(text: &str, lines: &mut [Line]) -> (Vec<Token>, Vocabular
         line.tokens = from..scanner.tokens.len() as u32;
     }
     scanner.vocabulary.join();
+    if scanner.tokens.capacity() / 8 > scanner.tokens.len() / 7 {
+        scanner.tokens.shrink_to_fit();
+    }
     (scanner.tokens, scanner.vocabulary)
 }
 
@@ -123,15 +127,21 @@ struct Scanner<'a> {
 impl Scanner<'_> {
     fn line(&mut self, span: Span) {
         let line = &self.text[span];
+        let bytes = line.as_bytes();
         let mut at = 0;
-        while let Some(c) = first(&line[at..]) {
-            if is_space(c) {
-                at += c.len_utf8();
+        while at < bytes.len() {
+            if bytes[at] == b' ' {
+                at += 1;
                 continue;
             }
-            if let Some((len, case)) = plain_word(&line.as_bytes()[at..]) {
+            if let Some((len, case)) = plain_word(&bytes[at..]) {
                 self.push_plain(span.start + at, len, case);
                 at += len;
+                continue;
+            }
+            let Some(c) = first(&line[at..]) else { break };
+            if is_space(c) {
+                at += c.len_utf8();
                 continue;
             }
             let (len, kind) = if is_word_char(c) {
@@ -197,7 +207,8 @@ fn plain_word(bytes: &[u8]) -> Option<(usize, Case)> {
     if !first.is_ascii_alphabetic() {
         return None;
     }
-    let len = 1 + bytes[1..].iter().take_while(|b| b.is_ascii_lowercase()).count();
+    let rest = &bytes[1..];
+    let len = 1 + rest.iter().position(|b| !b.is_ascii_lowercase()).unwrap_or(rest.len());
     let ends = matches!(
         bytes.get(len),
         None | Some(b' ' | b',' | b';' | b'!' | b'?' | b')' | b'"' | b'\n' | b'\r')

@@ -25,7 +25,9 @@ pub fn fold_word(word: &str, out: &mut String) {
         word
     };
     if body.is_ascii() {
-        out.extend(body.bytes().map(|b| char::from(b.to_ascii_lowercase())));
+        let from = out.len();
+        out.push_str(body);
+        out[from..].make_ascii_lowercase();
         return;
     }
     for c in body.chars() {

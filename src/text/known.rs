@@ -34,16 +34,10 @@ pub(crate) fn hash(word: &str) -> u64 {
 struct Word {
     at: u32,
     len: u32,
-    masks: Masks,
-}
-
-/// Which tables a word stands in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Masks {
-    /// Anywhere.
-    pub(crate) holds: u64,
-    /// As the first word of an entry.
-    pub(crate) starts: u64,
+    /// The tables it stands in.
+    holds: u64,
+    /// Those in which an entry begins with it.
+    starts: u64,
 }
 
 struct Known {
@@ -67,7 +61,11 @@ impl Known {
     }
 
     fn find(&self, word: &str) -> u32 {
-        let found = self.table.find(hash(word), |id| self.text(*id) == word);
+        let same = |id: &u32| {
+            let known = &self.words[*id as usize];
+            self.arena.as_bytes()[known.at as usize..(known.at + known.len) as usize] == *word.as_bytes()
+        };
+        let found = self.table.find(hash(word), same);
         found.copied().unwrap_or(UNKNOWN)
     }
 
@@ -80,7 +78,8 @@ impl Known {
         self.words.push(Word {
             at: self.arena.len() as u32,
             len: word.len() as u32,
-            masks: Masks::default(),
+            holds: 0,
+            starts: 0,
         });
         self.arena.push_str(word);
         let Known {
@@ -102,7 +101,7 @@ pub(crate) struct Seat {
 }
 
 impl Seat {
-    /// The bit in [`Masks`].
+    /// Its bit.
     pub(crate) fn mask(&self) -> u64 {
         1 << self.bit
     }
@@ -128,9 +127,9 @@ pub(crate) fn seat<'w>(words: impl Iterator<Item = (&'w str, bool)>) -> Option<S
             own.resize(number + 1, UNKNOWN);
         }
         own[number] = id as u32;
-        let masks = &mut known.words[number].masks;
-        masks.holds |= 1 << bit;
-        masks.starts |= u64::from(starts) << bit;
+        let word = &mut known.words[number];
+        word.holds |= 1 << bit;
+        word.starts |= u64::from(starts) << bit;
     }
     known.tables += 1;
     Some(Seat {
@@ -152,8 +151,10 @@ pub(crate) fn add<'w>(words: impl Iterator<Item = &'w str>) {
 pub(crate) struct Joined {
     /// Known number, by word.
     pub(crate) numbers: Vec<u32>,
-    /// Tables, by word.
-    pub(crate) masks: Vec<Masks>,
+    /// The bits of the tables it stands in, by word.
+    pub(crate) holds: Vec<u64>,
+    /// The bits of those in which an entry begins with it.
+    pub(crate) starts: Vec<u64>,
     tables: u32,
 }
 
@@ -169,14 +170,16 @@ pub(crate) fn join<'w>(words: impl ExactSizeIterator<Item = &'w str>) -> Joined 
     let known = KNOWN.read().unwrap_or_else(PoisonError::into_inner);
     let mut joined = Joined {
         numbers: Vec::with_capacity(words.len()),
-        masks: Vec::with_capacity(words.len()),
+        holds: Vec::with_capacity(words.len()),
+        starts: Vec::with_capacity(words.len()),
         tables: known.tables,
     };
     for word in words {
         let number = known.find(word);
-        let masks = known.words.get(number as usize).map_or(Masks::default(), |w| w.masks);
+        let (holds, starts) = known.words.get(number as usize).map_or((0, 0), |w| (w.holds, w.starts));
         joined.numbers.push(number);
-        joined.masks.push(masks);
+        joined.holds.push(holds);
+        joined.starts.push(starts);
     }
     joined
 }
@@ -245,8 +248,8 @@ mod tests {
         let seat = seat(words.into_iter()).expect("a free bit");
         let joined = join(["known-two", "known-none", "known-one"].into_iter());
         assert!(joined.covers(&seat));
-        let holds: Vec<bool> = joined.masks.iter().map(|m| m.holds & seat.mask() != 0).collect();
-        let starts: Vec<bool> = joined.masks.iter().map(|m| m.starts & seat.mask() != 0).collect();
+        let has = |masks: &[u64]| masks.iter().map(|m| m & seat.mask() != 0).collect::<Vec<bool>>();
+        let (holds, starts) = (has(&joined.holds), has(&joined.starts));
         assert_eq!(holds, [true, false, true]);
         assert_eq!(starts, [false, false, true]);
         assert_eq!(seat.own(joined.numbers[0]), 1);

@@ -196,23 +196,20 @@ impl Lexicon {
 
     /// Leftmost-longest matches of each section over `len` tokens; `id_at` gives the [`Lexicon::word_id`] of a token.
     pub fn scan(&self, len: usize, id_at: impl Fn(usize) -> u32, found: impl FnMut(Match)) {
-        self.scan_from(len, |_| true, id_at, found);
+        self.scan_at(0..len, len, id_at, found);
     }
 
-    /// As [`Lexicon::scan`], where `may_start` tells cheaply of most tokens that no entry begins there.
-    pub(crate) fn scan_from(
+    /// As [`Lexicon::scan`], where the caller knows the tokens that may begin an entry.
+    pub(crate) fn scan_at(
         &self,
+        starts: impl Iterator<Item = usize>,
         len: usize,
-        may_start: impl Fn(usize) -> bool,
         id_at: impl Fn(usize) -> u32,
         mut found: impl FnMut(Match),
     ) {
         let mut free: Vec<usize> = Vec::new();
         let mut best: Vec<(u16, u32, usize)> = Vec::new();
-        for first in 0..len {
-            if !may_start(first) {
-                continue;
-            }
+        for first in starts {
             let mut node = self.root(id_at(first));
             if node == NONE {
                 continue;

@@ -22,17 +22,20 @@ pub struct Span {
 
 impl Span {
     /// The range `start..end`; an end before the start gives an empty span at `start`.
+    #[inline]
     pub const fn new(start: usize, end: usize) -> Self {
         let end = if end < start { start } else { end };
         Span { start, end }
     }
 
     /// Length in bytes.
+    #[inline]
     pub const fn len(&self) -> usize {
         self.end - self.start
     }
 
     /// Whether it holds no byte.
+    #[inline]
     pub const fn is_empty(&self) -> bool {
         self.end == self.start
     }
@@ -48,6 +51,7 @@ impl Span {
     }
 
     /// Whether the two share at least one byte.
+    #[inline]
     pub const fn overlaps(&self, other: Span) -> bool {
         self.start < other.end && other.start < self.end
     }
@@ -68,6 +72,7 @@ impl Span {
 impl Index<Span> for str {
     type Output = str;
 
+    #[inline]
     fn index(&self, span: Span) -> &str {
         &self[span.start..span.end]
     }

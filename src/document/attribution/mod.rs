@@ -94,12 +94,12 @@ pub struct Attribution {
 impl Attribution {
     /// As it goes into a report: without the notes that only a document's readers need, so that a report read back from JSON equals
     /// the one written.
-    pub(crate) fn published(&self) -> Self {
+    pub(crate) fn published(self) -> Self {
         Attribution {
             cue_kind: CueKind::default(),
             cue_word: String::new(),
             sentence: 0,
-            ..self.clone()
+            ..self
         }
     }
 }
