@@ -1,6 +1,6 @@
 //! Who stands behind the headline's claim.
 
-use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::document::Document;
 use crate::document::segment::SegmentKind;
@@ -18,13 +18,25 @@ const STEM: usize = 5;
 pub(super) fn of_the_headline(document: &Document<'_>) -> Option<Finding> {
     let title = document.segments().iter().find(|s| s.kind == SegmentKind::Title)?;
     let title = Span::new(title.start, title.end).trimmed(document.text());
-    let wanted = stems(document, title);
+    let mut wanted: Vec<&str> = range(document, title).filter_map(|i| stem(document.word(i))).collect();
+    wanted.sort_unstable();
+    wanted.dedup();
     if wanted.len() < FEWEST {
         return None;
     }
+    // Asked once per distinct word: contents nest, so a token may be read often.
+    let place = document
+        .vocabulary()
+        .classify(|w| stem(w).and_then(|s| wanted.binary_search(&s).ok()));
+    let mut met = vec![usize::MAX; wanted.len()];
     let mut best: Option<(usize, u32, Span)> = None;
     let mut others = 0;
-    for relation in document.attributions().iter().filter(|a| !a.no_comment) {
+    for (turn, relation) in document
+        .attributions()
+        .iter()
+        .enumerate()
+        .filter(|(_, a)| !a.no_comment)
+    {
         let (Some(id), Some(content)) = (relation.source, relation.content.first()) else {
             continue;
         };
@@ -35,7 +47,15 @@ pub(super) fn of_the_headline(document: &Document<'_>) -> Option<Finding> {
             continue;
         }
         let whole = relation.content.iter().fold(*content, |a, b| a.cover(*b));
-        let shared = stems(document, whole).intersection(&wanted).count();
+        let mut shared = 0;
+        for token in &document.tokens()[range(document, whole)] {
+            if let Some(at) = place[token.word.0 as usize]
+                && met[at] != turn
+            {
+                met[at] = turn;
+                shared += 1;
+            }
+        }
         if shared < FEWEST.max(wanted.len().div_ceil(2)) {
             continue;
         }
@@ -71,16 +91,22 @@ pub(super) fn of_the_headline(document: &Document<'_>) -> Option<Finding> {
     )
 }
 
-/// The first letters of each word that carries meaning.
-fn stems(document: &Document<'_>, span: Span) -> BTreeSet<String> {
+/// The tokens that begin inside a span.
+fn range(document: &Document<'_>, span: Span) -> Range<usize> {
     let tokens = document.tokens();
     let from = tokens.partition_point(|t| (t.start as usize) < span.start);
     let to = tokens.partition_point(|t| (t.start as usize) < span.end);
-    (from..to)
-        .map(|i| document.word(i))
-        .filter(|w| w.chars().count() >= 4 && w.chars().all(char::is_alphanumeric) && !is_small(w))
-        .map(|w| w.chars().take(STEM).collect())
-        .collect()
+    from..to.max(from)
+}
+
+/// The first letters of a word that carries meaning.
+fn stem(word: &str) -> Option<&str> {
+    let letters = word.chars().count();
+    if letters < 4 || !word.chars().all(char::is_alphanumeric) || is_small(word) {
+        return None;
+    }
+    let end = word.char_indices().nth(STEM).map_or(word.len(), |(at, _)| at);
+    Some(&word[..end])
 }
 
 fn is_small(word: &str) -> bool {
