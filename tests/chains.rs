@@ -232,6 +232,112 @@ const PATHS: &[Case] = &[
     ),
 ];
 
+/// Relays that only a second look shows.
+const MORE_PATHS: &[Case] = &[
+    // Initials that the page explains by the whole name.
+    (
+        "The Harbor News Network reported that the ferry was sold. An official told HNN that it leaked.",
+        &[&["Harbor News Network"], &["Harbor News Network", "official"]],
+    ),
+    (
+        "The Kestrel Broadcasting Corporation (KBC) reported that the ferry was sold. It leaked, KBC said.",
+        &[&["Kestrel Broadcasting Corporation"]],
+    ),
+    // One outlet around another.
+    (
+        "Channel 4 said the Harbor Times reported that two inspectors had warned of the crack.",
+        &[&["Channel 4", "Harbor Times", "inspectors"]],
+    ),
+    (
+        "The Harbor Times said on Monday that an inspector had told the Dock Gazette the hull was cracked.",
+        &[&["Harbor Times", "Dock Gazette", "inspector"]],
+    ),
+    (
+        "An inspector told the Dock Gazette that the hull was cracked, the Harbor Times reported.",
+        &[&["Harbor Times", "Dock Gazette", "inspector"]],
+    ),
+    // Who stands close to somebody.
+    (
+        "Sources close to the owner tell Channel 4 that the ferry will be sold.",
+        &[&["Channel 4", "Sources close to the owner"]],
+    ),
+    // Credits and bylines.
+    (
+        "The ferry had leaked for months, Captain Ana Reyes said.\n\nWith reporting by Reuters.",
+        &[&["Reuters"]],
+    ),
+    (
+        "The ferry had leaked for months, Captain Ana Reyes said.\n\nThe Valley Post contributed to this report.",
+        &[&["Valley Post"]],
+    ),
+    (
+        "“The ferry leaked for months,” Captain Ana Reyes said (via the Valley Post).",
+        &[&["Valley Post", "Reyes"]],
+    ),
+    (
+        "As Jo Lindqvist wrote in the Valley Post, the hull was cracked.",
+        &[&["Valley Post"]],
+    ),
+    (
+        "The hull was cracked, Jo Lindqvist of the Valley Post reported.",
+        &[&["Valley Post"]],
+    ),
+    (
+        "The hull was cracked, [according to the Valley Post](https://valleypost.example/hull).",
+        &[&["Valley Post"]],
+    ),
+    ("The hull was cracked, per the Valley Post.", &[&["Valley Post"]]),
+    // Posts.
+    (
+        "The ferry leaked, the Valley Post tweeted on Monday.",
+        &[&["Valley Post"]],
+    ),
+    (
+        "Channel 4's Jo Lindqvist posted on X that the ferry had leaked.",
+        &[&["Channel 4"]],
+    ),
+    // Documents that quote people.
+    (
+        "The affidavit quotes Ana Reyes as saying that the hull was cracked.",
+        &[&["affidavit", "Reyes"]],
+    ),
+    (
+        "In the lawsuit, Ana Reyes is quoted as saying the hull was cracked.",
+        &[&["lawsuit", "Reyes"]],
+    ),
+    (
+        "Court papers say that Ana Reyes told police the hull was cracked.",
+        &[&["Court papers", "Reyes"]],
+    ),
+    (
+        "The company confirmed to the Valley Post that the hull was cracked.",
+        &[&["Valley Post", "company"]],
+    ),
+];
+
+/// Their look-alikes.
+const MORE_LOOK_ALIKES: &[&str] = &[
+    "The Harbor News Network hired a new anchor. The HNP signed a contract, the union said.",
+    "Officials at the KBC, a ferry company, said the boat was sold.",
+    "Sources close to the owner say the ferry will be sold.",
+    "People familiar with the pumps said they were old.",
+    "With reporting by phone out of order, the crew used flags.",
+    "The storm contributed to this report of a cracked hull, the coast guard said.",
+    "Ana Reyes flew home via Berlin (via the night train).",
+    "As Ana Reyes wrote in her diary, the hull was cracked.",
+    "Luis Ortiz wrote in the Valley Post that the mayor should go.",
+    "Channel 4 posted a video of the ferry on Monday.",
+    "Ana Reyes posted on X that the ferry had leaked.",
+    "The affidavit quotes a price of four million crowns.",
+    "The poem quotes the sea as if it were a friend.",
+    "In the harbour, the price is quoted as four million crowns.",
+    "This story has been updated to include comments from Ana Reyes on “Meet the Press.”",
+    "The company confirmed to the coast guard that the hull was cracked.",
+    "The hull was cracked, per the coast guard.",
+    "An inspector told the committee that the hull was cracked, her lawyer said on Monday.",
+    "The Valley Post and Channel 4 share a building on the river.",
+];
+
 const LOOK_ALIKES: &[&str] = &[
     // Audiences.
     "Mayor Luis Ortiz told reporters that the bridge was sound.",
@@ -341,7 +447,7 @@ fn holds(report: &Report, text: &str, hops: &[u32], wanted: &[&str]) -> bool {
 #[test]
 fn paths_are_found() {
     let mut wrong = Vec::new();
-    for (text, paths) in PATHS {
+    for (text, paths) in PATHS.iter().chain(MORE_PATHS) {
         let report = read(None, text);
         for wanted in *paths {
             if !report.chains().iter().any(|c| holds(&report, text, &c.hops, wanted)) {
@@ -359,6 +465,7 @@ fn paths_are_found() {
 fn look_alikes_are_no_paths() {
     let wrong: Vec<String> = LOOK_ALIKES
         .iter()
+        .chain(MORE_LOOK_ALIKES)
         .map(|text| (text, read(None, text)))
         .filter(|(_, report)| !report.chains().is_empty())
         .map(|(text, report)| format!("{text:?}: {:?}", drawn(&report)))
@@ -379,7 +486,46 @@ fn telling_the_articles_own_outlet_is_no_relay() {
 
 #[test]
 fn half_of_the_cases_are_look_alikes() {
-    assert!(PATHS.len() >= 40 && LOOK_ALIKES.len() >= 40);
+    let (paths, look_alikes) = (
+        PATHS.len() + MORE_PATHS.len(),
+        LOOK_ALIKES.len() + MORE_LOOK_ALIKES.len() + OWN.len(),
+    );
+    assert!(
+        paths >= 40 && look_alikes + 5 >= paths,
+        "{paths} paths, {look_alikes} look-alikes"
+    );
+}
+
+#[test]
+fn an_outlet_bears_its_main_name_without_the_article() {
+    for (text, label) in [
+        ("The Harbor Times reported that the ferry leaked.", "Harbor Times"),
+        (
+            "The New York Times reported that the ferry leaked. It sank, the New York Times said.",
+            "New York Times",
+        ),
+        ("As The Hill reported, the plan was dead.", "The Hill"),
+        (
+            "The AP reported that the ferry leaked. The Associated Press said it sank.",
+            "Associated Press",
+        ),
+    ] {
+        let report = read(None, text);
+        let labels: Vec<&str> = report
+            .chains()
+            .iter()
+            .map(|c| report.sources()[c.hops[0] as usize].label.as_str())
+            .collect();
+        assert_eq!(labels, [label], "{text}");
+    }
+}
+
+#[test]
+fn every_place_that_names_an_outlet_is_a_mention() {
+    let text = "The Valley Post was founded in 1901. The dam had cracked, the Valley Post reported. The owner sued the Valley Post.";
+    let report = read(None, text);
+    let outlet = &report.sources()[report.chains()[0].hops[0] as usize];
+    assert_eq!(outlet.mentions.len(), 3, "{outlet:?}");
 }
 
 const RELAYED: &str = "The ferry had leaked for months, an inspector told the Harbor Times. The company refused to buy pumps, \

@@ -96,6 +96,15 @@ impl<'a> Page<'a> {
 }
 
 impl Outlets {
+    /// Whether bytes lie inside an outlet's name.
+    pub(crate) fn names(&self, page: &Page<'_>, at: Span) -> bool {
+        let next = self
+            .mentions
+            .partition_point(|m| page.span(m.first, m.end).end <= at.start);
+        let mention = self.mentions.get(next);
+        mention.is_some_and(|m| page.span(m.first, m.end).contains(at))
+    }
+
     /// Marks the outlets of these folded names as the article's own.
     pub(crate) fn claim(&mut self, names: &[&str]) {
         for outlet in &mut self.list {
@@ -127,6 +136,7 @@ pub(crate) fn find(page: &Page<'_>, known: Known<'_>, publisher: Option<&str>) -
     let listed = outlet_listed::find(page, known);
     let shaped = outlet_shape::find(page);
     let mut all = merge(listed, shaped);
+    initials(page, &mut all);
     all.sort_by_key(|f| (f.first, f.end));
     let publisher = publisher.map(|p| known.main_name(p).unwrap_or(bare(p)));
     let mut outlets = assemble(all, publisher);
@@ -140,6 +150,45 @@ pub(crate) fn find(page: &Page<'_>, known: Known<'_>, publisher: Option<&str>) -
         }
     }
     outlets
+}
+
+/// "The Harbor News Network … HNN": an outlet's initials in capitals, when the page has its whole name before them.
+fn initials(page: &Page<'_>, found: &mut Vec<Found<'_>>) {
+    let mut names: Vec<(String, usize, String)> = Vec::new();
+    for f in found.iter().filter(|f| f.words > 2 && !f.shy) {
+        let Key::Page(key) = &f.key else { continue };
+        let words = (f.end - f.words..f.end).filter(|i| page.name_word(*i));
+        let letters: String = words.filter_map(|i| page.word(i).chars().next()).collect();
+        if (3..=6).contains(&letters.len()) && !names.iter().any(|(known, ..)| *known == letters) {
+            names.push((letters, f.end, key.clone()));
+        }
+    }
+    if names.is_empty() {
+        return;
+    }
+    for at in 0..page.tokens.len() {
+        if page.tokens.get(at).is_none_or(|t| t.case != Case::Upper) {
+            continue;
+        }
+        let named = names
+            .iter()
+            .find(|(letters, from, _)| at >= *from && page.word(at) == letters);
+        let taken = |f: &Found<'_>| f.first <= at && at < f.end;
+        if let Some((_, _, key)) = named
+            && !found.iter().any(taken)
+        {
+            let article = at > 0 && page.word(at - 1) == "the";
+            found.push(Found {
+                first: at - usize::from(article),
+                end: at + 1,
+                words: 1,
+                key: Key::Page(key.clone()),
+                shy: false,
+                programme: false,
+                air: false,
+            });
+        }
+    }
 }
 
 /// "WASHINGTON (AP) — ": the agency wrote this copy, so it is no hop in it.

@@ -78,7 +78,14 @@ pub(super) fn find<'a>(page: &Page<'_>) -> Vec<Found<'a>> {
             && !matches!(word, "news" | "press" | "review" | "register" | "star" | "record")
         {
             end += 2;
-        } else if page.word(at) == "news" && page.capital(end) && page.is(end, words::WIRE_TAIL) {
+        } else if page.word(at) == "news" && page.capital(end) && page.is(end, words::WIRE_TAIL)
+            || page.word(at) == "broadcasting"
+                && page.capital(end)
+                && matches!(
+                    page.word(end),
+                    "corporation" | "corp" | "company" | "authority" | "service" | "network" | "system"
+                )
+        {
             end += 1;
         } else if page.capital(end)
             && adjoining(page, end)

@@ -3,22 +3,45 @@
 use crate::document::chain::relay::Scene;
 use crate::document::chain::subject::{self, Np};
 use crate::document::newsroom as words;
+use crate::document::outlet::Mention;
 use crate::document::source::{People, Source, SourceKind};
 use crate::text::span::Span;
 
-/// The longest name of each outlet, a programme's only where it has no other; the first of equals.
+/// The best name the page has for each outlet: its main name, else the longest, a programme's only where it has no other; the first
+/// of equals.
 pub(super) fn names(scene: &Scene<'_, '_>) -> Vec<Option<Span>> {
-    let mut best: Vec<Option<(bool, Span)>> = vec![None; scene.outlets.list.len()];
+    let mut best: Vec<Option<((bool, bool, usize), Span)>> = vec![None; scene.outlets.list.len()];
     for m in &scene.outlets.mentions {
+        let Some(outlet) = scene.outlets.list.get(m.outlet as usize) else {
+            continue;
+        };
         let span = scene.page.span(m.first, m.end);
-        let rank = (!m.programme, span.len());
+        let rank = (!m.programme, is_main(scene, m, &outlet.key), span.len());
         if let Some(slot) = best.get_mut(m.outlet as usize)
-            && slot.is_none_or(|(plain, have)| (plain, have.len()) < rank)
+            && slot.is_none_or(|(have, _)| have < rank)
         {
-            *slot = Some((!m.programme, span));
+            *slot = Some((rank, span));
         }
     }
     best.into_iter().map(|b| b.map(|(_, span)| span)).collect()
+}
+
+/// Whether a mention spells an outlet's main name.
+fn is_main(scene: &Scene<'_, '_>, m: &Mention, key: &str) -> bool {
+    let p = scene.page;
+    let article = p.word(m.first) == "the" && !key.starts_with("the ");
+    let words = (m.first + usize::from(article)..m.end).map(|i| p.word(i));
+    words.eq(key.split(' '))
+}
+
+/// A name as a reader would list it: without its article, unless that belongs to the name ("The Hill").
+pub(super) fn listed(label: &str, key: &str) -> String {
+    let bare = label.strip_prefix("the ").or_else(|| label.strip_prefix("The "));
+    match bare {
+        Some(bare) if key.starts_with("the ") => format!("The {bare}"),
+        Some(bare) => bare.to_string(),
+        None => label.to_string(),
+    }
 }
 
 /// The kind of an origin. A bare surname that nothing introduces is a loose end for the reader, but it names somebody.

@@ -4,6 +4,7 @@
 use crate::document::chain::carrier::{Carrier, Form};
 use crate::document::chain::relay::{Relay, Scene};
 use crate::document::chain::subject;
+use crate::document::chain::verb_use;
 use crate::document::newsroom as words;
 
 impl Scene<'_, '_> {
@@ -14,7 +15,7 @@ impl Scene<'_, '_> {
         // told CNN
         let hears = matches!(c.form, Form::Outlet | Form::Journalist | Form::Unnamed);
         if p.is(before, words::TELL) && hears {
-            if subject::negated(p, before, from) {
+            if verb_use::negated(p, before, from) {
                 return Some(Vec::new());
             }
             // "CNN was told by": passive has its teller behind.
@@ -54,6 +55,14 @@ impl Scene<'_, '_> {
             }
             "by" => self.by(index, c, before, from, to),
             "per" => Some(self.according(index, c, (before, c.first), from, to)),
+            // "(via the Harbor Times)"
+            "via" if hears && p.word(before.wrapping_sub(1)) == "(" && p.word(c.end) == ")" => {
+                Some(self.according(index, c, (before, c.first), from, to))
+            }
+            "in" | "for" if c.form == Form::Outlet && self.byline(before, from).is_some() => {
+                let verb = self.byline(before, from)?;
+                Some(self.one(index, None, (verb, verb + 1)))
+            }
             "on" | "during" | "in" | "at" | "over" if c.form == Form::Interview => {
                 self.on_air(index, c, before, from, to)
             }
@@ -69,6 +78,24 @@ impl Scene<'_, '_> {
                 None
             }
         }
+    }
+
+    /// The verb of "as Jo Lindqvist wrote in", "Jo Lindqvist reported for" before a preposition. Who merely wrote somewhere speaks in
+    /// his own words.
+    fn byline(&self, prep: usize, from: usize) -> Option<usize> {
+        let p = self.page;
+        let verb = prep.checked_sub(1).filter(|v| *v > from)?;
+        let reports = matches!(p.word(verb), "reported" | "reports" | "revealed" | "reveals");
+        let wrote = matches!(p.word(verb), "wrote" | "writes" | "written");
+        if !(reports || wrote) {
+            return None;
+        }
+        let mut first = verb;
+        while first > from && verb - first < 4 && p.name_word(first - 1) && !p.is(first - 1, words::TIME) {
+            first -= 1;
+        }
+        let named = verb - first >= 2;
+        (named && (reports || p.word(first.wrapping_sub(1)) == "as")).then_some(verb)
     }
 
     pub(super) fn spoken_to(
@@ -97,7 +124,7 @@ impl Scene<'_, '_> {
             steps += 1;
         }
         if p.is(verb, words::SPEAK) {
-            if subject::negated(p, verb, from) {
+            if verb_use::negated(p, verb, from) {
                 return Some(Vec::new());
             }
             // "three officials who spoke to CNN", "said one official, speaking to CNN": what they said stands in the sentence.
@@ -132,7 +159,7 @@ impl Scene<'_, '_> {
                     | "referred"
             )
         {
-            if subject::negated(p, verb, from) {
+            if verb_use::negated(p, verb, from) {
                 return Some(Vec::new());
             }
             let np = subject::of_verb(p, verb, from).or_else(|| subject::of_sentence(p, from, verb))?;
@@ -162,6 +189,10 @@ impl Scene<'_, '_> {
         }
         let word = p.word(verb);
         match word {
+            // "With reporting by Reuters"
+            "reporting" if matches!(p.word(verb.wrapping_sub(1)), "with" | "additional") => {
+                Some(self.one(index, None, (verb, c.first)))
+            }
             "reported" | "revealed" | "disclosed" | "noted" | "uncovered" | "unearthed" | "introduced" | "broken"
             | "detailed" | "documented" => {
                 let start = if p.is(verb.wrapping_sub(1), words::SKIP | words::TIME) {

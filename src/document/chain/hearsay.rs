@@ -5,8 +5,9 @@
 //! saying.
 
 use crate::document::attribution::{Attribution, CueKind};
-use crate::document::chain::relay::{Relay, Scene};
+use crate::document::chain::relay::{Hop, Relay, Scene};
 use crate::document::chain::subject::{self, Np};
+use crate::document::chain::verb_use;
 use crate::document::newsroom as words;
 use crate::text::span::Span;
 
@@ -20,7 +21,55 @@ pub(crate) fn find(scene: &Scene<'_, '_>, attributions: &[Attribution], out: &mu
             out.push(relay);
         }
     }
+    documents(scene, out);
     out.sort_by_key(|r| r.cue);
+}
+
+/// Documents that quote people: "the affidavit quotes Reyes as saying", "in the lawsuit, Reyes is quoted as saying".
+fn documents(scene: &Scene<'_, '_>, out: &mut Vec<Relay>) {
+    let p = scene.page;
+    for verb in 1..p.tokens.len() {
+        if !p.is(verb, words::QUOTING) || scene.quoted.get(verb).is_some_and(|q| *q != 0) {
+            continue;
+        }
+        let sentence = scene.sentences.partition_point(|s| (s.tokens.end as usize) <= verb);
+        let Some(range) = scene
+            .sentences
+            .get(sentence)
+            .map(|s| s.tokens.start as usize..s.tokens.end as usize)
+        else {
+            continue;
+        };
+        let passive =
+            matches!(p.word(verb), "quoted" | "cited") && matches!(p.word(verb - 1), "is" | "was" | "are" | "were");
+        let said = |at: usize| matches!(p.word(at), "as") && p.is(at + 1, words::SAY) || p.word(at) == "admitting";
+        let (document, speaker) = if passive {
+            if !said(verb + 1) || p.word(range.start) != "in" {
+                continue;
+            }
+            let speaker = subject::before(p, verb - 1, range.start);
+            let Some(comma) = (range.start..verb).find(|i| p.word(*i) == ",") else {
+                continue;
+            };
+            (subject::before(p, comma, range.start + 1), speaker)
+        } else {
+            let speaker = subject::after(p, verb + 1, range.end).filter(|n| said(n.end));
+            (subject::of_verb(p, verb, range.start), speaker)
+        };
+        let (Some(document), Some(speaker)) = (document, speaker) else {
+            continue;
+        };
+        let head = subject::head(p, &document);
+        let paper = p.is(head, words::DOCUMENT) && scene.carrier_in(document.first, document.end).is_none();
+        let somebody = (speaker.first..speaker.end).any(|i| p.name_word(i) || p.is(i, words::PERSON));
+        if paper && somebody && document.end <= speaker.first {
+            out.push(Relay {
+                hops: vec![Hop::Source(document), Hop::Source(speaker)],
+                cue: (verb, verb + 1),
+                under: None,
+            });
+        }
+    }
 }
 
 fn read(scene: &Scene<'_, '_>, inner: &Attribution, outer: &Attribution) -> Option<Relay> {
@@ -41,7 +90,7 @@ fn read(scene: &Scene<'_, '_>, inner: &Attribution, outer: &Attribution) -> Opti
         return None;
     }
     // Plans, doubts and conditions: "would say", "never said", "if she says".
-    if (cue.0..told).any(|i| p.is(i, words::MODAL)) || subject::negated(p, told, cue.0.saturating_sub(2)) {
+    if (cue.0..told).any(|i| p.is(i, words::MODAL)) || verb_use::negated(p, told, cue.0.saturating_sub(2)) {
         return None;
     }
     let before = p.word(speaker.first.wrapping_sub(1));

@@ -8,8 +8,9 @@ use rustc_hash::FxHashMap;
 
 use crate::document::attribution::Attribution;
 use crate::document::chain::Chain;
-use crate::document::chain::carrier::{Carrier, Form, Owner};
-use crate::document::chain::entity::{kind_of, names, origin, people};
+use crate::document::chain::carrier::{Carrier, Owner};
+use crate::document::chain::compose::{Step, compose};
+use crate::document::chain::entity::{kind_of, listed, names, origin, people};
 use crate::document::chain::inherit::inherit;
 use crate::document::chain::relay::{Hop, Relay, Scene};
 use crate::document::chain::subject::{self, Np};
@@ -24,12 +25,9 @@ pub(crate) struct Linked {
     pub renumbered: Option<Vec<u32>>,
 }
 
-/// Sources that are another source under a second name.
-type Merged = FxHashMap<u32, u32>;
-
-struct Linker<'a, 'b, 'c> {
-    scene: &'a Scene<'b, 'c>,
-    sources: &'a mut Vec<Source>,
+pub(super) struct Linker<'a, 'b, 'c> {
+    pub(super) scene: &'a Scene<'b, 'c>,
+    pub(super) sources: &'a mut Vec<Source>,
     /// (mention, source), by start.
     index: Vec<(Span, u32)>,
     /// The same for mentions met here; relays come in text order, so what is near was added last.
@@ -37,9 +35,9 @@ struct Linker<'a, 'b, 'c> {
     /// Longest mention, which bounds a look back.
     longest: usize,
     /// Which sources are outlets of the article.
-    outlet_source: Vec<bool>,
+    pub(super) outlet_source: Vec<bool>,
     /// Source of every outlet of the article.
-    outlets: Vec<Option<u32>>,
+    pub(super) outlets: Vec<Option<u32>>,
     /// Fullest name of every outlet on the page.
     names: Vec<Option<Span>>,
     /// Sources without a gazetteer entry, by their folded words.
@@ -78,8 +76,21 @@ pub(crate) fn link(
     cues.sort_by_key(|(s, id)| (s.start, *id));
     let mut hops_of: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
     let (nested, plain): (Vec<&Relay>, Vec<&Relay>) = relays.iter().partition(|r| r.under.is_some());
-    for relay in plain.into_iter().chain(nested) {
-        let mut hops: Vec<u32> = relay.hops.iter().filter_map(|h| linker.source_of(h)).collect();
+    let mut steps: Vec<Step> = plain
+        .into_iter()
+        .filter_map(|relay| Step::new(relay, linker.hops(relay)))
+        .collect();
+    compose(scene, &mut steps);
+    for step in steps {
+        let cue = scene.page.span(step.cue.0, step.cue.1);
+        let relation = relation_at(&cues, cue);
+        if let Some(id) = relation {
+            hops_of.entry(id).or_insert_with(|| step.hops.clone());
+        }
+        add(&mut chains, &mut by_hops, step.hops, cue, relation);
+    }
+    for relay in nested {
+        let mut hops = linker.hops(relay);
         // "Ortiz told Channel 4 that Lee said": the path goes on from where the outer words came.
         if let Some(outer) = relay
             .under
@@ -89,13 +100,10 @@ pub(crate) fn link(
             hops = outer.iter().chain(hops.get(1..).unwrap_or(&[])).copied().collect();
         }
         hops.dedup();
-        if hops.is_empty() || relay.under.is_some() && hops.len() < 2 {
-            continue;
-        }
         let cue = scene.page.span(relay.cue.0, relay.cue.1);
         let relation = relation_at(&cues, cue);
-        if relay.under.is_some() && relation.is_some_and(|id| hops_of.contains_key(&id)) {
-            // An outlet's relay has told already where these words come from.
+        // Where an outlet's relay has told already where these words come from, that stands.
+        if hops.len() < 2 || relation.is_some_and(|id| hops_of.contains_key(&id)) {
             continue;
         }
         if let Some(id) = relation {
@@ -103,6 +111,7 @@ pub(crate) fn link(
         }
         add(&mut chains, &mut by_hops, hops, cue, relation);
     }
+    linker.name_everywhere();
     let renumbered = linker.compact(&merged, &mut chains, attributions);
     inherit(&mut chains, sources, attributions);
     for chain in &mut chains {
@@ -154,12 +163,12 @@ fn relation_at(cues: &[(Span, u32)], at: Span) -> Option<u32> {
 }
 
 impl Linker<'_, '_, '_> {
-    fn span(&self, first: usize, end: usize) -> Span {
+    pub(super) fn span(&self, first: usize, end: usize) -> Span {
         self.scene.page.span(first, end)
     }
 
     /// Sources with a mention that overlaps these bytes, nearest first.
-    fn over(&self, at: Span) -> impl Iterator<Item = &(Span, u32)> {
+    pub(super) fn over(&self, at: Span) -> impl Iterator<Item = &(Span, u32)> {
         let after = self.index.partition_point(|(m, _)| m.start < at.end);
         let from = at.start.saturating_sub(self.longest);
         self.index[..after]
@@ -171,130 +180,10 @@ impl Linker<'_, '_, '_> {
             .filter(move |(m, _)| m.overlaps(at))
     }
 
-    fn is_outlet(&self, id: u32) -> bool {
-        self.outlet_source.get(id as usize).copied().unwrap_or(false)
-    }
-
-    fn now_outlet(&mut self, outlet: u32, id: u32) {
-        if self.outlet_source.len() <= id as usize {
-            self.outlet_source.resize(id as usize + 1, false);
-        }
-        if let (Some(flag), Some(slot)) = (
-            self.outlet_source.get_mut(id as usize),
-            self.outlets.get_mut(outlet as usize),
-        ) {
-            *flag = true;
-            *slot = Some(id);
-        }
-    }
-
-    /// Gives every outlet that stands in a carrier one source; gives back pairs (gone, into).
-    fn unify_outlets(&mut self) -> Merged {
-        let mut merged = Merged::default();
-        let scene = self.scene;
-        for mention in &scene.outlets.mentions {
-            let name = self.span(mention.first, mention.end);
-            let Some(own) = scene.outlets.list.get(mention.outlet as usize).map(|o| o.own) else {
-                continue;
-            };
-            let found: Vec<u32> = self
-                .over(name)
-                .filter(|(m, id)| {
-                    let Some(s) = self.sources.get(*id as usize) else {
-                        return false;
-                    };
-                    let close = m.start + 4 >= name.start && m.end <= name.end + 12
-                        || s.kind == SourceKind::Outlet && m.contains(name);
-                    // What the source layer took for a person's name, word for word.
-                    let same =
-                        s.kind == SourceKind::Named && !mention.shy && m.contains(name) && m.len() <= name.len() + 4;
-                    same || close
-                        && !matches!(
-                            s.kind,
-                            SourceKind::Named | SourceKind::Anonymous | SourceKind::Office | SourceKind::Collective
-                        )
-                })
-                .map(|(_, id)| *id)
-                .collect();
-            for id in found {
-                self.adopt(mention.outlet, id, own, &mut merged);
-            }
-        }
-        // "the paper", "the report": what the source layer made of a word that stands for the outlet.
-        for carrier in scene
-            .carriers
-            .iter()
-            .filter(|c| c.anaphor && matches!(c.form, Form::Outlet | Form::Report))
-        {
-            let Owner::Outlet(outlet) = carrier.owner else { continue };
-            let words = self.span(carrier.hop.0, carrier.hop.1);
-            let own = scene.outlets.list.get(outlet as usize).is_some_and(|o| o.own);
-            let found: Vec<u32> = self
-                .over(words)
-                .filter(|(m, id)| {
-                    words.contains(*m)
-                        && self
-                            .sources
-                            .get(*id as usize)
-                            .is_some_and(|s| matches!(s.kind, SourceKind::Outlet))
-                })
-                .map(|(_, id)| *id)
-                .collect();
-            for id in found {
-                self.adopt(outlet, id, own, &mut merged);
-            }
-        }
-        for s in self.sources.iter_mut() {
-            s.mentions.sort_unstable();
-        }
-        for (outlet, id) in self.outlets.clone().into_iter().enumerate() {
-            let Some(id) = id else { continue };
-            let label = self.outlet_label(outlet as u32, Span::default());
-            if let Some(s) = self.sources.get_mut(id as usize).filter(|_| !label.is_empty()) {
-                s.label = label;
-            }
-        }
-        merged
-    }
-
-    fn adopt(&mut self, outlet: u32, id: u32, own: bool, merged: &mut Merged) {
-        let id = root(merged, id);
-        let Some(slot) = self.outlets.get(outlet as usize).copied() else {
-            return;
-        };
-        match slot {
-            None => {
-                // An entity that already stands for another outlet stays there.
-                if self.is_outlet(id) {
-                    return;
-                }
-                self.now_outlet(outlet, id);
-                if let Some(s) = self.sources.get_mut(id as usize) {
-                    s.kind = SourceKind::Outlet;
-                    s.people = People {
-                        at_least: 0,
-                        exact: false,
-                    };
-                    s.is_self |= own;
-                }
-            }
-            Some(main) if main != id => {
-                if self.is_outlet(id) {
-                    return;
-                }
-                merged.insert(id, main);
-                let gone = self
-                    .sources
-                    .get(id as usize)
-                    .map(|s| s.mentions.clone())
-                    .unwrap_or_default();
-                if let Some(s) = self.sources.get_mut(main as usize) {
-                    s.mentions.extend(gone);
-                    s.is_self |= own;
-                }
-            }
-            Some(_) => {}
-        }
+    fn hops(&mut self, relay: &Relay) -> Vec<u32> {
+        let mut hops: Vec<u32> = relay.hops.iter().filter_map(|h| self.source_of(h)).collect();
+        hops.dedup();
+        hops
     }
 
     fn source_of(&mut self, hop: &Hop) -> Option<u32> {
@@ -362,14 +251,18 @@ impl Linker<'_, '_, '_> {
     }
 
     /// The fullest name the page has for an outlet.
-    fn outlet_label(&self, outlet: u32, words: Span) -> String {
+    pub(super) fn outlet_label(&self, outlet: u32, words: Span) -> String {
         let best = self.names.get(outlet as usize).copied().flatten().unwrap_or(words);
-        let label = self.label(best);
-        label.strip_prefix("the ").map_or(label.clone(), str::to_string)
+        let key = self.scene.outlets.list.get(outlet as usize).map_or("", |o| &o.key);
+        listed(&self.label(best), key)
     }
 
     fn person(&mut self, np: &Np) -> Option<u32> {
         let p = self.scene.page;
+        if p.word(np.first) == "this" && p.is(np.first + 1, words::REPORT_NOUN) {
+            // "This story has been updated to include quotes from": the article speaks of itself.
+            return None;
+        }
         let head = self.span(np.end.checked_sub(1)?, np.end);
         let whole = self.span(np.first, np.end);
         let start = self.span(np.first, np.first + 1);
@@ -432,6 +325,8 @@ impl Linker<'_, '_, '_> {
             .rev()
             .take(40)
             .take_while(|(m, _)| m.start >= from)
+            // "In the New York magazine interview, he said": a city in an outlet's name is nobody.
+            .filter(|(m, _)| !self.scene.outlets.names(self.scene.page, *m))
             .find(|(_, id)| {
                 self.sources.get(*id as usize).is_some_and(|s| match s.kind {
                     SourceKind::Named | SourceKind::Office => !plural,
@@ -442,7 +337,7 @@ impl Linker<'_, '_, '_> {
             .map(|(_, id)| *id)
     }
 
-    fn mention(&mut self, id: u32, at: Span) {
+    pub(super) fn mention(&mut self, id: u32, at: Span) {
         let Some(s) = self.sources.get_mut(id as usize) else {
             return;
         };
@@ -492,62 +387,4 @@ impl Linker<'_, '_, '_> {
             .collect::<Vec<_>>()
             .join(" ")
     }
-
-    /// Takes merged outlets out and renumbers what points at sources.
-    fn compact(
-        &mut self,
-        merged: &Merged,
-        chains: &mut Vec<Chain>,
-        attributions: &mut [Attribution],
-    ) -> Option<Vec<u32>> {
-        if merged.is_empty() {
-            return None;
-        }
-        let count = self.sources.len();
-        let mut gone = vec![false; count];
-        for from in merged.keys() {
-            if let Some(g) = gone.get_mut(*from as usize) {
-                *g = true;
-            }
-        }
-        let mut next = 0u32;
-        let mut new_id = vec![0u32; count];
-        for (old, g) in gone.iter().enumerate() {
-            if !g {
-                new_id[old] = next;
-                next += 1;
-            }
-        }
-        for (old, g) in gone.iter().enumerate() {
-            if *g {
-                let main = root(merged, old as u32) as usize;
-                new_id[old] = new_id.get(main).copied().unwrap_or(0);
-            }
-        }
-        let at = |id: u32| new_id.get(id as usize).copied().unwrap_or(id);
-        let mut old = 0;
-        self.sources.retain(|_| {
-            old += 1;
-            !gone[old - 1]
-        });
-        for s in self.sources.iter_mut() {
-            s.id = at(s.id);
-            s.within = s.within.map(at);
-            s.mentions.sort_unstable();
-            s.mentions.dedup();
-        }
-        for a in attributions.iter_mut() {
-            a.source = a.source.map(at);
-        }
-        for chain in chains {
-            for hop in &mut chain.hops {
-                *hop = at(*hop);
-            }
-        }
-        Some(new_id)
-    }
-}
-
-fn root(merged: &Merged, id: u32) -> u32 {
-    merged.get(&id).copied().unwrap_or(id)
 }

@@ -8,12 +8,14 @@
 //! | phrases that can carry news: "the Harbor Times", "its report", "media reports" | `carrier` |
 //! | places where one does: "told", "according to", "reported, citing" | `relay` |
 //! | the noun phrase whose words are passed on | `subject` |
+//! | two relays that are one path | `compose` |
 //! | one path per set of hops, each hop a source of the article | `link` |
 //!
 //! Not here: whether a path is a weakness (`signals/attribution_chains`), and the article's paths as one graph (`graph`).
 
 mod anaphor;
 mod carrier;
+mod compose;
 mod entity;
 mod hearer;
 mod hearsay;
@@ -24,6 +26,8 @@ mod own;
 mod relay;
 mod reporter;
 mod subject;
+mod unify;
+mod verb_use;
 
 use serde::{Deserialize, Serialize};
 

@@ -3,6 +3,7 @@
 use crate::document::chain::carrier::{Carrier, Form};
 use crate::document::chain::relay::{Relay, Scene};
 use crate::document::chain::subject;
+use crate::document::chain::verb_use;
 use crate::document::newsroom as words;
 
 impl Scene<'_, '_> {
@@ -30,7 +31,7 @@ impl Scene<'_, '_> {
                 if interview { continue } else { break }
             }
             let speech = p.is(back, words::SAY | words::SPEAK | words::TELL)
-                && !subject::noun_use(p, back)
+                && !verb_use::noun_use(p, back)
                 && !matches!(
                     p.word(back.wrapping_sub(1)),
                     "was" | "were" | "been" | "being" | "is" | "are"
@@ -61,7 +62,7 @@ impl Scene<'_, '_> {
                 return Some(self.one(index, Some(np), (back, back + 1)));
             }
             if speech {
-                if subject::negated(p, back, from) {
+                if verb_use::negated(p, back, from) {
                     return Some(Vec::new());
                 }
                 if matches!(p.word(back), "declined" | "refused") {
@@ -124,7 +125,7 @@ impl Scene<'_, '_> {
             }
             let i = if p.word(i) == "," { i + 1 } else { c.end };
             let verb = (i..to.min(i + 24)).find(|v| {
-                p.is(*v, words::SAY) && !subject::noun_use(p, *v) && self.quoted.get(*v).copied().unwrap_or(0) == 0
+                p.is(*v, words::SAY) && !verb_use::noun_use(p, *v) && self.quoted.get(*v).copied().unwrap_or(0) == 0
             });
             if let Some(verb) = verb {
                 let np = subject::of_verb(p, verb, i).or_else(|| subject::after(p, i, verb))?;

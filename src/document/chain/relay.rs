@@ -2,6 +2,7 @@
 
 use crate::document::chain::carrier::{Carrier, Form, Owner};
 use crate::document::chain::subject::{self, Np};
+use crate::document::chain::verb_use;
 use crate::document::newsroom as words;
 use crate::document::outlet::{Outlets, Page};
 use crate::document::sentence::Sentence;
@@ -163,7 +164,7 @@ impl Scene<'_, '_> {
             if self.carrier_at(i).is_some() {
                 continue;
             }
-            if subject::noun_use(p, i) || subject::negated(p, i, from) {
+            if verb_use::noun_use(p, i) || verb_use::negated(p, i, from) {
                 continue;
             }
             let np = if p.word(i).ends_with("ing") {
@@ -205,8 +206,8 @@ impl Scene<'_, '_> {
                         && !matches!(p.word(n.first), "its" | "their")
                 });
             }
-            if p.is(i, words::SAY) && !subject::noun_use(p, i) && i > start {
-                if subject::negated(p, i, start) {
+            if p.is(i, words::SAY) && !verb_use::noun_use(p, i) && i > start {
+                if verb_use::negated(p, i, start) {
                     return None;
                 }
                 let np = subject::of_verb(p, i, start)?;

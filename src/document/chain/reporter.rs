@@ -3,6 +3,7 @@
 use crate::document::chain::carrier::{Carrier, Form};
 use crate::document::chain::relay::{Relay, Scene};
 use crate::document::chain::subject;
+use crate::document::chain::verb_use;
 use crate::document::newsroom as words;
 
 impl Scene<'_, '_> {
@@ -66,6 +67,13 @@ impl Scene<'_, '_> {
             && let Some(relays) = self.contents(index, c, to)
         {
             return Some(relays);
+        }
+        if p.word(at) == "contributed"
+            && p.word(at + 1) == "to"
+            && matches!(p.word(at + 2), "this" | "the")
+            && p.is(at + 3, words::REPORT_NOUN)
+        {
+            return Some(self.one(index, None, (at, at + 1)));
         }
         // An apposition or a participle between name and verb.
         let mut citing = None;
@@ -154,9 +162,13 @@ impl Scene<'_, '_> {
             return None;
         }
         let word = p.word(verb);
+        // An outlet posts videos, too: what it posted must be said.
+        if word == "posted" && !(verb + 1..to.min(verb + 6)).any(|i| p.word(i) == "that") {
+            return None;
+        }
         let by_form = match c.form {
             Form::Report => !matches!(word, "air" | "aired" | "published" | "publish" | "said") || word == "said",
-            Form::Journalist => p.is(verb, words::PLAIN) || matches!(word, "tweeted" | "tweets"),
+            Form::Journalist => p.is(verb, words::PLAIN) || matches!(word, "tweeted" | "tweets" | "posted"),
             Form::Unnamed => !matches!(word, "show" | "shows" | "showed") || p.word(c.hop.1 - 1).starts_with("report"),
             _ => {
                 !matches!(
@@ -267,7 +279,7 @@ impl Scene<'_, '_> {
         let p = self.page;
         let at = c.end + usize::from(p.word(c.end) == ",");
         if p.word(at) == "in" && p.word(at + 1) == "which" {
-            let verb = (at + 2..to.min(at + 16)).find(|i| p.is(*i, words::SAY) && !subject::noun_use(p, *i))?;
+            let verb = (at + 2..to.min(at + 16)).find(|i| p.is(*i, words::SAY) && !verb_use::noun_use(p, *i))?;
             let np = subject::of_verb(p, verb, at + 2)?;
             return Some(self.one(index, Some(np), (verb, verb + 1)));
         }

@@ -26,7 +26,7 @@ fn wordlike(p: &Page<'_>, at: usize) -> bool {
         .is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
 }
 
-fn determiner(w: &str) -> bool {
+pub(super) fn determiner(w: &str) -> bool {
     matches!(
         w,
         "a" | "an"
@@ -125,6 +125,15 @@ pub(crate) fn before(p: &Page<'_>, end: usize, from: usize) -> Option<Np> {
     while first > from && end - first < LONGEST {
         let prev = first - 1;
         let w = p.word(prev);
+        // "sources close to the owner", "people familiar with the matter"
+        let familiar = prev > from + 1
+            && matches!(w, "to" | "with" | "on" | "about")
+            && matches!(p.word(prev - 1), "close" | "familiar" | "briefed" | "knowledgeable")
+            && inside(p, prev - 2);
+        if familiar {
+            first = prev - 1;
+            continue;
+        }
         if determiner(p.word(first)) && !matches!(w, "both" | "the" | "of") && w != "'s" {
             break;
         }
@@ -333,144 +342,9 @@ pub(crate) fn after_comma(p: &Page<'_>, at: usize, to: usize) -> Option<Np> {
     })
 }
 
-/// "did not tell", "never told", "declined to tell".
-pub(crate) fn negated(p: &Page<'_>, verb: usize, from: usize) -> bool {
-    (1..=4)
-        .map_while(|n| verb.checked_sub(n))
-        .take_while(|i| *i >= from && !matches!(p.word(*i), "," | ";" | "—" | "\""))
-        .any(|i| matches!(p.word(i), "not" | "never" | "declined" | "refused" | "cannot") || p.word(i).ends_with("n't"))
-}
-
 /// "I told", "we said": the speaker speaks of himself.
 pub(crate) fn first_person(p: &Page<'_>, np: &Np) -> bool {
     np.end == np.first + 1 && p.is(np.first, words::FIRST_PERSON)
-}
-
-/// "the report", "a call": a word of speech used as a noun.
-pub(crate) fn noun_use(p: &Page<'_>, at: usize) -> bool {
-    if at == 0 {
-        return false;
-    }
-    let w = p.word(at);
-    if p.capital(at) {
-        return true;
-    }
-    let ambiguous = matches!(
-        w,
-        "report"
-            | "reports"
-            | "call"
-            | "calls"
-            | "claim"
-            | "claims"
-            | "comment"
-            | "comments"
-            | "question"
-            | "questions"
-            | "state"
-            | "states"
-            | "point"
-            | "points"
-            | "note"
-            | "notes"
-            | "promise"
-            | "demand"
-            | "demands"
-            | "signal"
-            | "signals"
-            | "quote"
-            | "quotes"
-            | "remark"
-            | "remarks"
-            | "mention"
-            | "pledge"
-            | "stress"
-            | "warning"
-            | "writing"
-            | "reporting"
-            | "estimate"
-            | "estimates"
-            | "repeat"
-            | "praise"
-            | "blame"
-            | "dispute"
-            | "urge"
-            | "saying"
-            | "joke"
-            | "discuss"
-            | "express"
-            | "talk"
-            | "talks"
-            | "tweet"
-            | "tweets"
-    );
-    if !ambiguous {
-        // "accused", "alleged" as adjectives
-        return matches!(w, "alleged" | "estimated" | "claimed" | "accused")
-            && matches!(
-                p.word(at - 1),
-                "the" | "a" | "an" | "his" | "her" | "their" | "was" | "were"
-            );
-    }
-    let prev = p.word(at - 1);
-    // A verb in the plural or the base form needs somebody who speaks before it.
-    if matches!(
-        w,
-        "points"
-            | "quotes"
-            | "claims"
-            | "calls"
-            | "reports"
-            | "comments"
-            | "questions"
-            | "tweets"
-            | "notes"
-            | "states"
-            | "demands"
-            | "estimates"
-            | "remarks"
-            | "tweet"
-            | "report"
-            | "call"
-            | "claim"
-            | "comment"
-            | "question"
-            | "state"
-            | "point"
-            | "note"
-            | "demand"
-            | "estimate"
-            | "remark"
-            | "quote"
-    ) {
-        let speaks = p.capital(at - 1) && p.name_word(at - 1)
-            || p.is(at - 1, words::PRONOUN | words::FIRST_PERSON | words::PERSON)
-            || prev == ",";
-        return !speaks;
-    }
-    determiner(prev)
-        || prev == "'s"
-        || matches!(
-            prev,
-            "of" | "in"
-                | "to"
-                | "for"
-                | "with"
-                | "on"
-                | "from"
-                | "about"
-                | "against"
-                | "united"
-                | "by"
-                | "and"
-                | "media"
-                | "news"
-                | "growing"
-                | "recent"
-                | "new"
-                | "no"
-                | "such"
-        )
 }
 
 /// Whether the phrase names a document.

@@ -133,6 +133,9 @@ fn statement(document: &Document<'_>, hops: &[u32], relay: Span) -> Span {
     })
 }
 
+/// Most further statements shown with a finding.
+const FURTHER: usize = 3;
+
 /// Findings of single paths: unnamed people behind an outlet, outlets without a name.
 fn paths(document: &Document<'_>, findings: &mut Vec<Finding>) {
     for chain in document.chains() {
@@ -159,15 +162,25 @@ fn paths(document: &Document<'_>, findings: &mut Vec<Finding>) {
             continue;
         };
         let who = names.last().cloned().unwrap_or_default();
-        findings.push(
-            Finding::new(&rules::SECOND_HAND_ANONYMITY, span)
-                .message(format!(
-                    "“{who}” spoke to {}, not to this article, and no name is given",
-                    label(document, *outlet)
-                ))
-                .evidence(Evidence::Chain { hops: names })
-                .confidence(0.9),
-        );
+        let outlet = label(document, *outlet);
+        let mut finding = Finding::new(&rules::SECOND_HAND_ANONYMITY, span)
+            .message(format!(
+                "“{who}” spoke to {outlet}, not to this article, and no name is given"
+            ))
+            .evidence(Evidence::Chain { hops: names })
+            .confidence(0.9);
+        // What the same source says further on was heard the way that this sentence opens.
+        let further = chain
+            .inherited
+            .iter()
+            .filter_map(|id| document.attributions().get(*id as usize));
+        for (said, cue) in further.filter_map(|a| Some((a.source_span?, a.cue?))).take(FURTHER) {
+            finding = finding.related(
+                said.cover(cue),
+                format!("heard through {outlet} as well: the same source speaks on"),
+            );
+        }
+        findings.push(finding);
     }
 }
 

@@ -119,8 +119,8 @@ pub(super) static DANGLING_SOURCE: Rule = Rule {
 /// One credit for the whole text.
 pub(super) static TRAILING_CREDIT: Rule = Rule {
     id: "attribution-chains/trailing-credit",
-    summary: "an outlet credited behind the text, for no statement in particular",
-    why: "nothing shows which statements are that outlet's and which are this one's",
+    summary: "an outlet credited behind the text, without a link and for no statement in particular",
+    why: "nothing shows which statements are that outlet's and which are this one's, nor where they can be read",
     severity: Severity::Note,
     related: &[WIRE, OTHER_SOURCE],
     flags: &[
@@ -130,6 +130,8 @@ pub(super) static TRAILING_CREDIT: Rule = Rule {
     passes: &[
         "The source: a leaking pump that nobody had looked at. The ferry was taken out of service on Monday.",
         "The ferry was taken out of service on Monday. A source at the Harbor Times said repairs would take a year.",
+        "The ferry was taken out of service on Monday. Source: Harbor Times https://harbortimes.example/ferry",
+        "The ferry was taken out of service on Monday.\n\nSource: [Harbor Times](https://harbortimes.example/ferry)",
     ],
 };
 
