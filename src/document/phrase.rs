@@ -102,7 +102,24 @@ impl<'a> Clause<'a> {
             }
             at -= 1;
         }
-        at
+        at - self.bound_before(at)
+    }
+
+    /// Tokens of "at least", "more than", "up to" before a quantity.
+    fn bound_before(&self, at: usize) -> usize {
+        let word = |back: usize| at.checked_sub(back).map_or("", |i| self.word(i));
+        match word(1) {
+            "at" if matches!(self.word(at), "least" | "most") => 1,
+            "least" | "most" if word(2) == "at" && self.tag(at) == Tag::Number => 2,
+            "than" if matches!(word(2), "more" | "fewer" | "less") && self.counts(at) => 2,
+            "to" if word(2) == "up" && self.counts(at) => 2,
+            _ => 0,
+        }
+    }
+
+    /// A number, or "a dozen".
+    fn counts(&self, at: usize) -> bool {
+        self.tag(at) == Tag::Number || self.word(at) == "a" && self.tag(at + 1) == Tag::Number
     }
 
     /// Start of the phrase that ends with `last`, with the phrases its prepositions hang on and the ones it is coordinated with.
@@ -133,12 +150,17 @@ impl<'a> Clause<'a> {
             }
             if at >= self.from + 2 && before == Tag::Coordinator && matches!(self.word(at - 1), "and" | "or" | "&") {
                 let mut other = at - 2;
-                if self.tag(other) == Tag::Comma && other > self.from {
+                let comma = self.tag(other) == Tag::Comma && other > self.from;
+                if comma {
                     other -= 1;
                 }
                 if self.tag(other).ends_phrase() {
                     let start = self.start_of_list(other);
-                    if self.opens_clause(start) {
+                    // "They like their food, and he said": a comma before the second of two parts clauses.
+                    let pair = comma && start == self.base_start(other);
+                    let subject = matches!(self.word(at), "he" | "she" | "they" | "we" | "i");
+                    let joins = !pair && (!subject || matches!(self.tag(other), Tag::Name | Tag::Pronoun));
+                    if joins && self.opens_clause(start) {
                         at = start;
                         continue;
                     }

@@ -635,6 +635,15 @@ impl Tagger<'_, '_> {
                 _ => nominal,
             };
         }
+        // "Roe back in May stated": the adverb, where no plural asks for a verb.
+        if class.is(flag::ADVERB)
+            && !capital
+            && matches!(previous, Tag::Name | Tag::Noun | Tag::Pronoun | Tag::Auxiliary)
+            && next.is(flag::PREPOSITION | flag::TIME | flag::MONTH | flag::ADVERB | flag::VBD)
+            && !self.words.class(at.wrapping_sub(1)).is(flag::PLURAL)
+        {
+            return Tag::Adverb;
+        }
         // A base form.
         let plural = self.words.class(at.wrapping_sub(1)).is(flag::PLURAL) && at > self.from;
         let complement = next.is(flag::DETERMINER

@@ -78,8 +78,9 @@ fn is_word_char(c: char) -> bool {
         || matches!(c, '\u{300}'..='\u{36f}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{591}'..='\u{5c7}' | '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}' | '\u{200d}' | '_')
 }
 
+/// Accents stand for an apostrophe where they are typed between letters: `Roe´s`.
 fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | 'ʼ')
+    matches!(c, '\'' | '’' | 'ʼ' | '´' | '`')
 }
 
 fn is_hyphen(c: char) -> bool {
@@ -364,10 +365,13 @@ fn other(line: &str, from: usize, c: char) -> (usize, TokenKind) {
     let next = first(&rest[one..]);
     let run = |of: char, most: usize| rest.chars().take(most).take_while(|d| *d == of).count() * one;
     match c {
-        '\'' | '’' => {
+        '\'' | '’' | '´' | '`' => {
             let before = line[..from].chars().next_back();
             if before.is_some_and(is_word_char) && is_clitic(&rest[one..]) {
                 return (one + 1, TokenKind::Word);
+            }
+            if c == '`' {
+                return (run('`', 2), TokenKind::Quote);
             }
             if next.is_some_and(|n| n.is_ascii_digit()) && c == '’' {
                 return (one + word(line, from + one).0, TokenKind::Number);
@@ -377,8 +381,7 @@ fn other(line: &str, from: usize, c: char) -> (usize, TokenKind) {
             }
             (one, TokenKind::Quote)
         }
-        '`' => (run('`', 2), TokenKind::Quote),
-        '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '‘' | '‚' | '´' | '″' => {
+        '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '‘' | '‚' | '″' => {
             (one, TokenKind::Quote)
         }
         '@' | '#' if next.is_some_and(is_word_char) => (one + word(line, from + one).0, TokenKind::Word),
@@ -428,6 +431,7 @@ mod tests {
         );
         assert_eq!(folded("FRN’s"), ["frn", "'s"]);
         assert_eq!(tokens("O’Brien's"), ["O’Brien", "'s"]);
+        assert_eq!(folded("Tor´s don`t ´so`"), ["tor", "'s", "don't", "'", "so", "'"]);
     }
 
     #[test]

@@ -43,6 +43,9 @@ fn relation(scene: &Scene<'_>, index: usize, earlier: &[Draft]) -> Option<Draft>
     if group.passive || group.kind == GroupKind::Participle {
         return passive(scene, index, &cue);
     }
+    if is_epithet(scene, group, &cue) {
+        return None;
+    }
     let mut source = group.subject.clone();
     if source.is_none() && group.kind == GroupKind::Gerund {
         // "…," said Roe, referring to …: the speaker stands behind an earlier cue.
@@ -104,6 +107,32 @@ fn relation(scene: &Scene<'_>, index: usize, earlier: &[Draft]) -> Option<Draft>
     draft.cue = Some(cue.start..cue.end);
     draft.no_comment = no_comment(scene, group, &cue, &draft);
     Some(draft)
+}
+
+/// "A man named Roe left", "a group called Tor": the participle gives somebody's name, and nobody calls him so.
+fn is_epithet(scene: &Scene<'_>, group: &Group, cue: &Cue) -> bool {
+    let clause = &scene.clause;
+    let Some(subject) = &group.subject else { return false };
+    let first = clause.word(subject.start);
+    let indefinite = matches!(
+        first,
+        "a" | "an" | "one" | "another" | "some" | "something" | "someone" | "two" | "what"
+    );
+    if group.start != cue.head || subject.end != group.start || !indefinite {
+        return false;
+    }
+    match clause.word(cue.head) {
+        "named" | "nicknamed" | "dubbed" | "titled" | "entitled" | "codenamed" => true,
+        "called" => {
+            let end = clause.base_end(cue.end);
+            end == cue.end && clause.tag(end) == Tag::Quote
+                || matches!(
+                    clause.tag(end),
+                    Tag::Finite | Tag::Auxiliary | Tag::Comma | Tag::Stop | Tag::Coordinator | Tag::Preposition
+                )
+        }
+        _ => false,
+    }
 }
 
 /// Right behind a closing quotation ("…," she said), only more quotation is content.

@@ -22,6 +22,13 @@ pub(crate) enum Use {
     Acting,
 }
 
+impl Use {
+    /// Whether it makes its subject tell something to somebody who writes it down.
+    pub(crate) const fn is_telling(self) -> bool {
+        matches!(self, Use::Saying | Use::Preposition | Use::Declining)
+    }
+}
+
 /// What a cue's words amount to.
 pub(crate) fn use_of(words: &Words, cue: Range<usize>) -> Use {
     let mut used = Use::Acting;
@@ -48,6 +55,54 @@ pub(crate) fn use_of(words: &Words, cue: Range<usize>) -> Use {
     used
 }
 
+/// Whether a phrase names someone or something that a reader would look for among those the article hears from. A fact, a year, "you"
+/// and "nobody" tell nothing, whatever the verb behind them; a plan or a poll does when it is said to say.
+pub(crate) fn can_tell(phrase: &Phrase, told: bool, words: &Words) -> bool {
+    let first = words.word(phrase.core.start);
+    match phrase.shape {
+        Shape::Thing => false,
+        Shape::Document => told,
+        Shape::Pronoun => !is_generic(words.word(phrase.head)),
+        Shape::Other => {
+            let nothing = words.is(phrase.head, Class::FUNCTION.or(Class::TIME));
+            let pointed = phrase.determiner != Determiner::Bare || phrase.plural;
+            told && pointed && !nothing && !is_no_one(first)
+        }
+        Shape::Group | Shape::Person if phrase.core.len() == 1 && !phrase.access => {
+            !is_no_one(first) && !is_generic(first)
+        }
+        _ => first != "no",
+    }
+}
+
+fn is_no_one(word: &str) -> bool {
+    matches!(
+        word,
+        "no" | "any" | "every" | "each" | "all" | "none" | "what" | "kind" | "nothing" | "anything"
+    )
+}
+
+/// Pronouns that stand for anybody.
+fn is_generic(word: &str) -> bool {
+    let stem = word.split_once('\'').map_or(word, |(stem, _)| stem);
+    matches!(
+        stem,
+        "you"
+            | "anybody"
+            | "anyone"
+            | "everybody"
+            | "everyone"
+            | "nobody"
+            | "none"
+            | "there"
+            | "me"
+            | "us"
+            | "this"
+            | "these"
+            | "those"
+    )
+}
+
 /// The kind of a phrase that stands for itself (what it refers back to is another layer's question).
 pub(crate) fn kind_of(phrase: &Phrase, used: Use, words: &Words) -> SourceKind {
     match phrase.shape {
@@ -57,6 +112,8 @@ pub(crate) fn kind_of(phrase: &Phrase, used: Use, words: &Words) -> SourceKind {
         Shape::Office | Shape::Kin => SourceKind::Office,
         Shape::Outlet => SourceKind::Outlet,
         Shape::Document | Shape::Thing => SourceKind::Document,
+        // `families say`
+        Shape::Other if phrase.plural => SourceKind::Collective,
         Shape::Other => SourceKind::Unresolved,
         Shape::Source if phrase.vague && used == Use::Thinking => SourceKind::Collective,
         Shape::Source => SourceKind::Anonymous,
@@ -74,7 +131,7 @@ fn people_kind(phrase: &Phrase, used: Use, words: &Words) -> SourceKind {
     if masses || publishes(words.word(phrase.head)) || phrase.with_names || used == Use::Posting || hypothetical {
         return SourceKind::Collective;
     }
-    let tells = matches!(used, Use::Saying | Use::Preposition | Use::Declining);
+    let tells = used.is_telling();
     let single = !phrase.plural;
     let few = phrase.counted && !phrase.vague;
     let anonymous = match phrase.shape {

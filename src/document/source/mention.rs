@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::document::attribution::{Attribution, CueKind};
 use crate::document::sentence::Sentence;
 use crate::document::source::apposition;
-use crate::document::source::kind::{Use, use_of};
+use crate::document::source::kind::{Use, can_tell, use_of};
 use crate::document::source::phrase::{self, Shape};
 use crate::document::source::resolve::Mention;
 use crate::document::source::scan;
@@ -28,12 +28,26 @@ pub(crate) fn gather(
         let used = use_in(words, attribution);
         let range = words.range(span);
         taken.push(range.clone());
-        push(words, sentences, &mut out, range, used, Some(index));
+        let speech = matches!(
+            attribution.cue_kind,
+            CueKind::Speech | CueKind::Preposition | CueKind::Colon
+        );
+        let place = Place {
+            used,
+            told: speech || used.is_telling(),
+            relation: Some(index),
+        };
+        push(words, sentences, &mut out, range, place);
     }
     taken.sort_by_key(|t| (t.start, t.end));
     for found in scan::find(words, sentences, statements, aside, &taken) {
         let range = found.phrase.tokens.clone();
-        push(words, sentences, &mut out, range, found.used, None);
+        let place = Place {
+            used: found.used,
+            told: true,
+            relation: None,
+        };
+        push(words, sentences, &mut out, range, place);
     }
     out.sort_by_key(|m| (m.phrase.tokens.start, m.phrase.tokens.end));
     out
@@ -51,17 +65,22 @@ fn use_in(words: &Words, attribution: &Attribution) -> Use {
     }
 }
 
-fn push(
-    words: &Words,
-    sentences: &[Sentence],
-    out: &mut Vec<Mention>,
-    range: Range<usize>,
+/// What the place of a phrase makes of it.
+#[derive(Clone, Copy)]
+struct Place {
     used: Use,
+    told: bool,
     relation: Option<usize>,
-) {
+}
+
+fn push(words: &Words, sentences: &[Sentence], out: &mut Vec<Mention>, range: Range<usize>, place: Place) {
+    let Place { used, told, relation } = place;
     let Some(mut read) = phrase::read(words, heard(words, range.clone())) else {
         return;
     };
+    if !can_tell(&read, told, words) {
+        return;
+    }
     let sentence = sentences.partition_point(|s| (s.tokens.end as usize) <= read.tokens.start);
     let end = range.end.min(words.len());
     if read.is_people() {
@@ -93,6 +112,7 @@ fn push(
         relation,
         sentence,
         included: false,
+        told,
     });
     for part in parts {
         let Some(read) = phrase::read(words, part.from..part.to) else {
@@ -101,7 +121,7 @@ fn push(
         if part.included && !(people && (read.is_people() && read.determiner != phrase::Determiner::Bare)) {
             continue;
         }
-        if !part.included && read.shape == Shape::Pronoun {
+        if !part.included && (read.shape == Shape::Pronoun || !can_tell(&read, told, words)) {
             continue;
         }
         out.push(Mention {
@@ -110,6 +130,7 @@ fn push(
             relation: None,
             sentence,
             included: part.included,
+            told,
         });
     }
     // `quotes from 11 officials, including a commander`: the clause may lie past the span.
@@ -131,6 +152,7 @@ fn push(
                 relation: None,
                 sentence,
                 included: true,
+                told,
             });
         }
     }

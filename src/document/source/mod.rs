@@ -9,6 +9,7 @@ pub(crate) mod mention;
 pub(crate) mod names;
 pub(crate) mod people;
 pub(crate) mod phrase;
+pub(crate) mod pronoun;
 pub(crate) mod quantity;
 pub(crate) mod resolve;
 pub(crate) mod scan;
@@ -161,9 +162,10 @@ pub(crate) fn find(
             .and_then(|r| attributions.get(r)?.inside);
         let speaker = outer.and_then(|o| attributions.get(o as usize)?.source);
         let id = match speaker {
-            Some(id) => resolver.repeat(id, mention),
+            Some(id) => Some(resolver.repeat(id, mention)),
             None => resolver.add(mention),
         };
+        let Some(id) = id else { continue };
         placed.push((id, mention.phrase.tokens.clone(), mention.sentence));
         if let Some(attribution) = mention.relation.and_then(|r| attributions.get_mut(r)) {
             attribution.source = Some(id);

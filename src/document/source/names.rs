@@ -5,7 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::document::sentence::Sentence;
-use crate::document::source::words::{Class, HEAD, Words};
+use crate::document::source::words::{Class, HEAD, PEOPLE, Words};
 
 /// A person with a name.
 #[derive(Debug, Clone)]
@@ -298,6 +298,10 @@ fn run(words: &Words, start: usize, limit: usize) -> Option<Run> {
     if opening && !class.is_empty() && !class.is(Class::TITLE) && !words.is_capital(start + 1) {
         return None;
     }
+    // `When Roe left`, `Fake News`: a capital of the sentence's.
+    if opening && !class.is(Class::TITLE) && class.is(Class::FUNCTION) && !words.is_proper(start) {
+        return None;
+    }
     let mut end = start + 1;
     let mut titles = usize::from(class.is(Class::TITLE));
     let mut at = start + 1;
@@ -343,7 +347,20 @@ fn run(words: &Words, start: usize, limit: usize) -> Option<Run> {
         .clone()
         .any(|i| words.is_upper(i) && words.word(i).chars().count() > 2);
     let after_the = start > 0 && words.is(start - 1, Class::DEFINITE.or(Class::INDEFINITE)) && titles == 0;
-    let good = (1..=4).contains(&name.len()) && name.clone().all(plain) && !shouted && !after_the;
+    let last = name.end.saturating_sub(1);
+    let worded = opening
+        && name.start == start
+        && words.is(start, Class::COMMON)
+        && !words.is(start, Class::MAN.or(Class::WOMAN))
+        && words.is(last, Class::COMMON);
+    let role =
+        words.is(last, PEOPLE) && (words.is(name.start, Class::COMMON.or(Class::SIDE)) || words.is_upper(name.start));
+    let good = (1..=4).contains(&name.len())
+        && name.clone().all(plain)
+        && !shouted
+        && !after_the
+        && !worded
+        && !(role && name.len() > 1);
     let titled = titles > 0 && good;
     (good && (name.len() > 1 || titled))
         .then_some(Run {

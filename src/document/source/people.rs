@@ -20,6 +20,10 @@ const MOST: u32 = 1_000_000;
 
 /// Counts the people of a phrase whose core is given.
 pub(crate) fn count(words: &Words, core: Range<usize>, plural: bool) -> People {
+    let many = People {
+        at_least: 2,
+        exact: false,
+    };
     let mut number: Option<u32> = None;
     let mut more = false;
     let mut least = false;
@@ -29,7 +33,14 @@ pub(crate) fn count(words: &Words, core: Range<usize>, plural: bool) -> People {
         let word = words.word(at);
         // `one of the 11 officials`: the share counts, not the whole.
         if word == "of" && (number.is_some() || words.word(at.saturating_sub(1)) == "some") {
+            // `eight of 10 voters` is a share, not a count.
+            if is_share(words, at, core.end) {
+                return many;
+            }
             break;
+        }
+        if matches!(word, "percent" | "%") || word == "per" && words.word(at + 1) == "cent" {
+            return many;
         }
         match word {
             "least" => least = true,
@@ -111,6 +122,13 @@ pub(crate) fn count(words: &Words, core: Range<usize>, plural: bool) -> People {
             exact: true,
         },
     }
+}
+
+/// Whether the number before `of` is a part of the number behind it.
+pub(super) fn is_share(words: &Words, of: usize, end: usize) -> bool {
+    let part = of.checked_sub(1).and_then(|at| value(words, at));
+    let whole = value(words, of + 1).filter(|_| of + 2 < end);
+    part.is_some() && whole.is_some() && words.is(end - 1, Class::GROUP)
 }
 
 fn value(words: &Words, at: usize) -> Option<u32> {

@@ -176,6 +176,15 @@ pub(crate) fn read(words: &Words, range: Range<usize>) -> Option<Phrase> {
         {
             break;
         }
+        // `Maduro back in May stated`
+        if class.is(Class::FUNCTION)
+            && !words.is_capital(at)
+            && (proper.is_some() || head.is_some_and(|h| is_head(words, h)))
+            && !class.is(HEAD.or(Class::PARTICLE))
+            && class.is_empty()
+        {
+            break;
+        }
         if words.is_proper(at) {
             proper = proper.or(Some(at));
         } else if proper.is_some()
@@ -251,7 +260,14 @@ fn trim(words: &Words, range: Range<usize>) -> Option<Range<usize>> {
     while end > first && !words.is_word(end - 1) {
         end -= 1;
     }
-    while end > first && words.word(end - 1) == CLITIC {
+    // What a cut left hanging: `an architect who`, `the council in`.
+    while end > first + 1
+        && (words.word(end - 1) == CLITIC
+            || words.is(end - 1, Class::BREAK.or(Class::PRONOUN))
+                && words.is(end - 1, Class::FUNCTION)
+                && !words.is_capital(end - 1)
+                && !words.is(end - 1, HEAD))
+    {
         end -= 1;
     }
     (first < end).then_some(first..end)
@@ -267,12 +283,27 @@ fn open(words: &Words, tokens: Range<usize>) -> usize {
     {
         at += 1;
     }
+    // `signs that some voters`: the word joins a clause.
+    if at + 1 < tokens.end
+        && words.word(at) == "that"
+        && words.is(
+            at + 1,
+            Class::VAGUE
+                .or(Class::SEVERAL)
+                .or(Class::DEFINITE)
+                .or(Class::INDEFINITE)
+                .or(Class::POSSESSIVE),
+        )
+    {
+        at += 1;
+    }
     at
 }
 
 fn is_pronoun(words: &Words, at: usize, end: usize) -> bool {
     let class = words.class(at);
-    if !class.is(Class::PRONOUN) || (words.is_upper(at) && words.word(at).len() > 1 && words.word(at) != "i") {
+    let initials = words.is_upper(at) && matches!(words.word(at), "us" | "it" | "who") && !words.shouts(at);
+    if !class.is(Class::PRONOUN) || initials {
         return false;
     }
     let next = at + 1;

@@ -1,5 +1,6 @@
 //! Determiners and quantities before a head: `the`, `at least two`, `one of the`.
 
+use crate::document::source::people::is_share;
 use crate::document::source::phrase::{Determiner, Phrase};
 use crate::document::source::words::{Class, HEAD, Words};
 use crate::document::token::TokenKind;
@@ -103,7 +104,7 @@ pub(super) fn partitive(
         return None;
     }
     phrase.counted |= number || class.is(Class::NUMBER.or(Class::SEVERAL));
-    phrase.vague |= class.is(Class::VAGUE);
+    phrase.vague |= class.is(Class::VAGUE) || is_share(words, of, end);
     let mut at = of + 1;
     if words.is(at, Class::DEFINITE.or(Class::POSSESSIVE).or(Class::DEMONSTRATIVE)) {
         at += 1;

@@ -9,7 +9,7 @@ use crate::document::sentence::Sentence;
 use crate::document::source::facets::{self, Description};
 use crate::document::source::key::{hash, modifiers};
 use crate::document::source::kind::{Use, kind_of};
-use crate::document::source::names::{Names, id_of, stem};
+use crate::document::source::names::{Names, stem};
 use crate::document::source::phrase::{Determiner, Phrase, Shape};
 use crate::document::source::words::{Class, Words};
 use crate::document::source::{People, SourceKind};
@@ -24,6 +24,8 @@ pub(crate) struct Mention {
     pub(crate) sentence: usize,
     /// It stands behind "including" in the phrase of the mention before it.
     pub(crate) included: bool,
+    /// Its cue makes it tell something, and not merely want, plan or do it.
+    pub(crate) told: bool,
 }
 
 impl Mention {
@@ -69,8 +71,6 @@ impl Entity {
 /// How far back a pronoun or "the official" looks, in mentions and in sentences.
 pub(super) const BACK: usize = 12;
 pub(super) const CANDIDATES: usize = 8;
-/// Where in a sentence its subject is looked for, in tokens.
-const SUBJECT: usize = 10;
 
 pub(crate) struct Resolver<'a, 'w> {
     pub(super) words: &'a Words<'w>,
@@ -86,7 +86,7 @@ pub(crate) struct Resolver<'a, 'w> {
     heads: FxHashMap<usize, u32>,
     /// Sentences that are not the story's.
     aside: &'a [bool],
-    sentences: &'a [Sentence],
+    pub(super) sentences: &'a [Sentence],
 }
 
 impl<'a, 'w> Resolver<'a, 'w> {
@@ -107,15 +107,17 @@ impl<'a, 'w> Resolver<'a, 'w> {
     }
 
     /// Finds or makes the entity of the next mention, in order of position.
-    pub(crate) fn add(&mut self, mention: &Mention) -> u32 {
+    /// A pronoun that stands for nobody the article hears from has none.
+    pub(crate) fn add(&mut self, mention: &Mention) -> Option<u32> {
         let phrase = &mention.phrase;
         let met = self.heads.get(&phrase.head).copied();
-        let id = met.unwrap_or_else(|| match phrase.shape {
-            Shape::Name => self.named(mention),
-            Shape::Pronoun => self.pronoun(mention),
-            Shape::Source | Shape::Insider | Shape::Role | Shape::Person | Shape::Group => self.people(mention),
+        let id = match (met, phrase.shape) {
+            (Some(id), _) => id,
+            (None, Shape::Name) => self.named(mention),
+            (None, Shape::Pronoun) => self.pronoun(mention)?,
+            (None, Shape::Source | Shape::Insider | Shape::Role | Shape::Person | Shape::Group) => self.people(mention),
             _ => self.body(mention, kind_of(phrase, mention.used, self.words)),
-        });
+        };
         self.heads.insert(phrase.head, id);
         if let Some(entity) = self.entities.get_mut(id as usize) {
             if met.is_none() {
@@ -132,7 +134,7 @@ impl<'a, 'w> Resolver<'a, 'w> {
         if !self.aside.get(mention.sentence).copied().unwrap_or(false) {
             self.trail.push((id, mention.sentence, phrase.tokens.clone()));
         }
-        id
+        Some(id)
     }
 
     /// Another mention of a source that is known by other means.
@@ -189,12 +191,15 @@ impl<'a, 'w> Resolver<'a, 'w> {
         while name.len() > 1 && matches!(words.word(name.end - 1), "jr" | "sr" | "ii" | "iii" | "iv") {
             name.end -= 1;
         }
-        if let Some(person) = self.names.find(words, name.clone()) {
-            return self.person(person, phrase);
+        let known = self.names.find(words, name.clone());
+        if !titled && (known.is_none() || name.len() > 1) {
+            let spelled: Vec<&str> = name.clone().map(|i| words.word(i)).collect();
+            if outlet::known(&spelled.join(" ")).is_some() {
+                return self.body(mention, SourceKind::Outlet);
+            }
         }
-        let spelled: Vec<&str> = name.clone().map(|i| words.word(i)).collect();
-        if !titled && outlet::known(&spelled.join(" ")).is_some() {
-            return self.body(mention, SourceKind::Outlet);
+        if let Some(person) = known {
+            return self.person(person, phrase);
         }
         let key = (1, hash(words, name.clone()));
         if let Some(id) = self.by_key.get(&key) {
@@ -211,6 +216,7 @@ impl<'a, 'w> Resolver<'a, 'w> {
             };
             entity.person = true;
             entity.label = name.clone();
+            entity.woman = entity.woman.or(given(words, name.clone()));
             entity.introduced = name.len() > 1
                 || titled
                 || shared
@@ -238,176 +244,23 @@ impl<'a, 'w> Resolver<'a, 'w> {
             };
             entity.introduced = known.introduced;
             entity.person = true;
+            entity.woman = entity.woman.or(given(self.words, known.full.clone()));
         }
         self.by_person.insert(person, id);
         id
     }
+}
 
-    // ---- pronouns ----
-
-    fn pronoun(&mut self, mention: &Mention) -> u32 {
-        let phrase = &mention.phrase;
-        let word = self.words.word(phrase.head);
-        let found = match word {
-            "who" | "which" | "that" | "whose" | "whom" => self.antecedent(phrase.core.start),
-            "he" | "she" | "him" | "her" | "his" | "himself" | "herself" => self.one_person(mention, word),
-            "they" | "them" | "their" | "themselves" => {
-                self.back(mention, |e| e.plural || e.kind == SourceKind::Institution, 2)
-            }
-            "it" | "its" | "itself" => self.back(
-                mention,
-                |e| {
-                    matches!(
-                        e.kind,
-                        SourceKind::Institution | SourceKind::Outlet | SourceKind::Document
-                    )
-                },
-                2,
-            ),
-            _ => None,
-        };
-        if let Some(id) = found {
-            // "sources said … he said": one person speaks for many.
-            return id;
-        }
-        if (word == "he" || word == "she")
-            && let Some(many) = self.many_as_one(mention)
-        {
-            return many;
-        }
-        let key = (9, u64::from(id_of(self.words, phrase.head)));
-        if let Some(id) = self.by_key.get(&key) {
-            return *id;
-        }
-        let id = self.make(SourceKind::Unresolved, phrase);
-        if let Some(entity) = self.entities.get_mut(id as usize) {
-            entity.introduced = false;
-        }
-        self.by_key.insert(key, id);
-        id
+/// What a given name tells of a person: a woman, a man, or neither.
+pub(super) fn given(words: &Words, name: Range<usize>) -> Option<bool> {
+    let class = words.class(name.start);
+    if name.len() < 2 {
+        return None;
     }
-
-    /// "He", "she": the last to speak, or the person the sentence or the one before it is about; neither when they differ.
-    fn one_person(&mut self, mention: &Mention, word: &str) -> Option<u32> {
-        let woman = matches!(word, "she" | "her" | "herself");
-        let fits = |e: &Entity| e.person && e.woman.is_none_or(|w| w == woman);
-        let spoke = self.back(mention, fits, 2);
-        let subject = self.subject_before(mention).filter(|(person, _)| {
-            let known = self
-                .by_person
-                .get(person)
-                .and_then(|id| self.entities.get(*id as usize));
-            known.is_none_or(fits)
-        });
-        let id = match (spoke, subject) {
-            (None, None) => return None,
-            (Some(id), None) => id,
-            (None, Some((person, _))) => self.person(person, &mention.phrase),
-            (Some(id), Some((person, _))) if self.by_person.get(&person) == Some(&id) => id,
-            (Some(id), Some((person, at))) => {
-                let last = self.trail.iter().rev().find(|t| t.0 == id).map_or(0, |t| t.2.start);
-                let sentence = |t: usize| self.sentences.partition_point(|s| (s.tokens.end as usize) <= t);
-                match sentence(last).cmp(&sentence(at)) {
-                    std::cmp::Ordering::Less => self.person(person, &mention.phrase),
-                    std::cmp::Ordering::Greater => id,
-                    std::cmp::Ordering::Equal => return None,
-                }
-            }
-        };
-        if let Some(entity) = self.entities.get_mut(id as usize) {
-            entity.woman.get_or_insert(woman);
-        }
-        Some(id)
-    }
-
-    /// The named person whom the pronoun's sentence, or the one before it, begins with.
-    fn subject_before(&self, mention: &Mention) -> Option<(u32, usize)> {
-        let words = self.words;
-        for index in [Some(mention.sentence), mention.sentence.checked_sub(1)]
-            .into_iter()
-            .flatten()
-        {
-            let sentence = self.sentences.get(index)?;
-            let from = sentence.tokens.start as usize;
-            let to = (sentence.tokens.end as usize)
-                .min(from + SUBJECT)
-                .min(mention.phrase.tokens.start);
-            let mut at = from;
-            while at < to {
-                let mut end = at;
-                while end < to && words.is_capital(end) {
-                    end += 1;
-                }
-                if end > at {
-                    let name = (at..end).find(|i| !words.is(*i, Class::TITLE)).unwrap_or(at)..end;
-                    if let Some(person) = self.names.find(words, name) {
-                        return Some((person, at));
-                    }
-                }
-                at = end.max(at) + 1;
-            }
-        }
-        None
-    }
-
-    /// "Sources said … he said": one speaks where several were announced, and nobody else is in sight.
-    fn many_as_one(&mut self, mention: &Mention) -> Option<u32> {
-        let at = mention.phrase.tokens.start;
-        let (many, sentence, tokens) = self.trail.last()?.clone();
-        let words = self.words;
-        let tells = matches!(mention.used, Use::Saying);
-        let alone = (tokens.end..at).all(|i| !words.is_proper(i) && !words.is(i, Class::ROLE.or(Class::INSIDER)));
-        let entity = self.entities.get_mut(many as usize)?;
-        let shrinks =
-            tells && alone && sentence + 1 >= mention.sentence && entity.plural && entity.kind == SourceKind::Anonymous;
-        if !shrinks {
-            return None;
-        }
-        entity.shrinks.get_or_insert((many, mention.phrase.tokens.clone()));
-        Some(many)
-    }
-
-    /// The source whose mention ends where a relative clause begins.
-    fn antecedent(&mut self, start: usize) -> Option<u32> {
-        let near = self
-            .trail
-            .iter()
-            .rev()
-            .take(CANDIDATES)
-            .find(|t| t.2.end <= start && start - t.2.end <= 1 || t.2.contains(&start));
-        if let Some(found) = near {
-            return Some(found.0);
-        }
-        // A name that is no source itself: `Jane Roe, who said`.
-        let end = start.checked_sub(usize::from(self.words.is_mark(start.wrapping_sub(1), &[","])))?;
-        let mut first = end;
-        while first > 0 && end - first < 4 && self.words.is_capital(first - 1) {
-            first -= 1;
-        }
-        (first < end)
-            .then(|| self.names.find(self.words, first..end))
-            .flatten()
-            .and_then(|p| self.by_person.get(&p).copied())
-    }
-
-    /// The last source of a kind within some sentences, unless the one just as near is another.
-    fn back(&self, mention: &Mention, fits: impl Fn(&Entity) -> bool, sentences: usize) -> Option<u32> {
-        let mut found: Option<(u32, usize)> = None;
-        for (id, sentence, tokens) in self.trail.iter().rev().take(BACK) {
-            if sentence + sentences < mention.sentence {
-                break;
-            }
-            if tokens.start >= mention.phrase.tokens.start || !self.entities.get(*id as usize).is_some_and(&fits) {
-                continue;
-            }
-            match found {
-                None => found = Some((*id, *sentence)),
-                // Two in one sentence fit: the pronoun's own speaker is the one that spoke last only when nothing else did there.
-                Some((other, at)) if at == *sentence && other != *id && at != mention.sentence => return None,
-                Some(_) => {}
-            }
-        }
-        found.map(|f| f.0)
+    match (class.is(Class::WOMAN), class.is(Class::MAN)) {
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        _ => None,
     }
 }
 

@@ -52,7 +52,16 @@ pub(super) fn shape(words: &Words, phrase: &Phrase, proper: Option<usize>, posse
         let described = (phrase.core.start..first).any(|i| words.is(i, PEOPLE.or(Class::OFFICE)));
         let organised = class.is(Class::INSTITUTION.or(Class::OUTLET))
             || (first..head).any(|i| words.is(i, Class::INSTITUTION) && !words.is(i, Class::OFFICE));
-        let capitals = run == 1 && words.is_upper(head) && words.word(head).chars().count() > 1;
+        let capitals = run == 1 && words.is_upper(head) && words.word(head).chars().count() > 1 && !words.shouts(head);
+        // `one Republican`, `another Democrat`
+        let counted = phrase.counted || phrase.determiner == Determiner::Indefinite;
+        if run == 1 && counted && class.is(Class::SIDE) && class.is(Class::GROUP.or(Class::HOLDER)) {
+            return if is_plural(words, head) {
+                Shape::Group
+            } else {
+                Shape::Role
+            };
+        }
         if class.is(Class::DOCUMENT) && !class.is(Class::INSTITUTION) && run > 1 {
             return Shape::Document;
         }
@@ -81,7 +90,8 @@ pub(super) fn shape(words: &Words, phrase: &Phrase, proper: Option<usize>, posse
             || capitals
             || matches!(phrase.determiner, Determiner::Definite | Determiner::Indefinite)
             || words.is(head, Class::NATIONALITY)
-            || run == 1 && class.is(Class::PLACE)
+            || class.is(Class::PLACE)
+                && (first..head).all(|i| words.is(i, Class::PLACE.or(Class::NATIONALITY)) || words.word(i) == "new")
         {
             return Shape::Organisation;
         }
@@ -128,6 +138,14 @@ pub(super) fn shape(words: &Words, phrase: &Phrase, proper: Option<usize>, posse
         () if class.is(Class::ROLE.or(Class::COUNSEL)) => Shape::Role,
         () if class.is(Class::OFFICE) => Shape::Role,
         () if class.is(Class::KIN) => Shape::Role,
+        // `three different groups`, `a faction of officers`: people counted by the group, no body with a name.
+        () if phrase.counted && is_band(words.word(head))
+            || is_band(words.word(head))
+                && words.word(head + 1) == "of"
+                && (head + 2..head + 5).any(|i| words.is(i, PEOPLE)) =>
+        {
+            Shape::Group
+        }
         () if class.is(Class::INSTITUTION) => Shape::Institution,
         () if class.is(Class::OUTLET) => Shape::Outlet,
         () if class.is(Class::DOCUMENT) => Shape::Document,
@@ -136,6 +154,13 @@ pub(super) fn shape(words: &Words, phrase: &Phrase, proper: Option<usize>, posse
         () if class.is_empty() && is_doer(words.word(head)) => Shape::Role,
         () => Shape::Other,
     }
+}
+
+fn is_band(word: &str) -> bool {
+    matches!(
+        word,
+        "group" | "groups" | "faction" | "factions" | "band" | "bands" | "crowd" | "crowds" | "circle" | "circles"
+    )
 }
 
 /// A noun no table knows, with an ending that people have: `bookbinder`, `cellist`.

@@ -3,6 +3,8 @@
 use once_cell::sync::Lazy;
 
 use crate::document::token::{Case, Token, TokenKind, Vocabulary};
+use crate::document::words::{flag, table};
+use crate::text::known::Memo;
 use crate::text::lexicon::Lexicon;
 use crate::text::span::Span;
 
@@ -31,10 +33,23 @@ classes! {
     AGENCY = "agency", SIDE = "side", MEDIA = "media", NATIONALITY = "nationality", PRONOUN = "pronoun", TITLE = "title",
     PARTICLE = "particle", BREAK = "post-break",
     SAYING = "saying", THINKING = "thinking", POSTING = "posting", DECLINING = "declining", MANNER = "manner", OPENER = "opener",
-    PLACE = "place", HOUSEHOLD = "household",
+    PLACE = "place", HOUSEHOLD = "household", MAN = "man", WOMAN = "woman",
 }
 
 impl Class {
+    /// Builds sentences: "when", "in", "but", "would". This and the two below are told by the tagger's table.
+    pub(crate) const FUNCTION: Class = Class(1 << 61);
+    /// Has a meaning of its own that is no name: "recent", "message".
+    pub(crate) const COMMON: Class = Class(1 << 62);
+    /// A stretch or point of time: "year", "Monday".
+    pub(crate) const TIME: Class = Class(1 << 63);
+    /// What a word is beside its part in a source phrase.
+    const BESIDE: Class = Class::FUNCTION
+        .or(Class::COMMON)
+        .or(Class::TIME)
+        .or(Class::MAN)
+        .or(Class::WOMAN);
+
     /// Any of two sets.
     pub(crate) const fn or(self, other: Class) -> Class {
         Class(self.0 | other.0)
@@ -45,9 +60,9 @@ impl Class {
         self.0 & other.0 != 0
     }
 
-    /// Whether the word is in no class.
+    /// Whether the word plays no listed part in a source phrase.
     pub(crate) const fn is_empty(self) -> bool {
-        self.0 == 0
+        self.0 & !Class::BESIDE.0 == 0
     }
 }
 
@@ -75,6 +90,7 @@ static TABLES: Lazy<Vec<(Lexicon, Vec<Class>)>> = Lazy::new(|| {
         include_str!("heads.txt"),
         include_str!("words.txt"),
         include_str!("reporting.txt"),
+        include_str!("given.txt"),
     ]
     .iter()
     .map(|list| Lexicon::built_in(list))
@@ -92,16 +108,61 @@ fn class_of(section: &str) -> Class {
         .map_or(Class::default(), |(_, class)| *class)
 }
 
-fn classes(vocabulary: &Vocabulary) -> Vec<Class> {
-    let mut out = vec![Class::default(); vocabulary.len()];
-    for (lexicon, classes) in TABLES.iter() {
-        vocabulary.singles(lexicon, |word, _, entry| {
-            let class = &mut out[word.0 as usize];
-            *class = class.or(classes.get(usize::from(entry.section)).copied().unwrap_or_default());
-        });
+fn classify(word: &str) -> Class {
+    let mut class = listed(word);
+    // `I'm`, `they've`: the pronoun.
+    if let Some((stem, "m" | "re" | "ve" | "ll" | "d")) = word.split_once('\'') {
+        let stem = listed(stem);
+        if class.is_empty() && stem.is(Class::PRONOUN) {
+            class = stem;
+        }
     }
-    out
+    let known = table().class(word);
+    if known.is(FUNCTION) {
+        class = class.or(Class::FUNCTION);
+    }
+    if known.is(COMMON) {
+        class = class.or(Class::COMMON);
+    }
+    if known.is(TIME) {
+        class = class.or(Class::TIME);
+    }
+    class
 }
+
+const FUNCTION: u64 = flag::DETERMINER
+    | flag::POSSESSIVE
+    | flag::PRONOUN
+    | flag::OBJECT
+    | flag::INDEFINITE
+    | flag::RELATIVE
+    | flag::QUESTION
+    | flag::BE
+    | flag::HAVE
+    | flag::DO
+    | flag::MODAL
+    | flag::FUSED
+    | flag::NOT
+    | flag::TO
+    | flag::PREPOSITION
+    | flag::COORDINATOR
+    | flag::SUBORDINATOR
+    | flag::ADVERB;
+const COMMON: u64 = flag::VERB | flag::ADJECTIVE | flag::NOUN | flag::PERSON | flag::ORGANISATION | flag::DOCUMENT;
+const TIME: u64 = flag::TIME | flag::MONTH | flag::PERIOD;
+
+fn listed(word: &str) -> Class {
+    let mut class = Class::default();
+    for (lexicon, classes) in TABLES.iter() {
+        for (_, entry) in lexicon.single(word) {
+            class = class.or(classes.get(usize::from(entry.section)).copied().unwrap_or_default());
+        }
+    }
+    class
+}
+
+/// The class of every word that any table holds is worked out once.
+static CLASSES: Memo<Class> = Memo::new(classify);
 
 /// The article's tokens with the classes of their words.
 pub(crate) struct Words<'a> {
@@ -109,6 +170,36 @@ pub(crate) struct Words<'a> {
     pub(crate) tokens: &'a [Token],
     vocabulary: &'a Vocabulary,
     classes: Vec<Class>,
+    /// How the article writes each distinct word: [`MIDWAY`], [`LOWER`].
+    written: Vec<u8>,
+}
+
+/// With a capital that no sentence start explains.
+const MIDWAY: u8 = 1;
+/// Without a capital.
+const LOWER: u8 = 2;
+
+/// How the article writes each of its words.
+fn written(tokens: &[Token], distinct: usize) -> Vec<u8> {
+    let mut written = vec![0; distinct];
+    let mut before: Option<&Token> = None;
+    for token in tokens {
+        let bit = match token.case {
+            Case::Lower => LOWER,
+            // Behind a word in lower case on the same line a capital is the word's own.
+            Case::Title | Case::Mixed | Case::Upper
+                if before.is_some_and(|b| b.case == Case::Lower && b.end + 1 == token.start) =>
+            {
+                MIDWAY
+            }
+            _ => 0,
+        };
+        if let Some(word) = written.get_mut(token.word.0 as usize) {
+            *word |= bit;
+        }
+        before = Some(token);
+    }
+    written
 }
 
 impl<'a> Words<'a> {
@@ -117,7 +208,8 @@ impl<'a> Words<'a> {
             text,
             tokens,
             vocabulary,
-            classes: classes(vocabulary),
+            classes: vocabulary.recall(&CLASSES),
+            written: written(tokens, vocabulary.len()),
         }
     }
 
@@ -214,9 +306,59 @@ impl<'a> Words<'a> {
         }
         let class = self.class(i);
         if self.is_upper(i) && self.word(i).chars().count() > 1 && !class.is(Class::DEFINITE.or(Class::INDEFINITE)) {
+            return !(class.is(Class::FUNCTION) && self.shouts(i));
+        }
+        !self.is_opening(i) || self.opens_as_name(i, class)
+    }
+
+    /// Whether a capital that a sentence start explains is a name's all the same: the rest of the article tells.
+    fn opens_as_name(&self, i: usize, class: Class) -> bool {
+        let written = self
+            .tokens
+            .get(i)
+            .and_then(|t| self.written.get(t.word.0 as usize))
+            .copied()
+            .unwrap_or(0);
+        let own = written & MIDWAY != 0;
+        if class.is(Class::FUNCTION) || class.is(HEAD) {
+            // `Will Roe`, `Bill`: never for what can be part of a title.
+            let rank = Class::INSIDER
+                .or(Class::GROUP)
+                .or(Class::SPOKES)
+                .or(Class::OFFICE)
+                .or(Class::INSTITUTION)
+                .or(Class::OUTLET)
+                .or(Class::TITLE);
+            return written == MIDWAY && !class.is(rank);
+        }
+        if class.is(Class::NATIONALITY
+            .or(Class::PLACE)
+            .or(Class::HOUSEHOLD)
+            .or(Class::MAN)
+            .or(Class::WOMAN))
+        {
             return true;
         }
-        !self.is_opening(i) || class.is_empty() || (!class.is(HEAD) && class.is(Class::NATIONALITY))
+        if !class.is_empty() {
+            return false;
+        }
+        match written & (MIDWAY | LOWER) {
+            0 if class.is(Class::COMMON) => self.is_capital(i + 1) && !self.breaks_before(i + 1),
+            // `Purchasers said`
+            0 => !["ers", "ors", "ists"].iter().any(|e| self.word(i).ends_with(e)) || self.is_capital(i + 1),
+            _ => own && !(written & LOWER != 0 && class.is(Class::COMMON)),
+        }
+    }
+
+    /// Whether a token stands among words that are all in capitals.
+    pub(crate) fn shouts(&self, i: usize) -> bool {
+        let near = (i.saturating_sub(3)..i + 4).filter(|k| self.is_word(*k) && self.word(*k).len() > 1);
+        let (mut all, mut upper) = (0, 0);
+        for k in near {
+            all += 1;
+            upper += usize::from(self.is_upper(k));
+        }
+        all >= 4 && upper == all
     }
 
     /// The bytes of a run of tokens.
@@ -246,7 +388,7 @@ mod tests {
 
     #[test]
     fn every_section_is_a_class_and_every_class_a_section() {
-        assert_eq!(TABLES.len(), 3);
+        assert_eq!(TABLES.len(), 4);
         let mut seen: Vec<&str> = TABLES
             .iter()
             .flat_map(|(l, _)| l.sections().iter().map(String::as_str))

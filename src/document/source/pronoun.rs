@@ -1,0 +1,278 @@
+//! Who "he", "they" and "who" are. Nothing is guessed where two fit, and a pronoun that stands for nobody the article hears from
+//! ("it is", "a law that", "what you see") makes no source.
+
+use std::ops::Range;
+
+use crate::document::source::SourceKind;
+use crate::document::source::kind::{Use, can_tell, kind_of};
+use crate::document::source::names::id_of;
+use crate::document::source::phrase::{self, Shape};
+use crate::document::source::resolve::{BACK, CANDIDATES, Entity, Mention, Resolver, given};
+use crate::document::source::scan;
+use crate::document::source::words::{Class, Words};
+
+/// Where in a sentence its subject is looked for, in tokens.
+const SUBJECT: usize = 10;
+/// How far back a name is looked for that no source bears, in tokens and in sentences.
+const NEAR: usize = 90;
+const SENTENCES: usize = 2;
+/// How often an antecedent is looked for before a preposition.
+const STEPS: usize = 3;
+
+impl Resolver<'_, '_> {
+    pub(super) fn pronoun(&mut self, mention: &Mention) -> Option<u32> {
+        let phrase = &mention.phrase;
+        let word = self.words.word(phrase.head);
+        let word = word.split_once('\'').map_or(word, |(stem, _)| stem);
+        let found = match word {
+            "who" | "which" | "that" | "whose" | "whom" => return self.relative(mention, word),
+            "he" | "she" | "him" | "her" | "his" | "himself" | "herself" => self.one_person(mention, word),
+            "they" | "them" | "their" | "themselves" => {
+                self.back(mention, |e| e.plural || e.kind == SourceKind::Institution, 2)
+            }
+            "it" | "its" | "itself" => {
+                let body = |e: &Entity| {
+                    matches!(
+                        e.kind,
+                        SourceKind::Institution | SourceKind::Outlet | SourceKind::Document
+                    )
+                };
+                return self.back(mention, body, 2);
+            }
+            // "I" and "we" of nobody quoted are the writer.
+            _ => return None,
+        };
+        if let Some(id) = found {
+            // "sources said … he said": one person speaks for many.
+            return Some(id);
+        }
+        let single = matches!(word, "he" | "she");
+        if single && let Some(many) = self.many_as_one(mention) {
+            return Some(many);
+        }
+        // What nobody in sight wants or plans is no statement that a reader could trace.
+        if !mention.told {
+            return None;
+        }
+        let key = (9, u64::from(id_of(self.words, phrase.head)));
+        if let Some(id) = self.by_key.get(&key) {
+            return Some(*id);
+        }
+        let id = self.make(SourceKind::Unresolved, phrase);
+        if let Some(entity) = self.entities.get_mut(id as usize) {
+            entity.introduced = false;
+        }
+        self.by_key.insert(key, id);
+        Some(id)
+    }
+
+    /// "He", "she": the last to speak, or the person the sentence or the one before it is about; neither when they differ.
+    fn one_person(&mut self, mention: &Mention, word: &str) -> Option<u32> {
+        let woman = matches!(word, "she" | "her" | "herself");
+        let fits = |e: &Entity| e.person && e.woman.is_none_or(|w| w == woman);
+        let spoke = self.back(mention, fits, 2);
+        let subject = self
+            .subject_before(mention)
+            .filter(|(person, _)| self.person_fits(*person, woman));
+        let id = match (spoke, subject) {
+            (None, None) => {
+                let person = self.only_name(mention, woman)?;
+                self.person(person, &mention.phrase)
+            }
+            (Some(id), None) => id,
+            (None, Some((person, _))) => self.person(person, &mention.phrase),
+            (Some(id), Some((person, _))) if self.by_person.get(&person) == Some(&id) => id,
+            (Some(id), Some((person, at))) => {
+                let last = self.trail.iter().rev().find(|t| t.0 == id).map_or(0, |t| t.2.start);
+                let sentence = |t: usize| self.sentences.partition_point(|s| (s.tokens.end as usize) <= t);
+                match sentence(last).cmp(&sentence(at)) {
+                    std::cmp::Ordering::Less => self.person(person, &mention.phrase),
+                    std::cmp::Ordering::Greater => id,
+                    std::cmp::Ordering::Equal => return None,
+                }
+            }
+        };
+        if let Some(entity) = self.entities.get_mut(id as usize) {
+            entity.woman.get_or_insert(woman);
+        }
+        Some(id)
+    }
+
+    /// Whether a named person can be "she", or "he": what is known of them says nothing against it.
+    fn person_fits(&self, person: u32, woman: bool) -> bool {
+        let known = self
+            .by_person
+            .get(&person)
+            .and_then(|id| self.entities.get(*id as usize))
+            .map(|e| e.person && e.woman.is_none_or(|w| w == woman));
+        known.unwrap_or_else(|| {
+            let name = self.names.people.get(person as usize).map(|p| p.full.clone());
+            name.and_then(|n| given(self.words, n)).is_none_or(|w| w == woman)
+        })
+    }
+
+    /// The named person whom the pronoun's sentence, or the one before it, begins with.
+    fn subject_before(&self, mention: &Mention) -> Option<(u32, usize)> {
+        for index in [Some(mention.sentence), mention.sentence.checked_sub(1)]
+            .into_iter()
+            .flatten()
+        {
+            let sentence = self.sentences.get(index)?;
+            let from = sentence.tokens.start as usize;
+            let to = (sentence.tokens.end as usize)
+                .min(from + SUBJECT)
+                .min(mention.phrase.tokens.start);
+            if let Some(found) = self.named_in(from..to).next() {
+                return Some(found);
+            }
+        }
+        None
+    }
+
+    /// The people named in a range of tokens, in order, each with its first token.
+    fn named_in(&self, range: Range<usize>) -> impl Iterator<Item = (u32, usize)> + '_ {
+        let words = self.words;
+        let mut at = range.start;
+        std::iter::from_fn(move || {
+            while at < range.end {
+                let from = at;
+                while at < range.end && words.is_capital(at) {
+                    at += 1;
+                }
+                if at == from {
+                    at += 1;
+                    continue;
+                }
+                let name = (from..at).find(|i| !words.is(*i, Class::TITLE)).unwrap_or(from)..at;
+                if let Some(person) = self.names.find(words, name) {
+                    return Some((person, from));
+                }
+            }
+            None
+        })
+    }
+
+    /// The one person named in the sentence so far and the two before it whom the pronoun can mean.
+    fn only_name(&self, mention: &Mention, woman: bool) -> Option<u32> {
+        let end = mention.phrase.tokens.start;
+        let first = mention.sentence.saturating_sub(SENTENCES);
+        let from = (self.sentences.get(first)?.tokens.start as usize).max(end.saturating_sub(NEAR));
+        let mut fitting = self
+            .named_in(from..end)
+            .map(|(person, _)| person)
+            .filter(|p| self.person_fits(*p, woman));
+        let one = fitting.next()?;
+        fitting.all(|p| p == one).then_some(one)
+    }
+
+    /// "Sources said … he said": one speaks where several were announced, and nobody else is in sight.
+    fn many_as_one(&mut self, mention: &Mention) -> Option<u32> {
+        let at = mention.phrase.tokens.start;
+        let (many, sentence, tokens) = self.trail.last()?.clone();
+        let words = self.words;
+        let tells = matches!(mention.used, Use::Saying);
+        let alone = (tokens.end..at).all(|i| !words.is_proper(i) && !words.is(i, Class::ROLE.or(Class::INSIDER)));
+        let entity = self.entities.get_mut(many as usize)?;
+        let shrinks =
+            tells && alone && sentence + 1 >= mention.sentence && entity.plural && entity.kind == SourceKind::Anonymous;
+        if !shrinks {
+            return None;
+        }
+        entity.shrinks.get_or_insert((many, mention.phrase.tokens.clone()));
+        Some(many)
+    }
+
+    // ---- relative pronouns ----
+
+    /// Whom a relative clause is about: the source whose mention ends where it begins, a person named there, or the phrase itself.
+    fn relative(&mut self, mention: &Mention, word: &str) -> Option<u32> {
+        let start = mention.phrase.core.start;
+        let near = self
+            .trail
+            .iter()
+            .rev()
+            .take(CANDIDATES)
+            .find(|t| t.2.end <= start && start - t.2.end <= 1 || t.2.contains(&start));
+        if let Some(found) = near {
+            return Some(found.0);
+        }
+        let antecedent = self.antecedent(start, mention, word)?;
+        let named = antecedent.phrase.shape == Shape::Name;
+        let kind = kind_of(&antecedent.phrase, antecedent.used, self.words);
+        // "Those who want to leave" are a thought of the writer's, unless they tell something.
+        let heard = mention.told || named || matches!(kind, SourceKind::Institution | SourceKind::Outlet);
+        if !heard || !can_tell(&antecedent.phrase, mention.told, self.words) {
+            return None;
+        }
+        self.add(&antecedent)
+    }
+
+    /// The noun phrase before a relative pronoun. "Who" is people: "three groups in the army, who", so a body behind a preposition is
+    /// passed over.
+    fn antecedent(&self, start: usize, mention: &Mention, word: &str) -> Option<Mention> {
+        let words: &Words = self.words;
+        let floor = self.sentences.get(mention.sentence)?.tokens.start as usize;
+        let mut end = start - usize::from(start > floor && words.is_mark(start - 1, &[",", "—"]));
+        for _ in 0..STEPS {
+            if end <= floor || !words.is_word(end - 1) {
+                return None;
+            }
+            let first = scan::before(words, end - 1, floor);
+            let read = phrase::read(words, first..end)?;
+            let person = read.is_people()
+                || matches!(
+                    read.shape,
+                    Shape::Name | Shape::Office | Shape::Kin | Shape::Spokes | Shape::Counsel
+                );
+            let body = matches!(
+                read.shape,
+                Shape::Organisation | Shape::Institution | Shape::Outlet | Shape::Document
+            );
+            let fits = if matches!(word, "who" | "whom") {
+                person
+            } else {
+                person || body
+            };
+            if fits {
+                return Some(Mention {
+                    phrase: read,
+                    used: mention.used,
+                    relation: None,
+                    sentence: mention.sentence,
+                    included: false,
+                    told: mention.told,
+                });
+            }
+            let hangs = first > floor
+                && matches!(
+                    words.word(first - 1),
+                    "of" | "in" | "at" | "for" | "from" | "with" | "on" | "within" | "inside" | "to"
+                );
+            if !hangs {
+                return None;
+            }
+            end = first - 1;
+        }
+        None
+    }
+
+    /// The last source of a kind within some sentences, unless the one just as near is another.
+    fn back(&self, mention: &Mention, fits: impl Fn(&Entity) -> bool, sentences: usize) -> Option<u32> {
+        let mut found: Option<(u32, usize)> = None;
+        for (id, sentence, tokens) in self.trail.iter().rev().take(BACK) {
+            if sentence + sentences < mention.sentence {
+                break;
+            }
+            if tokens.start >= mention.phrase.tokens.start || !self.entities.get(*id as usize).is_some_and(&fits) {
+                continue;
+            }
+            match found {
+                None => found = Some((*id, *sentence)),
+                // Two in one sentence fit: the pronoun's own speaker is the one that spoke last only when nothing else did there.
+                Some((other, at)) if at == *sentence && other != *id && at != mention.sentence => return None,
+                Some(_) => {}
+            }
+        }
+        found.map(|f| f.0)
+    }
+}
