@@ -102,6 +102,11 @@ impl<'a> Clause<'a> {
             }
             at -= 1;
         }
+        // "a report USA officials had met": "a" is not the officials'.
+        if matches!(self.word(at), "a" | "an") && self.is(last, flag::PLURAL) && self.tag(last) == Tag::Noun {
+            let cut = (at + 1..last).find(|i| self.tag(*i) == Tag::Noun && self.tag(*i + 1) == Tag::Name);
+            at = cut.map_or(at, |noun| noun + 1);
+        }
         at - self.bound_before(at)
     }
 

@@ -711,7 +711,10 @@ impl Tagger<'_, '_> {
 
     /// "Ruiz and Casey say"
     fn coordinated(&self, at: usize) -> bool {
-        (self.from..at).rev().take(5).any(|i| self.tags[i] == Tag::Coordinator)
+        (self.from + 1..at)
+            .rev()
+            .take(5)
+            .any(|i| self.tags[i] == Tag::Coordinator && self.tags[i - 1].ends_phrase())
     }
 
     fn verb_before(&self, at: usize) -> bool {

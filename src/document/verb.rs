@@ -404,6 +404,8 @@ fn finite_subject(clause: &Clause<'_>, groups: &[Group], index: usize, mut last:
                 }
                 return phrase_subject(clause, groups, index, last);
             }
+            // "Roe back in May said"
+            Tag::Adverb if last > clause.from + 1 && clause.before(last) == Tag::Name => last -= 1,
             Tag::Quote => {
                 // "the 'Bern' campaign": a quoted name can be the subject; a closing quote of speech cannot.
                 return none;

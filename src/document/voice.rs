@@ -56,7 +56,8 @@ pub(crate) fn partition(
     };
     for quote in quotes
         .iter()
-        .filter(|q| !matches!(q.role, QuoteRole::Scare | QuoteRole::Title))
+        // The name of a work is no more the outlet's words than speech is.
+        .filter(|q| q.role != QuoteRole::Scare)
     {
         edge(quote.span, 1, 0);
     }

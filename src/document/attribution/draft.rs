@@ -66,11 +66,11 @@ impl Scene<'_> {
     }
 }
 
-/// Maps each token to the outermost double quotation that holds it.
+/// Maps each token to the outermost quotation that holds it.
 pub(crate) fn quote_map(tokens: usize, quotes: &[Quote]) -> Vec<u32> {
     let mut map = vec![NONE; tokens];
     for (id, quote) in quotes.iter().enumerate() {
-        if quote.parent.is_some() || quote.mark != crate::document::quote::Mark::Double {
+        if quote.is_nested() {
             continue;
         }
         let range = quote.tokens.start as usize..(quote.tokens.end as usize).min(tokens);

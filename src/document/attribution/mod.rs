@@ -7,6 +7,7 @@
 //! (`verbal`); nouns and prepositions propose theirs (`nominal`); quotations pull theirs over sentence ends (`run_on`).
 //! `settle` makes the proposals agree: contents give way to cues and sources, and who stands in whose content is noted.
 
+mod credited;
 mod draft;
 mod extent;
 mod nominal;
@@ -56,7 +57,7 @@ pub enum CueKind {
     Preposition,
     /// "claim", "warning", "a report that"
     Noun,
-    /// A colon behind a name.
+    /// A colon behind a name, a dash before it.
     Colon,
 }
 
@@ -121,6 +122,14 @@ pub(crate) fn find(
         classes: &classes,
     };
     let tags = tag::tag(words, sentences);
+    // What is quoted inside a quotation is the quoted one's affair.
+    let outermost: Vec<Quote>;
+    let quotes = if quotes.iter().any(Quote::is_nested) {
+        outermost = quotes.iter().filter(|q| !q.is_nested()).cloned().collect();
+        outermost.as_slice()
+    } else {
+        quotes
+    };
     let quote_at = draft::quote_map(tokens.len(), quotes);
     let mut drafts: Vec<Draft> = Vec::new();
     let mut groups = Vec::new();
@@ -149,8 +158,9 @@ pub(crate) fn find(
         let first = drafts.len();
         verbal::propose(&scene, &mut drafts);
         nominal::propose(&scene, &mut drafts);
+        credited::propose(&scene, &mut drafts);
         settle::within(&scene, &mut drafts, first);
     }
-    run_on::extend(words, &tags, paragraphs, sentences, quotes, &mut drafts);
+    run_on::extend(&tags, paragraphs, sentences, quotes, &mut drafts);
     settle::finish(words, quotes, &quote_at, drafts)
 }

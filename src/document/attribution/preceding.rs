@@ -53,6 +53,7 @@ pub(crate) fn preceding(
     }
     let mut right = continuation(scene, after);
     let left = left_content(scene, edge, right.is_some())?;
+    right = right.filter(|right| goes_on(scene, &left, right));
     if right.is_none() && scene.quote_range(left.end - 1).is_some() {
         right = resumed(scene, cue.end);
     }
@@ -60,6 +61,15 @@ pub(crate) fn preceding(
     content.extend(right);
     let colon = usize::from(clause.tag(cue.end) == Tag::Colon);
     Some((content, cue.end + colon))
+}
+
+/// "…," she said, and switched off the light: behind words that were wholly quoted only a quotation is hers.
+fn goes_on(scene: &Scene<'_>, left: &Range<usize>, right: &Range<usize>) -> bool {
+    let clause = &scene.clause;
+    let whole = scene.quote_range(left.end - 1).is_some_and(|q| q == *left);
+    let quoted = clause.tag(right.start) == Tag::Quote
+        || clause.tag(right.start) == Tag::Coordinator && clause.tag(right.start + 1) == Tag::Quote;
+    !whole || quoted
 }
 
 fn over_adjuncts(scene: &Scene<'_>, mut at: usize) -> usize {
@@ -241,8 +251,12 @@ pub(crate) fn inverted(scene: &Scene<'_>, group: &Group, cue: &Cue) -> Option<Dr
         .take(6)
         .find(|i| clause.tag(end) == Tag::Open && clause.tag(*i) == Tag::Close);
     let source_end = clause.apposition_end(bracket.map_or(end, |b| b + 1));
-    let right = continuation(scene, source_end);
-    let mut content: Vec<Range<usize>> = left_content(scene, before, right.is_some()).into_iter().collect();
+    let mut right = continuation(scene, source_end);
+    let left = left_content(scene, before, right.is_some());
+    if let Some(left) = &left {
+        right = right.filter(|right| goes_on(scene, left, right));
+    }
+    let mut content: Vec<Range<usize>> = left.into_iter().collect();
     if content.is_empty()
         && !right
             .as_ref()

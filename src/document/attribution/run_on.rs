@@ -1,15 +1,13 @@
 //! Quotations that run on: over sentence ends, and over paragraphs under one speaker.
 
-use crate::document::attribution::CueKind;
 use crate::document::attribution::draft::Draft;
 use crate::document::line::Paragraph;
-use crate::document::quote::{Mark, Quote};
+use crate::document::quote::Quote;
 use crate::document::sentence::Sentence;
-use crate::document::tag::{Tag, Words};
+use crate::document::tag::Tag;
 
-/// Gives quotations that no relation holds to the speaker whose words they go on.
+/// Gives quotations that no relation holds to the speaker whose words they go on; `quotes` are outermost ones.
 pub(crate) fn extend(
-    words: Words<'_>,
     tags: &[Tag],
     paragraphs: &[Paragraph],
     sentences: &[Sentence],
@@ -46,27 +44,21 @@ pub(crate) fn extend(
         let mut edge = from;
         let mut last_quote_end = from;
         let mut alone = true;
-        let mut orphan: Option<usize> = None;
         while let Some(quote) = quotes.get(next).filter(|q| (q.tokens.start as usize) < to) {
             let id = next;
             next += 1;
-            if quote.parent.is_some() || quote.mark != Mark::Double {
-                continue;
-            }
             let (start, end) = (quote.tokens.start as usize, quote.tokens.end as usize);
+            let own = sentences
+                .get(paragraph.sentences.start as usize..paragraph.sentences.end as usize)
+                .unwrap_or(&[]);
             let opens = start == from
                 || matches!(tags.get(start - 1), Some(Tag::Stop | Tag::Quote))
-                || words.tokens.get(start).is_some_and(|t| {
-                    sentences
-                        .get(paragraph.sentences.start as usize..paragraph.sentences.end as usize)
-                        .is_some_and(|s| s.iter().any(|s| s.tokens.start == t_start(t, start)))
-                });
+                || own.binary_search_by_key(&(start as u32), |s| s.tokens.start).is_ok();
             let speech = end - start > 4;
             if let Some(holder) = owner[id] {
                 current = Some(holder);
-                orphan = None;
             } else if opens && speech {
-                let before_is_quiet = quiet(words, tags, drafts, current, edge, start);
+                let before_is_quiet = quiet(tags, drafts, current, edge, start);
                 if let (Some(holder), true) = (current, before_is_quiet) {
                     drafts[holder].content.push(start..end);
                     owner[id] = Some(holder);
@@ -75,11 +67,7 @@ pub(crate) fn extend(
                         drafts[holder].content.push(start..end);
                         owner[id] = Some(holder);
                         current = Some(holder);
-                    } else {
-                        orphan = Some(id);
                     }
-                } else {
-                    orphan = Some(id);
                 }
             } else {
                 alone = false;
@@ -87,8 +75,6 @@ pub(crate) fn extend(
             edge = end;
             last_quote_end = end;
         }
-        let _ = orphan;
-        let _ = CueKind::Speech;
         // The speaker goes on in the next paragraph only when this one ends in their words or with their tag.
         let ends = current.filter(|holder| {
             let tail = (last_quote_end..to)
@@ -104,16 +90,11 @@ pub(crate) fn extend(
     }
 }
 
-fn t_start(_token: &crate::document::token::Token, start: usize) -> u32 {
-    start as u32
-}
-
 /// Nothing but the speaker's own tag stands between two quotations.
-fn quiet(words: Words<'_>, tags: &[Tag], drafts: &[Draft], holder: Option<usize>, from: usize, to: usize) -> bool {
+fn quiet(tags: &[Tag], drafts: &[Draft], holder: Option<usize>, from: usize, to: usize) -> bool {
     let Some(draft) = holder.and_then(|h| drafts.get(h)) else {
         return false;
     };
-    let _ = words;
     let stops = (from..to).filter(|i| matches!(tags.get(*i), Some(Tag::Stop))).count();
     let cue = draft.cue.clone().unwrap_or(from..from);
     stops <= 1 && (cue.start >= from && cue.start < to || to - from <= 1)

@@ -127,7 +127,7 @@ fn speech(page: &Page<'_>, quotes: &[Quote]) -> Vec<u32> {
         let range = quote.tokens.start as usize..(quote.tokens.end as usize).min(over.len());
         let words = range.len();
         let capitals = range.clone().filter(|i| page.capital(*i)).count();
-        if quote.role == QuoteRole::Title || words <= 8 && capitals * 2 + 2 >= words {
+        if quote.is_nested() || quote.role == QuoteRole::Title || words <= 8 && capitals * 2 + 2 >= words {
             continue;
         }
         for at in range {

@@ -2,6 +2,7 @@
 
 use crate::document::source::SourceKind;
 use crate::document::source::phrase::{Determiner, Phrase, Shape};
+use crate::document::source::shape::is_band;
 use crate::document::source::words::{Class, Words};
 use std::ops::Range;
 
@@ -57,7 +58,7 @@ pub(crate) fn use_of(words: &Words, cue: Range<usize>) -> Use {
 
 /// Whether a phrase names someone or something that a reader would look for among those the article hears from. A fact, a year, "you"
 /// and "nobody" tell nothing, whatever the verb behind them; a plan or a poll does when it is said to say.
-pub(crate) fn can_tell(phrase: &Phrase, told: bool, words: &Words) -> bool {
+pub(crate) fn can_tell(phrase: &Phrase, used: Use, told: bool, words: &Words) -> bool {
     let first = words.word(phrase.core.start);
     match phrase.shape {
         Shape::Thing => false,
@@ -66,7 +67,7 @@ pub(crate) fn can_tell(phrase: &Phrase, told: bool, words: &Words) -> bool {
         Shape::Other => {
             let nothing = words.is(phrase.head, Class::FUNCTION.or(Class::TIME));
             let pointed = phrase.determiner != Determiner::Bare || phrase.plural;
-            told && pointed && !nothing && !is_no_one(first)
+            (used.is_telling() || used == Use::Posting) && pointed && !nothing && !is_no_one(first)
         }
         Shape::Group | Shape::Person if phrase.core.len() == 1 && !phrase.access => {
             !is_no_one(first) && !is_generic(first)
@@ -128,7 +129,14 @@ fn people_kind(phrase: &Phrase, used: Use, words: &Words) -> SourceKind {
     let hypothetical = matches!(words.word(phrase.core.start), "any" | "no" | "every" | "each");
     // More than can have been asked.
     let masses = phrase.people.at_least > 100;
-    if masses || publishes(words.word(phrase.head)) || phrase.with_names || used == Use::Posting || hypothetical {
+    // `three different groups`: however many they are, a group is no person.
+    if masses
+        || is_band(words.word(phrase.head))
+        || publishes(words.word(phrase.head))
+        || phrase.with_names
+        || used == Use::Posting
+        || hypothetical
+    {
         return SourceKind::Collective;
     }
     let tells = used.is_telling();
@@ -173,10 +181,18 @@ fn bare_class(phrase: &Phrase, words: &Words) -> bool {
     vague
         || !described
             && phrase.determiner == Determiner::Bare
-            && matches!(
-                words.word(phrase.head),
-                "members" | "lawmakers" | "donors" | "investors" | "legislators" | "politicians" | "workers" | "owners"
-            )
+            && (words.class(phrase.head).is_empty()
+                || matches!(
+                    words.word(phrase.head),
+                    "members"
+                        | "lawmakers"
+                        | "donors"
+                        | "investors"
+                        | "legislators"
+                        | "politicians"
+                        | "workers"
+                        | "owners"
+                ))
 }
 
 /// People whose words are published under their names, whether or not this article gives them.

@@ -78,7 +78,7 @@ fn push(words: &Words, sentences: &[Sentence], out: &mut Vec<Mention>, range: Ra
     let Some(mut read) = phrase::read(words, heard(words, range.clone())) else {
         return;
     };
-    if !can_tell(&read, told, words) {
+    if !can_tell(&read, used, told, words) {
         return;
     }
     let sentence = sentences.partition_point(|s| (s.tokens.end as usize) <= read.tokens.start);
@@ -121,7 +121,7 @@ fn push(words: &Words, sentences: &[Sentence], out: &mut Vec<Mention>, range: Ra
         if part.included && !(people && (read.is_people() && read.determiner != phrase::Determiner::Bare)) {
             continue;
         }
-        if !part.included && (read.shape == Shape::Pronoun || !can_tell(&read, told, words)) {
+        if !part.included && (read.shape == Shape::Pronoun || !can_tell(&read, used, told, words)) {
             continue;
         }
         out.push(Mention {

@@ -16,6 +16,8 @@ pub(crate) struct Person {
     pub(crate) full: Range<usize>,
     /// A first name, a title or a description stands with it somewhere.
     pub(crate) introduced: bool,
+    /// A woman or a man, as far as a title or the given name tells.
+    pub(crate) woman: Option<bool>,
 }
 
 /// All named people, with the ways to find them.
@@ -72,6 +74,7 @@ impl Names {
                 first,
                 full: found.name.clone(),
                 introduced: true,
+                woman: sex_of(words, found.whole.clone()),
             });
             let id = (self.people.len() - 1) as u32;
             self.by_surname.entry(surname).or_default().push(id);
@@ -218,6 +221,21 @@ pub(crate) fn after_titles(words: &Words, start: usize, end: usize) -> Option<us
                 || words.is(i, Class::PARTICLE)
         });
     name.then_some(at)
+}
+
+/// What the words of a name tell of its bearer: a title or a kinship word, or a given name that is not the last word.
+pub(crate) fn sex_of(words: &Words, range: Range<usize>) -> Option<bool> {
+    let last = range.end.saturating_sub(1);
+    range.clone().find_map(|i| match words.word(i) {
+        "mrs" | "ms" | "miss" | "lady" | "dame" | "queen" | "princess" | "spokeswoman" | "woman" | "mother"
+        | "wife" | "widow" | "daughter" | "sister" | "congresswoman" | "councilwoman" | "businesswoman" | "actress"
+        | "chairwoman" => Some(true),
+        "mr" | "sir" | "lord" | "king" | "prince" | "man" | "father" | "husband" | "son" | "brother"
+        | "congressman" | "businessman" => Some(false),
+        _ if i < last && words.is(i, Class::WOMAN) && words.is_capital(i) => Some(true),
+        _ if i < last && words.is(i, Class::MAN) && words.is_capital(i) => Some(false),
+        _ => None,
+    })
 }
 
 fn note_role(by_role: &mut FxHashMap<u64, Option<u32>>, role: u64, id: u32) {

@@ -7,7 +7,7 @@ use crate::document::source::SourceKind;
 use crate::document::source::kind::{Use, can_tell, kind_of};
 use crate::document::source::names::id_of;
 use crate::document::source::phrase::{self, Shape};
-use crate::document::source::resolve::{BACK, CANDIDATES, Entity, Mention, Resolver, given};
+use crate::document::source::resolve::{BACK, CANDIDATES, Entity, Mention, Resolver};
 use crate::document::source::scan;
 use crate::document::source::words::{Class, Words};
 
@@ -106,8 +106,8 @@ impl Resolver<'_, '_> {
             .and_then(|id| self.entities.get(*id as usize))
             .map(|e| e.person && e.woman.is_none_or(|w| w == woman));
         known.unwrap_or_else(|| {
-            let name = self.names.people.get(person as usize).map(|p| p.full.clone());
-            name.and_then(|n| given(self.words, n)).is_none_or(|w| w == woman)
+            let told = self.names.people.get(person as usize).and_then(|p| p.woman);
+            told.is_none_or(|w| w == woman)
         })
     }
 
@@ -143,7 +143,11 @@ impl Resolver<'_, '_> {
                     at += 1;
                     continue;
                 }
-                let name = (from..at).find(|i| !words.is(*i, Class::TITLE)).unwrap_or(from)..at;
+                // `When Henrike Vogel left`: the sentence's own capital is no part of the name.
+                let opens = !words.is_proper(from) && words.is(from, Class::FUNCTION);
+                let name = (from + usize::from(opens)..at)
+                    .find(|i| !words.is(*i, Class::TITLE))
+                    .unwrap_or(from)..at;
                 if let Some(person) = self.names.find(words, name) {
                     return Some((person, from));
                 }
@@ -196,12 +200,20 @@ impl Resolver<'_, '_> {
         if let Some(found) = near {
             return Some(found.0);
         }
-        let antecedent = self.antecedent(start, mention, word)?;
+        let Some(antecedent) = self.antecedent(start, mention, word) else {
+            // The one person the sentence has named so far.
+            let floor = self.sentences.get(mention.sentence)?.tokens.start as usize;
+            let person = {
+                let mut named = self.named_in(floor.max(start.saturating_sub(SUBJECT))..start);
+                named.next().filter(|_| named.next().is_none() && word == "who")?.0
+            };
+            return Some(self.person(person, &mention.phrase));
+        };
         let named = antecedent.phrase.shape == Shape::Name;
         let kind = kind_of(&antecedent.phrase, antecedent.used, self.words);
         // "Those who want to leave" are a thought of the writer's, unless they tell something.
         let heard = mention.told || named || matches!(kind, SourceKind::Institution | SourceKind::Outlet);
-        if !heard || !can_tell(&antecedent.phrase, mention.told, self.words) {
+        if !heard || !can_tell(&antecedent.phrase, mention.used, mention.told, self.words) {
             return None;
         }
         self.add(&antecedent)
@@ -218,6 +230,12 @@ impl Resolver<'_, '_> {
                 return None;
             }
             let first = scan::before(words, end - 1, floor);
+            // "Roe is a retired officer who says": that is Roe, whom the sentence names.
+            let predicate =
+                first > floor && matches!(words.word(first - 1), "is" | "was" | "are" | "were" | "became" | "as");
+            if predicate {
+                return None;
+            }
             let read = phrase::read(words, first..end)?;
             let person = read.is_people()
                 || matches!(

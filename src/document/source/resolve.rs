@@ -9,7 +9,7 @@ use crate::document::sentence::Sentence;
 use crate::document::source::facets::{self, Description};
 use crate::document::source::key::{hash, modifiers};
 use crate::document::source::kind::{Use, kind_of};
-use crate::document::source::names::{Names, stem};
+use crate::document::source::names::{Names, sex_of, stem};
 use crate::document::source::phrase::{Determiner, Phrase, Shape};
 use crate::document::source::words::{Class, Words};
 use crate::document::source::{People, SourceKind};
@@ -216,7 +216,7 @@ impl<'a, 'w> Resolver<'a, 'w> {
             };
             entity.person = true;
             entity.label = name.clone();
-            entity.woman = entity.woman.or(given(words, name.clone()));
+            entity.woman = entity.woman.or(sex_of(words, name.clone()));
             entity.introduced = name.len() > 1
                 || titled
                 || shared
@@ -244,34 +244,17 @@ impl<'a, 'w> Resolver<'a, 'w> {
             };
             entity.introduced = known.introduced;
             entity.person = true;
-            entity.woman = entity.woman.or(given(self.words, known.full.clone()));
+            entity.woman = entity.woman.or(known.woman);
         }
         self.by_person.insert(person, id);
         id
     }
 }
 
-/// What a given name tells of a person: a woman, a man, or neither.
-pub(super) fn given(words: &Words, name: Range<usize>) -> Option<bool> {
-    let class = words.class(name.start);
-    if name.len() < 2 {
-        return None;
-    }
-    match (class.is(Class::WOMAN), class.is(Class::MAN)) {
-        (true, false) => Some(true),
-        (false, true) => Some(false),
-        _ => None,
-    }
-}
-
-/// What a title or a kinship word tells of a person.
+/// What a title, a kinship word or a given name tells of a person: a woman, a man, or neither.
 fn sex(words: &Words, phrase: &Phrase) -> Option<bool> {
-    (phrase.tokens.start..phrase.tokens.end.min(phrase.tokens.start + 12)).find_map(|i| match words.word(i) {
-        "mrs" | "ms" | "miss" | "lady" | "dame" | "queen" | "princess" | "spokeswoman" | "woman" | "mother"
-        | "wife" | "widow" | "daughter" | "sister" | "congresswoman" | "councilwoman" | "businesswoman" | "actress"
-        | "chairwoman" => Some(true),
-        "mr" | "sir" | "lord" | "king" | "prince" | "man" | "father" | "husband" | "son" | "brother"
-        | "congressman" | "businessman" => Some(false),
-        _ => None,
-    })
+    sex_of(
+        words,
+        phrase.tokens.start..phrase.tokens.end.min(phrase.tokens.start + 12),
+    )
 }

@@ -126,6 +126,8 @@ pub(super) fn shape(words: &Words, phrase: &Phrase, proper: Option<usize>, posse
         {
             Shape::Kin
         }
+        // `figures show`, but `party figures say`
+        () if class.is(Class::DOCUMENT) && class.is(Class::PERSON) && !of_people(words, phrase) => Shape::Document,
         () if class.is(Class::PERSON) => Shape::Person,
         () if class.is(Class::GROUP) && !class.is(Class::ROLE) => Shape::Group,
         () if class.is(Class::ROLE)
@@ -156,7 +158,18 @@ pub(super) fn shape(words: &Words, phrase: &Phrase, proper: Option<usize>, posse
     }
 }
 
-fn is_band(word: &str) -> bool {
+/// A word that goes with people stands before the head.
+fn of_people(words: &Words, phrase: &Phrase) -> bool {
+    let people = Class::SENIORITY
+        .or(Class::AGENCY)
+        .or(Class::SIDE)
+        .or(Class::INSTITUTION)
+        .or(Class::NATIONALITY);
+    !phrase.plural_hint(words) || (phrase.core.start..phrase.head).any(|i| words.is(i, people))
+}
+
+/// A number of people that is no body with a name.
+pub(super) fn is_band(word: &str) -> bool {
     matches!(
         word,
         "group" | "groups" | "faction" | "factions" | "band" | "bands" | "crowd" | "crowds" | "circle" | "circles"

@@ -21,7 +21,8 @@ pub(crate) fn mark(words: &Words, sentences: &[Sentence], attributions: &mut Vec
         let (from, to) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
         let mut at = from;
         while at < to {
-            let Some(end) = silence(words, at, to) else {
+            let found = words.is(at, Class::AUXILIARY).then(|| silence(words, at, to));
+            let Some(end) = found.flatten() else {
                 at += 1;
                 continue;
             };
@@ -70,33 +71,43 @@ pub(crate) fn mark(words: &Words, sentences: &[Sentence], attributions: &mut Vec
 const WINDOW: usize = 12;
 const LATE: usize = 400;
 
+/// Whether a phrase of silence can begin with a word.
+pub(super) fn begins(word: &str) -> bool {
+    is_auxiliary(word) || is_contracted(word)
+}
+
+fn is_contracted(word: &str) -> bool {
+    word.ends_with("n't")
+}
+
+fn is_auxiliary(word: &str) -> bool {
+    matches!(
+        word,
+        "did"
+            | "does"
+            | "do"
+            | "has"
+            | "have"
+            | "had"
+            | "would"
+            | "will"
+            | "could"
+            | "can"
+            | "was"
+            | "were"
+            | "is"
+            | "are"
+    )
+}
+
 /// Where a phrase of silence that begins at `at` ends.
 fn silence(words: &Words, at: usize, to: usize) -> Option<usize> {
-    let auxiliary = |w: &str| {
-        matches!(
-            w,
-            "did"
-                | "does"
-                | "do"
-                | "has"
-                | "have"
-                | "had"
-                | "would"
-                | "will"
-                | "could"
-                | "can"
-                | "was"
-                | "were"
-                | "is"
-                | "are"
-        )
-    };
     let word = |i: usize| if i < to { words.word(i) } else { "" };
-    let contracted = word(at).ends_with("n't") || word(at).ends_with("n’t");
+    let contracted = is_contracted(word(at));
     let mut i = match () {
         () if contracted => at + 1,
-        () if auxiliary(word(at)) && matches!(word(at + 1), "not" | "never") => at + 2,
-        () if auxiliary(word(at)) && matches!(word(at + 1), "unavailable") => at + 1,
+        () if is_auxiliary(word(at)) && matches!(word(at + 1), "not" | "never") => at + 2,
+        () if is_auxiliary(word(at)) && matches!(word(at + 1), "unavailable") => at + 1,
         () => return None,
     };
     while i < to

@@ -2,6 +2,7 @@
 
 use once_cell::sync::Lazy;
 
+use crate::document::source::silence;
 use crate::document::token::{Case, Token, TokenKind, Vocabulary};
 use crate::document::words::{flag, table};
 use crate::text::known::Memo;
@@ -43,8 +44,17 @@ impl Class {
     pub(crate) const COMMON: Class = Class(1 << 62);
     /// A stretch or point of time: "year", "Monday".
     pub(crate) const TIME: Class = Class(1 << 63);
+    /// Can begin a phrase of silence: "did", "hasn't".
+    pub(crate) const AUXILIARY: Class = Class(1 << 60);
+    /// A mark behind which a capital tells nothing.
+    const OPENS: Class = Class(1 << 59);
+    /// A quote mark.
+    const QUOTES: Class = Class(1 << 58);
     /// What a word is beside its part in a source phrase.
     const BESIDE: Class = Class::FUNCTION
+        .or(Class::AUXILIARY)
+        .or(Class::OPENS)
+        .or(Class::QUOTES)
         .or(Class::COMMON)
         .or(Class::TIME)
         .or(Class::MAN)
@@ -126,6 +136,18 @@ fn classify(word: &str) -> Class {
     }
     if known.is(TIME) {
         class = class.or(Class::TIME);
+    }
+    if silence::begins(word) {
+        class = class.or(Class::AUXILIARY);
+    }
+    if matches!(word, "\"" | "'") {
+        class = class.or(Class::QUOTES);
+    }
+    if matches!(
+        word,
+        "." | "!" | "?" | "…" | "\"" | "'" | ":" | "—" | "(" | "[" | "•" | "*" | "|" | "-" | ";" | "/"
+    ) {
+        class = class.or(Class::OPENS);
     }
     class
 }
@@ -266,18 +288,13 @@ impl<'a> Words<'a> {
 
     /// Whether the capital of a token says nothing, because a sentence, a line or a quotation begins there.
     pub(crate) fn is_opening(&self, i: usize) -> bool {
-        if self.is_mark(i.wrapping_sub(1), &["\"", "'"]) {
+        let before = i.wrapping_sub(1);
+        let mark = matches!(self.kind(before), Some(TokenKind::Punct | TokenKind::Quote));
+        if mark && self.is(before, Class::QUOTES) {
             // Behind a closing mark a capital says as much as anywhere.
             return self.touches(i);
         }
-        i == 0
-            || self.is_mark(
-                i - 1,
-                &[
-                    ".", "!", "?", "…", "\"", "'", ":", "—", "(", "[", "•", "*", "|", "-", ";", "/",
-                ],
-            )
-            || self.breaks_before(i)
+        i == 0 || mark && self.is(before, Class::OPENS) || self.breaks_before(i)
     }
 
     /// Whether nothing stands between a token and the one before it.
@@ -295,8 +312,9 @@ impl<'a> Words<'a> {
             return true;
         };
         self.text
+            .as_bytes()
             .get(a.end as usize..b.start as usize)
-            .is_some_and(|gap| gap.contains('\n'))
+            .is_some_and(|gap| gap.contains(&b'\n'))
     }
 
     /// Whether a token is part of a proper name: a capital that no sentence start explains.

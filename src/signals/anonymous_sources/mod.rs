@@ -10,6 +10,7 @@
 //! Sources: AP, Reuters and BBC guidelines; the New York Times' policy of 2004; the SPJ code; the W3C Credible Web draft of 2019.
 
 mod claim;
+mod lone;
 pub mod rules;
 
 use std::collections::BTreeMap;
@@ -47,6 +48,8 @@ pub static SIGNAL: Signal = Signal {
         &rules::ATTACK,
         &rules::HEADLINE_CLAIM,
         &rules::SHRINKING_PLURAL,
+        &rules::LONE_FIGURE,
+        &rules::SIDE_UNSTATED,
     ],
     read,
 };
@@ -67,6 +70,7 @@ fn read(document: &Document<'_>) -> Reading {
     }
     findings.extend(judgments(document));
     findings.extend(claim::of_the_headline(document));
+    findings.extend(lone::claims(document));
     let people: u32 = distinct_people(document);
     let given = unnamed
         .iter()

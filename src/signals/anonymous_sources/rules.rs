@@ -136,3 +136,41 @@ pub static SHRINKING_PLURAL: Rule = Rule {
         "Officials said the bridge was unsafe. The officials said that it would close in May.",
     ],
 };
+
+/// A figure that one unnamed person alone gives.
+pub static LONE_FIGURE: Rule = Rule {
+    id: "anonymous-sources/lone-figure",
+    summary: "a figure rests on one unnamed person",
+    why: "Reuters and AP ask for more than one source where none can be named: a figure is easy to get wrong and easy to check, and nobody else gives it",
+    severity: Severity::Note,
+    related: &[SEVERAL, AP],
+    flags: &[
+        "The bridge was sold in March. A person briefed on the sale said that the price was $190 million.",
+        "A senior harbour official told the Courier that 340 crates had been lost in the storm. The harbour master did not comment.",
+    ],
+    passes: &[
+        "The bridge was sold in March. A person briefed on the sale said that the price was $190 million. The company confirmed that it had paid $190 million.",
+        "The bridge was sold in March. Two people briefed on the sale said that the price was $190 million.",
+        "A person briefed on the sale said that the bridge had been sold in 2019.",
+        "A person briefed on the sale said that the bridge had been sold cheaply.",
+    ],
+};
+
+/// An accusation by somebody whose side is not told.
+pub static SIDE_UNSTATED: Rule = Rule {
+    id: "anonymous-sources/side-unstated",
+    summary: "an unnamed source accuses, and nothing tells its side",
+    why: "SPJ asks reporters to consider a source's motives before promising anonymity, and the New York Times' policy of 2004 to tell a reader of them: who accuses has a side",
+    severity: Severity::Caution,
+    related: &[REASON, SPJ],
+    flags: &[
+        "An insider accused the board of hiding the report.",
+        "\"They took the money,\" a source alleged. Two people blamed the mayor for the loss.",
+    ],
+    passes: &[
+        "An adviser to the rival bidder accused the board of hiding the report.",
+        "A Treasury official accused the board of hiding the report.",
+        "An insider said that the board had met in May.",
+        "Maren Oduya accused the board of hiding the report.",
+    ],
+};
