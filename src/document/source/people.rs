@@ -137,6 +137,9 @@ fn value(words: &Words, at: usize) -> Option<u32> {
         let digits: String = word.chars().filter(|c| *c != ',').collect();
         return digits.parse::<u32>().ok().filter(|n| (1..=MOST).contains(n));
     }
+    if !words.is(at, Class::NUMBER.or(Class::SEVERAL).or(Class::INDEFINITE)) {
+        return None;
+    }
     const NUMBERS: [&str; 21] = [
         "zero",
         "one",

@@ -9,13 +9,15 @@ use crate::document::source::names::id_of;
 use crate::document::source::phrase::{self, Shape};
 use crate::document::source::resolve::{BACK, CANDIDATES, Entity, Mention, Resolver};
 use crate::document::source::scan;
-use crate::document::source::words::{Class, Words};
+use crate::document::source::words::{Class, HEAD, Words};
 
 /// Where in a sentence its subject is looked for, in tokens.
 const SUBJECT: usize = 10;
 /// How far back a name is looked for that no source bears, in tokens and in sentences.
 const NEAR: usize = 90;
 const SENTENCES: usize = 2;
+/// How far behind its speaker a pronoun in the speaker's words may stand, in tokens.
+const BESIDE: usize = 4;
 /// How often an antecedent is looked for before a preposition.
 const STEPS: usize = 3;
 
@@ -88,6 +90,8 @@ impl Resolver<'_, '_> {
                 match sentence(last).cmp(&sentence(at)) {
                     std::cmp::Ordering::Less => self.person(person, &mention.phrase),
                     std::cmp::Ordering::Greater => id,
+                    // "Tapper asked, but Obama said he": the one whose words the pronoun stands in.
+                    std::cmp::Ordering::Equal if self.is_own(id, at, mention) => id,
                     std::cmp::Ordering::Equal => return None,
                 }
             }
@@ -96,6 +100,19 @@ impl Resolver<'_, '_> {
             entity.woman.get_or_insert(woman);
         }
         Some(id)
+    }
+
+    /// Whether a pronoun stands right behind the cue of the source that spoke last, and after the sentence's subject.
+    fn is_own(&self, id: u32, subject: usize, mention: &Mention) -> bool {
+        let start = mention.phrase.tokens.start;
+        let last = self.trail.iter().rev().find(|t| t.0 == id);
+        last.is_some_and(|(_, sentence, tokens)| {
+            *sentence == mention.sentence
+                && tokens.start > subject
+                && tokens.end <= start
+                && start - tokens.end <= BESIDE
+                && (tokens.end..start).all(|i| !self.words.is_capital(i))
+        })
     }
 
     /// Whether a named person can be "she", or "he": what is known of them says nothing against it.
@@ -122,7 +139,14 @@ impl Resolver<'_, '_> {
             let to = (sentence.tokens.end as usize)
                 .min(from + SUBJECT)
                 .min(mention.phrase.tokens.start);
-            if let Some(found) = self.named_in(from..to).next() {
+            // "Vogel spokeswoman Jane Roe said": the first name only tells whose.
+            let belongs = |(_, at): &(u32, usize)| {
+                let end = (*at..to).find(|i| !self.words.is_capital(*i)).unwrap_or(to);
+                (end..end + 2).any(|i| self.words.is(i, HEAD) && !self.words.is_capital(i))
+                    && self.words.is_word(end)
+                    && !self.words.is(end, Class::FUNCTION.or(Class::SAYING))
+            };
+            if let Some(found) = self.named_in(from..to).find(|found| !belongs(found)) {
                 return Some(found);
             }
         }

@@ -192,6 +192,14 @@ impl<'a, 'w> Resolver<'a, 'w> {
             name.end -= 1;
         }
         let known = self.names.find(words, name.clone());
+        let key = (1, hash(words, name.clone()));
+        let met = match known {
+            Some(person) => self.by_person.get(&person),
+            None => self.by_key.get(&key),
+        };
+        if let Some(id) = met {
+            return *id;
+        }
         if !titled && (known.is_none() || name.len() > 1) {
             let spelled: Vec<&str> = name.clone().map(|i| words.word(i)).collect();
             if outlet::known(&spelled.join(" ")).is_some() {
@@ -200,10 +208,6 @@ impl<'a, 'w> Resolver<'a, 'w> {
         }
         if let Some(person) = known {
             return self.person(person, phrase);
-        }
-        let key = (1, hash(words, name.clone()));
-        if let Some(id) = self.by_key.get(&key) {
-            return *id;
         }
         let id = self.make(SourceKind::Named, phrase);
         let shared = self.names.is_shared(words, name.end.saturating_sub(1));

@@ -422,7 +422,7 @@ mod tests {
         let text = "the officials spokeswomen zebra";
         let (mut lines, _) = split_lines(text);
         let (_, vocabulary) = tokenize(text, &mut lines);
-        let classes = classes(&vocabulary);
+        let classes = vocabulary.recall(&CLASSES);
         assert!(classes[0].is(Class::DEFINITE) && classes[1].is(Class::INSIDER));
         assert!(classes[2].is(Class::SPOKES) && classes[3].is_empty());
     }
