@@ -5,8 +5,6 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
 use crate::document::furniture::LineLabel;
 use crate::document::line::Line;
 use crate::document::quote::Quote;
@@ -70,15 +68,23 @@ pub(crate) fn find(
     quotes: &[Quote],
 ) -> Vec<Repeat> {
     let kind = |i: usize| labels.get(i).map_or(SegmentKind::Body, |l| l.kind);
-    let mut out = titles(text, lines, kind);
-    let mut body: Vec<Word> = Vec::new();
-    let mut all = words(text).into_iter().peekable();
+    let all = words(text);
+    let mut of_line: Vec<Range<usize>> = Vec::with_capacity(lines.len());
+    let mut body: Vec<Word> = Vec::with_capacity(all.len());
+    let mut from = 0;
     for (i, line) in lines.iter().enumerate() {
-        while let Some(word) = all.next_if(|w| (w.start as usize) < line.span.end) {
-            if kind(i) == SegmentKind::Body {
-                body.push(word);
-            }
+        let rest = all[from..].iter();
+        let to = from + rest.take_while(|w| (w.start as usize) < line.span.end).count();
+        if kind(i) == SegmentKind::Body {
+            body.extend_from_slice(&all[from..to]);
         }
+        of_line.push(from..to);
+        from = to;
+    }
+    let mut out = titles(lines, &all, &of_line, kind);
+    let mut seeds = seeds(&body);
+    if seeds.is_empty() {
+        return out;
     }
     let judge = Judge {
         text,
@@ -86,7 +92,7 @@ pub(crate) fn find(
         sentences,
         quotes,
     };
-    let found = align_words(&body, &body, &mut seeds(&body), KEEP);
+    let found = align_words(&body, &body, &mut seeds, KEEP);
     for one in found.iter().filter(|f| f.a.end <= f.b.start) {
         if let Some(repeat) = judge.repeat(one)
             && !out.iter().any(|o| o.span.overlaps(repeat.span))
@@ -99,30 +105,29 @@ pub(crate) fn find(
 }
 
 /// Headlines that stand twice, word for word.
-fn titles(text: &str, lines: &[Line], kind: impl Fn(usize) -> SegmentKind) -> Vec<Repeat> {
-    let key = |line: &Line| words(&text[line.span]).iter().map(|w| w.hash).collect::<Vec<u64>>();
-    let heads: Vec<(usize, Vec<u64>)> = (0..lines.len())
+fn titles(lines: &[Line], all: &[Word], of_line: &[Range<usize>], kind: impl Fn(usize) -> SegmentKind) -> Vec<Repeat> {
+    let own = |i: usize| &all[of_line[i].clone()];
+    let heads: Vec<usize> = (0..lines.len())
         .filter(|i| kind(*i) == SegmentKind::Title)
         .take(8)
-        .map(|i| (i, key(&lines[i])))
-        .filter(|(_, k)| k.len() >= 3)
+        .filter(|i| own(*i).len() >= 3)
         .collect();
-    let Some(longest) = heads.iter().map(|(i, _)| lines[*i].span.len()).max() else {
+    let Some(longest) = heads.iter().map(|i| lines[*i].span.len()).max() else {
         return Vec::new();
     };
+    let same = |a: &[Word], b: &[Word]| a.len() == b.len() && a.iter().zip(b).all(|(x, y)| x.hash == y.hash);
     let mut out = Vec::new();
     for (i, line) in lines.iter().enumerate() {
         let again = matches!(kind(i), SegmentKind::Title | SegmentKind::Body) && line.span.len() <= 2 * longest;
         if !again {
             continue;
         }
-        let own = key(line);
-        if let Some((first, _)) = heads.iter().find(|(h, k)| *h < i && *k == own) {
+        if let Some(first) = heads.iter().find(|h| **h < i && same(own(**h), own(i))) {
             out.push(Repeat {
                 kind: RepeatKind::Title,
                 span: line.span,
                 first: lines[*first].span,
-                words: own.len(),
+                words: own(i).len(),
                 resemblance: 1.0,
             });
         }
@@ -131,14 +136,41 @@ fn titles(text: &str, lines: &[Line], kind: impl Fn(usize) -> SegmentKind) -> Ve
 }
 
 /// Pairs of places that begin the same four words.
+///
+/// Nearly every shingle of an article is its only one, so the table holds places and nothing else: one flat array that is sized once,
+/// and the few later places of a shingle chained behind its first.
 fn seeds(words: &[Word]) -> Vec<(u32, u32)> {
-    let mut places: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
+    const NONE: u32 = u32::MAX;
+    let hashes = shingles(words, SEED);
+    let mask = (2 * hashes.len()).next_power_of_two() - 1;
+    let mut first = vec![NONE; mask + 1];
+    let mut later: Vec<u32> = Vec::new();
     let mut out = Vec::new();
-    for (at, hash) in shingles(words, SEED).into_iter().enumerate() {
-        let before = places.entry(hash).or_default();
-        if before.len() < OFTEN {
-            out.extend(before.iter().map(|b| (*b, at as u32)));
-            before.push(at as u32);
+    for (at, hash) in hashes.iter().enumerate() {
+        let mut slot = *hash as usize & mask;
+        while first[slot] != NONE && hashes[first[slot] as usize] != *hash {
+            slot = (slot + 1) & mask;
+        }
+        if first[slot] == NONE {
+            first[slot] = at as u32;
+            continue;
+        }
+        if later.is_empty() {
+            later = vec![NONE; hashes.len()];
+        }
+        let from = out.len();
+        let mut place = first[slot];
+        loop {
+            out.push((place, at as u32));
+            match later[place as usize] {
+                NONE => break,
+                next => place = next,
+            }
+        }
+        if out.len() - from < OFTEN {
+            later[place as usize] = at as u32;
+        } else {
+            out.truncate(from);
         }
     }
     out
