@@ -39,6 +39,9 @@ impl Credits<'_> {
             return None;
         }
         if shape.words <= LONGEST {
+            if self.is_post(tokens) {
+                return Some((SegmentKind::Credit, "names whose post it is"));
+            }
             if edge && self.is_date(tokens) {
                 return Some((SegmentKind::Credit, "only a date or time"));
             }
@@ -71,6 +74,15 @@ impl Credits<'_> {
             }
         }
         day && number
+    }
+
+    /// "— Jane Roe (@janeroe) May 4, 2021": the last line of a post that stands in the story.
+    fn is_post(&self, tokens: &[Token]) -> bool {
+        let dash = matches!(self.source(&tokens[0]), "—" | "–" | "-" | "--");
+        let at = tokens
+            .windows(2)
+            .position(|t| self.source(&t[0]) == "(" && (self.source(&t[1]).starts_with('@')));
+        dash && at.is_some()
     }
 
     /// "By Jane Roe", "Global Desk | By Jane Roe, Staff Writer".

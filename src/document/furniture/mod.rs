@@ -1,12 +1,14 @@
 //! Line labels: which lines are page furniture, and which facts decided.
 //!
-//! No single line shows it: "Latest" is a widget under a story and a sub-heading inside one. So every line is judged twice, first
-//! alone (its length, how it ends, whether a table of page words knows it, whether its words are the story's words), then again
-//! together with how its neighbours looked. The judgment is a sum of weighted facts; the two or three that weighed most are named.
+//! No single line shows it: "Latest" is a widget under a story and a sub-heading inside one. So every line is judged first alone
+//! (its length, how it ends, whether a table of page words knows it, whether its words are the story's words), then twice more
+//! together with how its surroundings looked: its neighbours, the lines made like it, the run it stands in, the block that holds
+//! the story. The judgment is a sum of weighted facts; the two or three that weighed most are named.
 //! Bylines, date lines and picture credits are told by shape, and stand apart as credits and captions.
 //!
 //! Not for text of another story in full sentences: that is an insertion, found by its topic.
 
+mod around;
 mod credit;
 mod model;
 mod shape;
@@ -21,7 +23,7 @@ use crate::document::token::{Token, Vocabulary};
 use crate::text::span::Span;
 
 use model::Page;
-use shape::{Sections, Shape, Words};
+use shape::{STOP, Sections, Shape, Words};
 
 /// What a line is, and why.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,8 +62,9 @@ pub(crate) fn label(
         .iter()
         .map(|l| shape::shape(text, l, tokens, &words, &sections, &mut scratch))
         .collect();
-    topic::relate(lines, tokens, &words, &mut shapes);
-    let page = model::page(&shapes);
+    let content = topic::relate(lines, tokens, &words, &mut shapes);
+    let ground = around::Ground::new(&shapes, &content);
+    let page = model::page(&shapes, &ground);
     let titles = title::find(text, body_start, lines, &shapes);
     let credits = credit::Credits {
         text,
@@ -74,7 +77,7 @@ pub(crate) fn label(
         if titles.contains(&i) {
             return plain(SegmentKind::Title);
         }
-        let edge = model::at_an_end(&page, i);
+        let edge = ground.is_at_an_end(i);
         if let Some((kind, fact)) = credits.line(line, &shapes[i], edge) {
             return LineLabel {
                 kind,
@@ -102,14 +105,21 @@ fn plain(kind: SegmentKind) -> LineLabel {
 
 /// A longer line needs more proof: a wrong one costs a reader more of the story.
 fn needed(bytes: usize) -> f32 {
-    let long = (bytes.saturating_sub(SHORT) as f32 / (LONG - SHORT) as f32).min(1.0);
-    NEEDED_SHORT + (NEEDED_LONG - NEEDED_SHORT) * long
+    let part = |from: usize, to: usize| (bytes.saturating_sub(from) as f32 / (to - from) as f32).min(1.0);
+    NEEDED_SHORT
+        + (NEEDED_LONG - NEEDED_SHORT) * part(SHORT, LONG)
+        + (NEEDED_STORY - NEEDED_LONG) * part(LONG, PARAGRAPH)
 }
 
+/// Lengths in bytes between which the proof that a line needs grows.
 const SHORT: usize = 60;
 const LONG: usize = 160;
-const NEEDED_SHORT: f32 = 0.65;
-const NEEDED_LONG: f32 = 2.5;
+const PARAGRAPH: usize = 400;
+/// Log-odds that a line of these lengths needs, and a line that reads like the story (on a scraped page, on any other).
+const NEEDED_SHORT: f32 = 0.02;
+const NEEDED_LONG: f32 = 1.25;
+const NEEDED_STOP: f32 = 1.0;
+const NEEDED_STORY: f32 = 2.5;
 
 fn judge(shapes: &[Shape], page: &Page, at: usize, bytes: usize) -> LineLabel {
     if shapes[at].link {
@@ -119,13 +129,26 @@ fn judge(shapes: &[Shape], page: &Page, at: usize, bytes: usize) -> LineLabel {
             facts: vec!["a link label and a colon", "no closing stop"],
         };
     }
-    let z = model::placed(&shapes[at], &page.around[at]);
+    let z = page.odds[at];
     let confidence = f64::from(1.0 / (1.0 + (-z).exp()));
     let below = shapes.get(at + 1).is_some_and(|s| s.sentence || s.prose);
-    // Without a word of a page in it, a full sentence may end the story, and a line right above a paragraph may be a sub-heading.
-    let story = (below || shapes[at].sentence) && !shapes[at].witness && shapes[at].words > 0;
-    let needed = if story { NEEDED_LONG } else { needed(bytes) };
-    if z < needed || !page.witnessed[at] {
+    let shape = &shapes[at];
+    let stop = shape.facts[STOP] > 0.0;
+    let known = shape.witness || shape.words == 0;
+    // A page that shows its labels all over is a scraped one: there a line with a stop may well be a teaser. On any other it may be a
+    // sentence of the story, and a line right above a paragraph a sub-heading: even a word of a page in it proves less.
+    let least = match page.scraped {
+        true if stop && !known => NEEDED_STOP,
+        true => NEEDED_SHORT,
+        false if (stop || below) && !known => NEEDED_STORY,
+        false if stop && shape.words >= 6 => NEEDED_LONG,
+        false if below => NEEDED_STOP,
+        false => NEEDED_SHORT,
+    };
+    let needed = needed(bytes).max(least);
+    // What goes on in lower case is the end of a broken line; a page of one line is the story.
+    let goes_on = shape.goes_on && !shape.witness && at > 0 && shapes[at - 1].headline;
+    if z < needed || !page.witnessed[at] || goes_on || shapes.len() == 1 {
         return LineLabel {
             kind: SegmentKind::Body,
             confidence: 1.0 - confidence,
@@ -135,7 +158,7 @@ fn judge(shapes: &[Shape], page: &Page, at: usize, bytes: usize) -> LineLabel {
     LineLabel {
         kind: SegmentKind::Furniture,
         confidence,
-        facts: model::reasons(&shapes[at], &page.around[at]),
+        facts: page.reasons(shapes, at),
     }
 }
 

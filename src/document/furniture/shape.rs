@@ -17,7 +17,6 @@ pub(super) mod class {
     pub(in super::super) const INTERFACE: u16 = 2;
     pub(in super::super) const IMPERATIVE: u16 = 4;
     pub(in super::super) const NETWORK: u16 = 8;
-    pub(in super::super) const SECOND: u16 = 16;
     pub(in super::super) const DATE: u16 = 32;
     pub(in super::super) const DAY: u16 = 64;
     pub(in super::super) const ROLE: u16 = 128;
@@ -38,7 +37,6 @@ impl Words {
             ("interface", class::INTERFACE),
             ("imperative", class::IMPERATIVE),
             ("network", class::NETWORK),
-            ("second-person", class::SECOND),
             ("date", class::DATE),
             ("day", class::DAY),
             ("role", class::ROLE),
@@ -71,7 +69,11 @@ impl Words {
 }
 
 /// Number of facts of a line alone.
-pub(super) const SHAPES: usize = 35;
+pub(super) const SHAPES: usize = 24;
+/// Where the closing stop stands among them.
+pub(super) const STOP: usize = 5;
+/// Where the three facts about shared words stand: they need the whole article.
+pub(super) const SHARED: usize = 19;
 
 /// What one line is made of.
 #[derive(Clone, Debug)]
@@ -88,14 +90,18 @@ pub(super) struct Shape {
     pub(super) known: bool,
     /// The whole line is the label of a widget.
     pub(super) widget: bool,
-    /// It opens like a link to something else.
-    pub(super) opener: bool,
     /// It opens with a link label and a colon: "READ MORE: …".
     pub(super) link: bool,
     /// Something in the line itself speaks of a page: a table entry, a mark, an address, the names of networks.
     pub(super) witness: bool,
     /// No closing stop, as a headline has none.
     pub(super) headline: bool,
+    /// It begins in lower case.
+    pub(super) goes_on: bool,
+    /// How it is made, as a number: its first token, its marks, its end and its length. The lines of one list are made alike.
+    pub(super) make: u32,
+    /// It reads like an entry: a mark parts it, or it opens with a number or a day.
+    pub(super) entry: bool,
 }
 
 /// Section numbers of the tables that are matched as phrases.
@@ -132,7 +138,6 @@ fn part(count: usize, from: usize, width: usize) -> f32 {
 #[derive(Clone, Copy, Default)]
 struct Ending {
     stop: bool,
-    question: bool,
     dots: bool,
     colon: bool,
 }
@@ -143,7 +148,6 @@ fn ending(line: &str) -> Ending {
     let dots = line.ends_with('…') || line.ends_with("...");
     Ending {
         stop: bare.ends_with(['.', '!', '?']) && !dots,
-        question: bare.ends_with('?'),
         dots,
         colon: line.ends_with(':'),
     }
@@ -210,7 +214,6 @@ pub(super) fn shape(
         if n >= 4 { function } else { 0.0 },
         flag(count.quotes > 0),
         flag(end.colon),
-        flag(end.question),
         part(count.commas, 0, 3),
         if n <= 4 { share(count.network) } else { 0.0 },
         if n >= 4 {
@@ -218,22 +221,13 @@ pub(super) fn shape(
         } else {
             0.0
         },
-        share(count.upper),
-        0.0,
         0.0,
         0.0,
         0.0,
         flag(list),
-        flag(count.address),
-        flag(count.bars > 0),
-        part(count.second, 0, 2),
-        flag(end.dots),
         share(count.numbers),
-        flag(source.contains('©')),
-        flag(headline),
-        0.0,
-        flag(count.day && count.numbers > 0),
     ];
+    let (make, entry) = make(text, source, tokens, words, n);
     Shape {
         words: n,
         facts,
@@ -241,7 +235,6 @@ pub(super) fn shape(
         prose: n >= 10 && (end.stop || end.colon || end.dots) && function >= 0.2,
         known: widget || opener || phrases > 0,
         widget,
-        opener,
         link: label > 0 && label < scratch.len() && !end.stop && colon_behind(text, tokens, label),
         witness: n == 0
             || widget
@@ -253,7 +246,61 @@ pub(super) fn shape(
             || share(count.interface) >= 0.34
             || (n <= 4 && count.network > 0),
         headline,
+        goes_on: source.starts_with(char::is_lowercase),
+        make,
+        entry,
     }
+}
+
+/// How a line is made (what it opens with, the first marks that part it, how it ends, how long it is), and whether it is an entry.
+fn make(text: &str, source: &str, tokens: &[Token], words: &Words, n: usize) -> (u32, bool) {
+    let mut made = 0x811c_9dc5u32;
+    let mut add = |b: u32| made = (made ^ b).wrapping_mul(0x0100_0193);
+    let mut entry = false;
+    if let Some(first) = tokens.first() {
+        let day = words.bits(first) & class::DAY != 0;
+        entry = n > 1 && (day || first.kind == TokenKind::Number);
+        match first.kind {
+            TokenKind::Number => add(1),
+            _ if day => add(2),
+            TokenKind::Word if first.is_capital() => add(3),
+            TokenKind::Word => add(4),
+            _ => text[first.span()].bytes().for_each(|b| add(u32::from(b))),
+        }
+    }
+    let marks = tokens.iter().filter_map(|t| match t.kind {
+        TokenKind::Word | TokenKind::Number => None,
+        _ => match &text[t.span()] {
+            ":" => Some(5),
+            "|" => Some(6),
+            "(" => Some(7),
+            "$" => Some(8),
+            "–" => Some(9),
+            "-" => Some(10),
+            "—" => Some(11),
+            "--" => Some(12),
+            "/" => Some(13),
+            "•" => Some(14),
+            _ => None,
+        },
+    });
+    for mark in marks.take(3) {
+        entry = true;
+        add(mark);
+    }
+    add(match source.chars().next_back() {
+        Some(c) if c.is_numeric() => 15,
+        Some(c) if c.is_alphabetic() => 16,
+        Some(c) => u32::from(c),
+        None => 17,
+    });
+    add([0, 1, 3, 7, 14, 28].iter().filter(|most| n > **most).count() as u32);
+    let capitals = |t: &Token| t.kind != TokenKind::Word || matches!(t.case, Case::Upper | Case::None);
+    let word = |t: &Token| t.kind == TokenKind::Word;
+    add(u32::from(
+        n >= 2 && tokens.iter().all(capitals) && tokens.iter().any(word),
+    ));
+    (made, entry)
 }
 
 /// Whether the first mark behind this many words is a colon or a bar.
@@ -275,14 +322,11 @@ struct Counts {
     interface: usize,
     imperative: bool,
     network: usize,
-    second: usize,
-    day: bool,
     quotes: usize,
     commas: usize,
     bars: usize,
     titles: usize,
     long: usize,
-    upper: usize,
     address: bool,
 }
 
@@ -296,14 +340,11 @@ impl Counts {
                 self.function += usize::from(has(class::FUNCTION));
                 self.interface += usize::from(has(class::INTERFACE));
                 self.network += usize::from(has(class::NETWORK));
-                self.second += usize::from(has(class::SECOND));
-                self.day |= has(class::DAY);
                 let long = token.end - token.start >= 4;
                 let capital = matches!(token.case, Case::Title | Case::Upper | Case::Mixed);
                 self.long += usize::from(long);
                 self.titles += usize::from(long && capital);
-                self.upper += usize::from(token.case == Case::Upper && token.end - token.start > 1);
-                self.address |= text[token.span()].starts_with('@');
+                self.address |= text.as_bytes()[token.start as usize] == b'@';
             }
             TokenKind::Number => {
                 self.words += 1;

@@ -1,75 +1,82 @@
 //! Whether a line's words are those of the story: the facts that need the whole article.
 
-use rustc_hash::FxHashMap;
+use std::ops::Range;
 
-use crate::document::furniture::shape::{Shape, Words, class};
+use crate::document::furniture::shape::{SHARED, Shape, Words, class};
 use crate::document::line::Line;
 use crate::document::token::{Token, TokenKind};
 
-/// Fills in the facts about shared words and repeated lines.
-pub(super) fn relate(lines: &[Line], tokens: &[Token], words: &Words, shapes: &mut [Shape]) {
-    // In how many prose lines each word stands.
-    let mut spread = vec![0u32; words.bits.len()];
-    let mut last = vec![u32::MAX; words.bits.len()];
-    let range = |line: &Line| {
-        tokens
-            .get(line.tokens.start as usize..line.tokens.end as usize)
-            .unwrap_or_default()
-    };
-    for (i, (line, shape)) in lines.iter().zip(shapes.iter()).enumerate() {
-        if !shape.prose {
-            continue;
-        }
-        for token in range(line).iter().filter(|t| t.kind == TokenKind::Word) {
-            let w = token.word.0 as usize;
-            if last[w] != i as u32 {
-                last[w] = i as u32;
-                spread[w] += 1;
+/// The distinct words of each line that carry meaning.
+pub(super) struct Content {
+    words: Vec<u32>,
+    of_line: Vec<Range<u32>>,
+    /// How many distinct words the article has.
+    vocabulary: usize,
+}
+
+impl Content {
+    fn of(&self, line: usize) -> &[u32] {
+        let range = self.of_line.get(line).cloned().unwrap_or_default();
+        &self.words[range.start as usize..range.end as usize]
+    }
+
+    /// For each line the share of its words that stand in other lines, each counted by how much that line is the story.
+    pub(super) fn shared(&self, story: impl Fn(usize) -> f32) -> Vec<f32> {
+        let mut weight = vec![0f32; self.vocabulary];
+        for line in 0..self.of_line.len() {
+            let own = story(line);
+            if own > 0.0 {
+                self.of(line).iter().for_each(|w| weight[*w as usize] += own);
             }
         }
-    }
-    let mut seen: FxHashMap<u64, u32> = FxHashMap::default();
-    let keys: Vec<(u64, u32)> = lines.iter().map(|l| key(range(l))).collect();
-    for (key, _) in &keys {
-        *seen.entry(*key).or_default() += 1;
-    }
-    for (i, (line, shape)) in lines.iter().zip(shapes.iter_mut()).enumerate() {
-        let own = u32::from(shape.prose);
-        let (mut content, mut common, mut often) = (0usize, 0usize, 0usize);
-        for token in range(line).iter().filter(|t| t.kind == TokenKind::Word) {
-            if words.bits(token) & class::FUNCTION != 0 {
-                continue;
-            }
-            let others = spread[token.word.0 as usize].saturating_sub(own);
-            content += 1;
-            common += usize::from(others > 0);
-            often += usize::from(others > 2);
-        }
-        shape.facts[21] = common as f32 / content.max(1) as f32;
-        shape.facts[22] = often as f32 / content.max(1) as f32;
-        shape.facts[23] = common.min(8) as f32 / 8.0;
-        let first = keys[i].1;
-        let same = |at: Option<usize>| at.and_then(|j| keys.get(j)).is_some_and(|k| k.1 == first);
-        let alike = u8::from(same(i.checked_sub(1))) + u8::from(same(Some(i + 1)));
-        shape.facts[24] = if first == u32::MAX { 0.0 } else { f32::from(alike) / 2.0 };
-        shape.facts[33] = f32::from(u8::from(
-            shape.words > 0 && seen.get(&keys[i].0).is_some_and(|n| *n > 1),
-        ));
+        let shares = (0..self.of_line.len()).map(|line| {
+            let (own, words) = (story(line), self.of(line));
+            let sum: f32 = words.iter().map(|w| (weight[*w as usize] - own).min(1.0)).sum();
+            sum / words.len().max(1) as f32
+        });
+        shares.collect()
     }
 }
 
-/// A line's words as one number, and its first word.
-fn key(tokens: &[Token]) -> (u64, u32) {
-    let mut hash = 0xcbf2_9ce4_8422_2325u64;
-    let mut first = u32::MAX;
-    for token in tokens
-        .iter()
-        .filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
-    {
-        if first == u32::MAX {
-            first = token.word.0;
+/// Fills in the facts about shared words.
+pub(super) fn relate(lines: &[Line], tokens: &[Token], words: &Words, shapes: &mut [Shape]) -> Content {
+    // In how many prose lines each word stands.
+    let mut spread = vec![0u32; words.bits.len()];
+    let mut last = vec![u32::MAX; words.bits.len()];
+    let mut content = Content {
+        words: Vec::with_capacity(tokens.len() / 2),
+        of_line: Vec::with_capacity(lines.len()),
+        vocabulary: words.bits.len(),
+    };
+    let meant = |line: &Line| {
+        let own = tokens.get(line.tokens.start as usize..line.tokens.end as usize);
+        let own = own.unwrap_or_default().iter();
+        own.filter(|t| t.kind == TokenKind::Word && words.bits(t) & class::FUNCTION == 0)
+            .map(|t| t.word.0 as usize)
+    };
+    for (i, (line, shape)) in lines.iter().zip(shapes.iter()).enumerate() {
+        let from = content.words.len() as u32;
+        for w in meant(line) {
+            if last[w] != i as u32 {
+                last[w] = i as u32;
+                spread[w] += u32::from(shape.prose);
+                content.words.push(w as u32);
+            }
         }
-        hash = (hash ^ u64::from(token.word.0)).wrapping_mul(0x0100_0000_01b3);
+        content.of_line.push(from..content.words.len() as u32);
     }
-    (hash, first)
+    for (line, shape) in lines.iter().zip(shapes.iter_mut()) {
+        let own = u32::from(shape.prose);
+        let (mut all, mut common, mut often) = (0usize, 0usize, 0usize);
+        for w in meant(line) {
+            let others = spread[w].saturating_sub(own);
+            all += 1;
+            common += usize::from(others > 0);
+            often += usize::from(others > 2);
+        }
+        shape.facts[SHARED] = common as f32 / all.max(1) as f32;
+        shape.facts[SHARED + 1] = often as f32 / all.max(1) as f32;
+        shape.facts[SHARED + 2] = common.min(8) as f32 / 8.0;
+    }
+    content
 }

@@ -1,0 +1,117 @@
+//! Lines of a page, kind by kind, and lines of a story that look like them: `tests/furniture/cases.txt`.
+
+use onrecord::Article;
+use onrecord::document::Document;
+use onrecord::document::segment::SegmentKind;
+
+const STORY: [&str; 7] = [
+    "Harbor ferry resumes after repairs",
+    "The harbor ferry resumed service on Tuesday after two weeks of repairs, the port authority said in a statement.",
+    "The crossing takes 20 minutes, and the council pays for a third of the cost.",
+    "“We had to wait, but the crew was kind and the boat is quieter than before,” said Mara Holt, a teacher who crosses the harbor every day.",
+    "The port authority plans a second dock on the north bank, and it wants the council to pay for half of it.",
+    "The ferry was built in 1987. It has been repaired three times since the port authority bought it from the navy.",
+    "No date has been set, the authority said.",
+];
+
+struct Case {
+    kind: &'static str,
+    of_page: bool,
+    place: &'static str,
+    line: &'static str,
+}
+
+fn cases() -> Vec<Case> {
+    let mut kind = "";
+    let mut out = Vec::new();
+    for line in include_str!("furniture/cases.txt").lines() {
+        if let Some(name) = line.strip_prefix('[') {
+            kind = name.trim_end_matches(']');
+        } else if let Some((head, line)) = line.split_once(": ").filter(|_| !line.starts_with('#')) {
+            let (who, place) = head.split_once(' ').expect("`page after: …` or `story between: …`");
+            out.push(Case {
+                kind,
+                of_page: who == "page",
+                place,
+                line,
+            });
+        }
+    }
+    out
+}
+
+/// The lines that are not the story's, its headline aside.
+fn told_apart(text: &str) -> Vec<String> {
+    let article = Article::new(text);
+    let document = Document::new(&article, &[]);
+    let lines = document.lines().iter().zip(&document.labels().lines);
+    let page = lines.filter(|(_, l)| {
+        matches!(
+            l.kind,
+            SegmentKind::Furniture | SegmentKind::Credit | SegmentKind::Caption
+        )
+    });
+    page.map(|(line, _)| text[line.span].to_string()).collect()
+}
+
+#[test]
+fn every_kind_of_page_line_is_told_and_its_look_alikes_are_not() {
+    let mut wrong = Vec::new();
+    for case in cases() {
+        let at = match case.place {
+            "before" => 1,
+            "between" => 4,
+            _ => STORY.len(),
+        };
+        let mut page = STORY.to_vec();
+        page.insert(at, case.line);
+        let expected: &[&str] = if case.of_page { &[case.line] } else { &[] };
+        let found = told_apart(&page.join("\n\n"));
+        if found != expected {
+            wrong.push(format!("[{}] {} {}: {found:?}", case.kind, case.place, case.line));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_kind_has_a_line_and_a_look_alike() {
+    let cases = cases();
+    let kinds = [
+        "teaser",
+        "share",
+        "follow",
+        "subscribe",
+        "cookie",
+        "advertisement",
+        "navigation",
+        "credit",
+        "tags",
+        "comments",
+        "like",
+        "agency",
+        "update",
+        "post",
+    ];
+    for kind in kinds {
+        let of = |page: bool| cases.iter().any(|c| c.kind == kind && c.of_page == page);
+        assert!(
+            of(true) && of(false),
+            "{kind} needs a line of a page and one of a story"
+        );
+    }
+}
+
+#[test]
+fn a_plain_article_and_a_broken_or_single_line_are_the_story() {
+    assert_eq!(told_apart(&STORY.join("\n\n")), Vec::<String>::new());
+    assert_eq!(told_apart(&STORY[1..].join("\n")), Vec::<String>::new());
+    // A whole article in one line, with a date and a word of a page before it.
+    assert_eq!(
+        told_apart(&format!("Last updated at May 42021 {}", STORY[1..].join(" "))),
+        Vec::<String>::new()
+    );
+    // A headline that opens like a link.
+    let poll = format!("Poll: Ferry riders want a second dock\n\n{}", STORY[1..].join("\n\n"));
+    assert_eq!(told_apart(&poll), Vec::<String>::new());
+}
