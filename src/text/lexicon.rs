@@ -250,6 +250,27 @@ impl Lexicon {
         }
     }
 
+    /// By word id, a bit for each section (the first 64) in which an entry begins with the word: what `may_start` of
+    /// [`Lexicon::scan_from`] asks.
+    pub(crate) fn starts(&self) -> Vec<u64> {
+        let sections = |root: &u32| {
+            let mut bits = 0;
+            let mut open = vec![*root];
+            while let Some(node) = open.pop() {
+                let Some([(from, _), (to, _)]) = self.nodes.get(node as usize..).and_then(|n| n.first_chunk()) else {
+                    continue;
+                };
+                let ends = self.ends_at(node).iter();
+                bits |= ends.fold(0, |b, (_, section)| {
+                    b | 1u64.checked_shl(u32::from(*section)).unwrap_or(0)
+                });
+                open.extend(self.steps[*from as usize..*to as usize].iter().map(|s| s.1));
+            }
+            bits
+        };
+        self.roots.iter().map(sections).collect()
+    }
+
     fn root(&self, id: u32) -> u32 {
         self.roots.get(id as usize).copied().unwrap_or(NONE)
     }
@@ -455,6 +476,17 @@ mod tests {
         assert_eq!(
             found(list, "play the"),
             [("a".into(), "play".into()), ("b".into(), "play the".to_string())]
+        );
+    }
+
+    #[test]
+    fn it_knows_which_words_begin_an_entry_of_a_section() {
+        let lexicon = Lexicon::parse("[a]\nread more\nshare\n[b]\nread|reads this\n").expect("a good list");
+        let starts = lexicon.starts();
+        let of = |word: &str| starts.get(lexicon.word_id(word) as usize).copied();
+        assert_eq!(
+            ["read", "reads", "share", "more", "this"].map(of),
+            [Some(3), Some(2), Some(1), Some(0), Some(0)]
         );
     }
 

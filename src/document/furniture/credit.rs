@@ -1,7 +1,7 @@
 //! Bylines, date lines and picture credits: told by their shape, kept apart from furniture.
 
 use crate::document::furniture::LineLabel;
-use crate::document::furniture::shape::{PAGE, Sections, Shape, Words, class};
+use crate::document::furniture::shape::{PAGE, Shape, TABLE, Words, class};
 use crate::document::line::Line;
 use crate::document::segment::SegmentKind;
 use crate::document::sentence::Sentence;
@@ -17,7 +17,6 @@ pub(super) struct Credits<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: &'a [Token],
     pub(super) words: &'a Words,
-    pub(super) sections: &'a Sections,
     pub(super) body_start: usize,
 }
 
@@ -142,19 +141,17 @@ impl Credits<'_> {
         let named = tokens
             .get(colon + 1)
             .is_some_and(|t| t.is_capital() || self.words.bits(t) & class::NETWORK != 0);
-        named && colon <= 4 && self.table(head, "credit")
+        named && colon <= 4 && self.is_entry(head, TABLE.credit)
     }
 
     /// Whether a table's entry is exactly these tokens.
-    fn table(&self, tokens: &[Token], section: &str) -> bool {
-        let Some(section) = PAGE.section(section) else {
-            return false;
-        };
+    fn is_entry(&self, tokens: &[Token], section: u16) -> bool {
         let mut whole = false;
-        PAGE.scan(
+        PAGE.scan_from(
             tokens.len(),
+            |i| i == 0,
             |i| self.words.id(&tokens[i]),
-            |m| whole |= m.section == section && m.first == 0 && m.end == tokens.len(),
+            |m| whole |= m.section == section && m.end == tokens.len(),
         );
         whole
     }
@@ -164,10 +161,11 @@ impl Credits<'_> {
         if shape.words == 0 || shape.words > 120 {
             return false;
         }
-        let picture = self.sections.picture;
+        let picture = TABLE.picture;
         let mut last = None;
-        PAGE.scan(
+        PAGE.scan_from(
             tokens.len(),
+            |i| TABLE.begins(self.words.id(&tokens[i]), TABLE.pictures),
             |i| self.words.id(&tokens[i]),
             |m| {
                 if m.section == picture {

@@ -23,7 +23,7 @@ use crate::document::token::{Token, Vocabulary};
 use crate::text::span::Span;
 
 use model::Page;
-use shape::{STOP, Sections, Shape, Words};
+use shape::{STOP, Shape, Words};
 
 /// What a line is, and why.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,11 +56,10 @@ pub(crate) fn label(
     vocabulary: &Vocabulary,
 ) -> PageLabels {
     let words = Words::new(vocabulary);
-    let sections = Sections::new();
     let mut scratch = Vec::new();
     let mut shapes: Vec<Shape> = lines
         .iter()
-        .map(|l| shape::shape(text, l, tokens, &words, &sections, &mut scratch))
+        .map(|l| shape::shape(text, l, tokens, &words, &mut scratch))
         .collect();
     let content = topic::relate(lines, tokens, &words, &mut shapes);
     let ground = around::Ground::new(&shapes, &content);
@@ -70,7 +69,6 @@ pub(crate) fn label(
         text,
         tokens,
         words: &words,
-        sections: &sections,
         body_start,
     };
     let labels = lines.iter().enumerate().map(|(i, line)| {

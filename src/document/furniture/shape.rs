@@ -32,21 +32,7 @@ pub(super) struct Words {
 
 impl Words {
     pub(super) fn new(vocabulary: &Vocabulary) -> Self {
-        let named = [
-            ("function", class::FUNCTION),
-            ("interface", class::INTERFACE),
-            ("imperative", class::IMPERATIVE),
-            ("network", class::NETWORK),
-            ("date", class::DATE),
-            ("day", class::DAY),
-            ("role", class::ROLE),
-        ];
-        let mut of_section = vec![0u16; PAGE.sections().len()];
-        for (name, bit) in named {
-            if let Some(at) = PAGE.section(name) {
-                of_section[usize::from(at)] = bit;
-            }
-        }
+        let of_section = &TABLE.class;
         let mut bits = vec![0; vocabulary.len()];
         vocabulary.singles(&PAGE, |word, _, entry| {
             bits[word.0 as usize] |= of_section[usize::from(entry.section)];
@@ -104,25 +90,62 @@ pub(super) struct Shape {
     pub(super) entry: bool,
 }
 
-/// Section numbers of the tables that are matched as phrases.
-pub(super) struct Sections {
+/// What is asked of [`PAGE`] for every article, looked up once.
+pub(super) static TABLE: LazyLock<Table> = LazyLock::new(Table::new);
+
+/// Section numbers of the tables that are matched as phrases, and the words their entries begin with.
+pub(super) struct Table {
     widget: u16,
     opener: u16,
     phrase: u16,
     label: u16,
     pub(super) picture: u16,
+    pub(super) credit: u16,
+    /// The first four of these as bits, and the fifth.
+    phrases: u64,
+    pub(super) pictures: u64,
+    /// By section, its [`class`] bit.
+    class: Vec<u16>,
+    /// By word id, a bit for each section with an entry that begins so.
+    starts: Vec<u64>,
 }
 
-impl Sections {
-    pub(super) fn new() -> Self {
-        let section = |name| PAGE.section(name).unwrap_or(u16::MAX);
-        Sections {
+impl Table {
+    fn new() -> Self {
+        let section = |name: &str| PAGE.section(name).unwrap_or(u16::MAX);
+        let bit = |name: &String| match name.as_str() {
+            "function" => class::FUNCTION,
+            "interface" => class::INTERFACE,
+            "imperative" => class::IMPERATIVE,
+            "network" => class::NETWORK,
+            "date" => class::DATE,
+            "day" => class::DAY,
+            "role" => class::ROLE,
+            _ => 0,
+        };
+        let bits = |names: &[&str]| {
+            let all = names
+                .iter()
+                .filter_map(|name| 1u64.checked_shl(u32::from(section(name))));
+            all.fold(0, |a, b| a | b)
+        };
+        Table {
+            phrases: bits(&["widget", "opener", "phrase", "link-label"]),
+            pictures: bits(&["picture"]),
             widget: section("widget"),
             opener: section("opener"),
             phrase: section("phrase"),
             label: section("link-label"),
             picture: section("picture"),
+            credit: section("credit"),
+            class: PAGE.sections().iter().map(bit).collect(),
+            starts: PAGE.starts(),
         }
+    }
+
+    /// Whether an entry of these sections (a bit for each) begins with the word.
+    pub(super) fn begins(&self, word: u32, sections: u64) -> bool {
+        self.starts.get(word as usize).is_some_and(|s| s & sections != 0)
     }
 }
 
@@ -154,14 +177,7 @@ fn ending(line: &str) -> Ending {
 }
 
 /// Reads one line's words into facts; `scratch` is reused from line to line.
-pub(super) fn shape(
-    text: &str,
-    line: &Line,
-    tokens: &[Token],
-    words: &Words,
-    sections: &Sections,
-    scratch: &mut Vec<u32>,
-) -> Shape {
+pub(super) fn shape(text: &str, line: &Line, tokens: &[Token], words: &Words, scratch: &mut Vec<u32>) -> Shape {
     let source = &text[line.span];
     let range = line.tokens.start as usize..line.tokens.end as usize;
     let tokens = tokens.get(range).unwrap_or_default();
@@ -174,14 +190,16 @@ pub(super) fn shape(
         }
     }
     let (mut widget, mut opener, mut phrases, mut label) = (false, false, 0usize, 0usize);
-    PAGE.scan(
+    let table = &*TABLE;
+    PAGE.scan_from(
         scratch.len(),
+        |i| table.begins(scratch[i], table.phrases),
         |i| scratch[i],
         |m| {
-            widget |= m.section == sections.widget && m.first == 0 && m.end == scratch.len();
-            opener |= m.section == sections.opener && m.first == 0;
-            phrases += usize::from(m.section == sections.phrase);
-            if m.section == sections.label && m.first == 0 {
+            widget |= m.section == table.widget && m.first == 0 && m.end == scratch.len();
+            opener |= m.section == table.opener && m.first == 0;
+            phrases += usize::from(m.section == table.phrase);
+            if m.section == table.label && m.first == 0 {
                 label = m.end;
             }
         },
