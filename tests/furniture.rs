@@ -111,6 +111,10 @@ fn a_plain_article_and_a_broken_or_single_line_are_the_story() {
         told_apart(&format!("Last updated at May 42021 {}", STORY[1..].join(" "))),
         Vec::<String>::new()
     );
+    let line = format!("Last updated at May 42021 {}", STORY[1..].join(" "));
+    let article = Article::builder(line.as_str()).title(STORY[0]).build();
+    let document = Document::new(&article, &[]);
+    assert!(document.labels().lines.iter().all(|l| l.kind != SegmentKind::Furniture));
     // A headline that opens like a link.
     let poll = format!("Poll: Ferry riders want a second dock\n\n{}", STORY[1..].join("\n\n"));
     assert_eq!(told_apart(&poll), Vec::<String>::new());

@@ -71,6 +71,7 @@ pub(crate) fn label(
         words: &words,
         body_start,
     };
+    let lone = lines.iter().filter(|l| l.span.end > body_start).count() == 1;
     let labels = lines.iter().enumerate().map(|(i, line)| {
         if titles.contains(&i) {
             return plain(SegmentKind::Title);
@@ -82,6 +83,10 @@ pub(crate) fn label(
                 confidence: 0.9,
                 facts: vec![fact],
             };
+        }
+        // A page of one line is the story.
+        if lone {
+            return plain(SegmentKind::Body);
         }
         judge(&shapes, &page, i, line.span.len())
     });
@@ -144,9 +149,9 @@ fn judge(shapes: &[Shape], page: &Page, at: usize, bytes: usize) -> LineLabel {
         false => NEEDED_SHORT,
     };
     let needed = needed(bytes).max(least);
-    // What goes on in lower case is the end of a broken line; a page of one line is the story.
+    // What goes on in lower case is the end of a broken line.
     let goes_on = shape.goes_on && !shape.witness && at > 0 && shapes[at - 1].headline;
-    if z < needed || !page.witnessed[at] || goes_on || shapes.len() == 1 {
+    if z < needed || !page.witnessed[at] || goes_on {
         return LineLabel {
             kind: SegmentKind::Body,
             confidence: 1.0 - confidence,
