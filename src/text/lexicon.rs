@@ -250,8 +250,8 @@ impl Lexicon {
         }
     }
 
-    /// By word id, a bit for each section (the first 64) in which an entry begins with the word: what `may_start` of
-    /// [`Lexicon::scan_from`] asks.
+    /// By word id, a bit for each section (the first 64) in which an entry begins with the word: what the
+    /// starts of [`Lexicon::scan_at`] are chosen by.
     pub(crate) fn starts(&self) -> Vec<u64> {
         let sections = |root: &u32| {
             let mut bits = 0;

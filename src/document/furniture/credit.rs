@@ -147,9 +147,9 @@ impl Credits<'_> {
     /// Whether a table's entry is exactly these tokens.
     fn is_entry(&self, tokens: &[Token], section: u16) -> bool {
         let mut whole = false;
-        PAGE.scan_from(
+        PAGE.scan_at(
+            0..tokens.len().min(1),
             tokens.len(),
-            |i| i == 0,
             |i| self.words.id(&tokens[i]),
             |m| whole |= m.section == section && m.end == tokens.len(),
         );
@@ -163,9 +163,9 @@ impl Credits<'_> {
         }
         let picture = TABLE.picture;
         let mut last = None;
-        PAGE.scan_from(
+        PAGE.scan_at(
+            (0..tokens.len()).filter(|i| TABLE.begins(self.words.id(&tokens[*i]), TABLE.pictures)),
             tokens.len(),
-            |i| TABLE.begins(self.words.id(&tokens[i]), TABLE.pictures),
             |i| self.words.id(&tokens[i]),
             |m| {
                 if m.section == picture {

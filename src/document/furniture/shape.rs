@@ -191,9 +191,9 @@ pub(super) fn shape(text: &str, line: &Line, tokens: &[Token], words: &Words, sc
     }
     let (mut widget, mut opener, mut phrases, mut label) = (false, false, 0usize, 0usize);
     let table = &*TABLE;
-    PAGE.scan_from(
+    PAGE.scan_at(
+        (0..scratch.len()).filter(|i| table.begins(scratch[*i], table.phrases)),
         scratch.len(),
-        |i| table.begins(scratch[i], table.phrases),
         |i| scratch[i],
         |m| {
             widget |= m.section == table.widget && m.first == 0 && m.end == scratch.len();
