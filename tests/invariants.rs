@@ -414,3 +414,13 @@ fn texts_without_words_give_a_report_that_abstains() {
         check(&article, &report).expect("sound report");
     }
 }
+
+#[test]
+fn a_report_of_an_annotated_article_is_the_report_of_the_article() {
+    let analyzer = Analyzer::new();
+    for case in corpus() {
+        let article = case.article();
+        let document = analyzer.document(&article);
+        assert_eq!(analyzer.report(&document), analyzer.analyze(&article), "{}", case.name);
+    }
+}

@@ -235,7 +235,7 @@ impl Cutter<'_> {
         let token = &self.tokens[at];
         let class = self.class(at);
         let mark = token.kind == TokenKind::Punct && matches!(class, Class::Stop | Class::Strong | Class::Dots);
-        let dotted = token.kind == TokenKind::Word && self.text[token.span()].ends_with('.');
+        let dotted = token.kind == TokenKind::Word && self.text.as_bytes().get(token.end as usize - 1) == Some(&b'.');
         if !mark && !dotted || dotted && class == Class::Title {
             return None;
         }

@@ -142,7 +142,7 @@ impl Vocabulary {
 
     /// The value of a remembered function for every distinct word; index the answer by `token.word.0`.
     pub(crate) fn recall<T: Clone>(&self, memo: &Memo<T>) -> Vec<T> {
-        memo.recall(&self.joined, self.iter())
+        memo.recall(&self.joined, |i| self.word(WordId(i as u32)))
     }
 
     /// A lexicon's own id of every distinct word; index the answer by `token.word.0`.

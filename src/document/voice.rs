@@ -117,10 +117,10 @@ pub(crate) fn own_names(article: &Article, tokens: &[Token], vocabulary: &Vocabu
     let upper = |i: usize| tokens.get(i).filter(|t| t.case == Case::Upper && t.end - t.start >= 2);
     let find = |w: &str| vocabulary.find(w);
     let (view, opinion, organization, company) = (find("view"), find("opinion"), find("organization"), find("company"));
-    if view.is_none() && opinion.is_none() && organization.is_none() && company.is_none() {
+    let parent = find("parent");
+    if view.is_none() && opinion.is_none() && (parent.is_none() || organization.is_none() && company.is_none()) {
         return names;
     }
-    let parent = find("parent");
     for (i, token) in tokens.iter().enumerate() {
         let this = Some(token.word);
         if (this == view || this == opinion) && i >= 4 && word(i - 2) == "of" && word(i - 1) == "the" {

@@ -96,14 +96,14 @@ impl Known {
 /// The place of a table among all: its bit, and its own word ids by known number.
 #[derive(Debug, Clone)]
 pub(crate) struct Seat {
-    bit: u32,
+    mask: u64,
     own: Box<[u32]>,
 }
 
 impl Seat {
     /// Its bit.
     pub(crate) fn mask(&self) -> u64 {
-        1 << self.bit
+        self.mask
     }
 
     /// The table's own id of a known word it holds.
@@ -133,7 +133,7 @@ pub(crate) fn seat<'w>(words: impl Iterator<Item = (&'w str, bool)>) -> Option<S
     }
     known.tables += 1;
     Some(Seat {
-        bit,
+        mask: 1 << bit,
         own: own.into_boxed_slice(),
     })
 }
@@ -155,13 +155,14 @@ pub(crate) struct Joined {
     pub(crate) holds: Vec<u64>,
     /// The bits of those in which an entry begins with it.
     pub(crate) starts: Vec<u64>,
-    tables: u32,
+    /// The bits of all tables that had joined when the words were looked up.
+    tables: u64,
 }
 
 impl Joined {
-    /// Whether the masks speak of this table.
+    /// Whether the bits speak of this table.
     pub(crate) fn covers(&self, seat: &Seat) -> bool {
-        seat.bit < self.tables
+        seat.mask & self.tables != 0
     }
 }
 
@@ -172,7 +173,7 @@ pub(crate) fn join<'w>(words: impl ExactSizeIterator<Item = &'w str>) -> Joined 
         numbers: Vec::with_capacity(words.len()),
         holds: Vec::with_capacity(words.len()),
         starts: Vec::with_capacity(words.len()),
-        tables: known.tables,
+        tables: 1_u64.checked_shl(known.tables).map_or(u64::MAX, |next| next - 1),
     };
     for word in words {
         let number = known.find(word);
@@ -204,15 +205,15 @@ impl<T: Clone> Memo<T> {
         }
     }
 
-    /// Its value for each distinct word of an article.
-    pub(crate) fn recall<'w>(&self, joined: &Joined, words: impl ExactSizeIterator<Item = &'w str>) -> Vec<T> {
+    /// Its value for each distinct word of an article; only of unknown words it is asked how they are written.
+    pub(crate) fn recall<'w>(&self, joined: &Joined, word: impl Fn(usize) -> &'w str) -> Vec<T> {
         let values = self.values();
         let values: &[T] = values.as_deref().unwrap_or_default();
-        let mut numbers = joined.numbers.iter();
-        words
-            .map(|word| {
-                let number = numbers.next().map_or(usize::MAX, |n| *n as usize);
-                values.get(number).cloned().unwrap_or_else(|| (self.of)(word))
+        let numbers = joined.numbers.iter().enumerate();
+        numbers
+            .map(|(at, number)| match values.get(*number as usize) {
+                Some(value) => value.clone(),
+                None => (self.of)(word(at)),
             })
             .collect()
     }
@@ -270,7 +271,7 @@ mod tests {
         let words = ["memo-abc", "memo-unheard-of", "memo-a"];
         for _ in 0..4 {
             let joined = join(words.into_iter());
-            assert_eq!(LENGTH.recall(&joined, words.into_iter()), [8, 15, 6]);
+            assert_eq!(LENGTH.recall(&joined, |i| words[i]), [8, 15, 6]);
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::document::line::{Line, Paragraph};
 use crate::document::sentence::Sentence;
 use crate::document::stem;
 use crate::document::token::{Case, Token, TokenKind, Vocabulary};
+use crate::text::known::Memo;
 use crate::text::span::Span;
 
 /// No stem, no block, no root.
@@ -121,6 +122,52 @@ struct Word {
     mid: u32,
 }
 
+/// What the tables say of a word, whatever the article.
+#[derive(Clone, Copy, Default)]
+struct Facts {
+    marks: u32,
+    short: bool,
+    parts: u8,
+    stems: [Part; 3],
+}
+
+/// One hyphenated part of a word.
+#[derive(Clone, Copy, Default)]
+struct Part {
+    key: u64,
+    root: Option<u64>,
+    rank: u16,
+}
+
+fn facts(folded: &str) -> Facts {
+    let mut word = Facts {
+        marks: TABLES.marks(folded),
+        short: folded.len() < 3,
+        ..Facts::default()
+    };
+    if word.marks & mark::STOP != 0 && folded.len() < 3 || !folded.starts_with(char::is_alphabetic) {
+        return word;
+    }
+    for part in folded.split('-') {
+        let part = part.split('\'').next().unwrap_or(part);
+        let joined = part.len() < folded.len();
+        if usize::from(word.parts) == word.stems.len()
+            || part.len() < 2
+            || joined && TABLES.marks(part) & mark::STOP != 0
+        {
+            continue;
+        }
+        let key = stem::key(part);
+        word.stems[usize::from(word.parts)] = Part {
+            key,
+            root: stem::root_key(part),
+            rank: TABLES.rank(key),
+        };
+        word.parts += 1;
+    }
+    word
+}
+
 impl Page {
     pub(super) fn new(source: Source<'_>) -> Page {
         let mut page = Page {
@@ -148,40 +195,30 @@ impl Page {
 
     /// Joins each distinct word with the tables and gives it its stems.
     fn join(&mut self, vocabulary: &Vocabulary) -> Vec<Word> {
+        static FACTS: Memo<Facts> = Memo::new(facts);
         let mut ids: FxHashMap<u64, u32> = FxHashMap::default();
         ids.reserve(vocabulary.len());
         let mut roots: FxHashMap<u64, u32> = FxHashMap::default();
-        let words = vocabulary.classify(|folded| {
+        let known = vocabulary.recall(&FACTS);
+        let words = known.iter().map(|facts| {
             let mut word = Word {
-                marks: TABLES.marks(folded),
-                short: folded.len() < 3,
+                marks: facts.marks,
+                short: facts.short,
+                parts: facts.parts,
                 ..Word::default()
             };
-            if word.marks & mark::STOP != 0 && folded.len() < 3 || !folded.starts_with(char::is_alphabetic) {
-                return word;
-            }
-            for part in folded.split('-') {
-                let part = part.split('\'').next().unwrap_or(part);
-                let joined = part.len() < folded.len();
-                if usize::from(word.parts) == word.stems.len()
-                    || part.len() < 2
-                    || joined && TABLES.marks(part) & mark::STOP != 0
-                {
-                    continue;
-                }
-                let key = stem::key(part);
+            for (slot, part) in word.stems.iter_mut().zip(&facts.stems[..usize::from(facts.parts)]) {
                 let next = self.stems.len() as u32;
-                let id = *ids.entry(key).or_insert(next);
-                if id == next {
+                *slot = *ids.entry(part.key).or_insert(next);
+                if *slot == next {
                     let known = roots.len() as u32;
-                    let root = stem::root_key(part).map_or(NONE, |r| *roots.entry(r).or_insert(known));
-                    self.stems.push(Stem::new(TABLES.rank(key), root));
+                    let root = part.root.map_or(NONE, |r| *roots.entry(r).or_insert(known));
+                    self.stems.push(Stem::new(part.rank, root));
                 }
-                word.stems[usize::from(word.parts)] = id;
-                word.parts += 1;
             }
             word
         });
+        let words = words.collect();
         self.roots = vec![0; roots.len()];
         words
     }

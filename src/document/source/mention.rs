@@ -21,7 +21,7 @@ pub(crate) fn gather(
     aside: &[bool],
     attributions: &[Attribution],
 ) -> Vec<Mention> {
-    let mut out = Vec::with_capacity(attributions.len() * 2);
+    let mut out = Vec::with_capacity(attributions.len());
     let mut taken: Vec<Range<usize>> = Vec::with_capacity(attributions.len());
     for (index, attribution) in attributions.iter().enumerate() {
         let Some(span) = attribution.source_span else { continue };
