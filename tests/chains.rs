@@ -261,6 +261,15 @@ const MORE_PATHS: &[Case] = &[
         "Sources close to the owner tell Channel 4 that the ferry will be sold.",
         &[&["Channel 4", "Sources close to the owner"]],
     ),
+    // When is not what; who is not where.
+    (
+        "The Dogan news agency reported a day after President Luis Ortiz announced the plan that the dam was closed.",
+        &[&["Dogan"]],
+    ),
+    (
+        "The state-run Kestrel Gazette citing military officials said the strikes were over.",
+        &[&["Kestrel Gazette", "military officials"]],
+    ),
     // Credits and bylines.
     (
         "The ferry had leaked for months, Captain Ana Reyes said.\n\nWith reporting by Reuters.",
@@ -335,6 +344,12 @@ const MORE_LOOK_ALIKES: &[&str] = &[
     "The company confirmed to the coast guard that the hull was cracked.",
     "The hull was cracked, per the coast guard.",
     "An inspector told the committee that the hull was cracked, her lawyer said on Monday.",
+    "This story has been updated to include quotes from Ana Reyes's appearance on “Meet the Press.”",
+    "The Dogan family sold the news agency to a bank in May.",
+    "The state-run ferry line citing rising costs cut its night crossings.",
+    "The crew reported a day after the storm for work.",
+    "After the mayor spoke, Luis Ortiz said the bridge was sound.",
+    "Ana Reyes read a piece on the sale before Channel 4 moved to the river.",
     "The Valley Post and Channel 4 share a building on the river.",
 ];
 

@@ -26,7 +26,7 @@ classes! {
     AFFILIATED = "affiliated", GENERIC = "generic-outlet", UNNAMED = "unnamed-head", MARK = "unnamed-mark", SHAPE = "shape",
     SHAPE_AIR = "shape-air", SHY_SHAPE = "shy-shape", WIRE_TAIL = "wire-tail", FUNCTION = "function", TIME = "time", SKIP = "skip",
     PRONOUN = "pronoun", FIRST_PERSON = "first-person", PERSON = "person-plain", DOCUMENT = "document", HONORIFIC = "honorific", HEARSAY = "hearsay", MODAL = "modal", GENERIC_PERSON = "generic-person",
-    RELATIVE = "relative",
+    RELATIVE = "relative", MEDIA_WORD = "media-word",
 }
 
 /// The classes of every word of an article.

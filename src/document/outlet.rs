@@ -96,6 +96,15 @@ impl<'a> Page<'a> {
 }
 
 impl Outlets {
+    /// Whether an outlet is named inside these bytes.
+    pub(crate) fn within(&self, page: &Page<'_>, at: Span) -> bool {
+        let next = self
+            .mentions
+            .partition_point(|m| page.span(m.first, m.end).start < at.start);
+        let mention = self.mentions.get(next);
+        mention.is_some_and(|m| at.contains(page.span(m.first, m.end)))
+    }
+
     /// Whether bytes lie inside an outlet's name.
     pub(crate) fn names(&self, page: &Page<'_>, at: Span) -> bool {
         let next = self

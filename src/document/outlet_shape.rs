@@ -36,6 +36,20 @@ pub(super) fn find<'a>(page: &Page<'_>) -> Vec<Found<'a>> {
             push_page(page, &mut out, at, at + 1, !word.contains('-'));
             continue;
         }
+        // "the Dogan news agency": a name before lower-case words that say what it is.
+        if page.word(at + 1) == "news"
+            && !page.capital(at + 1)
+            && matches!(page.word(at + 2), "agency" | "network" | "service")
+            && page.name_word(at)
+            && !page.is(at, words::TIME)
+        {
+            let mut first = at;
+            while first > 0 && at - first < 3 && page.name_word(first - 1) && adjoining(page, first) {
+                first -= 1;
+            }
+            push_page(page, &mut out, first, at + 3, false);
+            continue;
+        }
         // "the newspaper Kurier", "local broadcaster RTK": the noun before says what an unknown name is.
         if at > 0 && page.name_word(at) && adjoining(page, at) && described(page, at - 1) {
             let mut end = at;

@@ -32,6 +32,13 @@ impl Finder<'_, '_> {
                 return at + 1;
             }
         }
+        // Nine words of ten stand for no outlet.
+        if !p.is(
+            at,
+            words::GENERIC | words::REPORT_NOUN | words::INTERVIEW | words::UNNAMED | words::MEDIA_WORD,
+        ) {
+            return at + 1;
+        }
         let determined = matches!(p.word(at.wrapping_sub(1)), "the" | "this" | "that") && at > from;
         if determined && !p.capital(at) {
             // "the paper", "the news outlet"

@@ -66,7 +66,8 @@ impl Scene<'_, '_> {
             "on" | "during" | "in" | "at" | "over" if c.form == Form::Interview => {
                 self.on_air(index, c, before, from, to)
             }
-            "on" if hears => self.on_air(index, c, before, from, to),
+            // "commented on recent reports" is about them.
+            "on" if hears && c.form != Form::Unnamed => self.on_air(index, c, before, from, to),
             "in" if c.form == Form::Outlet
                 && p.is(before.wrapping_sub(1), words::VOICE)
                 && !matches!(p.word(before - 1), "wrote" | "writing" | "writes") =>

@@ -96,7 +96,7 @@ fn read(scene: &Scene<'_, '_>, inner: &Attribution, outer: &Attribution) -> Opti
     let before = p.word(speaker.first.wrapping_sub(1));
     if matches!(
         before,
-        "if" | "whether" | "unless" | "when" | "whenever" | "until" | "once"
+        "if" | "whether" | "unless" | "when" | "whenever" | "until" | "once" | "after" | "before"
     ) {
         return None;
     }

@@ -181,7 +181,8 @@ impl Linker<'_, '_, '_> {
     }
 
     fn hops(&mut self, relay: &Relay) -> Vec<u32> {
-        let mut hops: Vec<u32> = relay.hops.iter().filter_map(|h| self.source_of(h)).collect();
+        let hops: Option<Vec<u32>> = relay.hops.iter().map(|h| self.source_of(h)).collect();
+        let mut hops = hops.unwrap_or_default();
         hops.dedup();
         hops
     }
@@ -267,10 +268,13 @@ impl Linker<'_, '_, '_> {
         let whole = self.span(np.first, np.end);
         let start = self.span(np.first, np.first + 1);
         let taken = |id: &u32| self.is_outlet(*id);
+        // "The Harbor Times citing two officials" is not the officials.
+        let outlets = &self.scene.outlets;
+        let swallows = |m: &Span| m.start < whole.start && outlets.within(p, Span::new(m.start, whole.start));
         let best = self
             .over(head)
             .chain(self.over(start))
-            .filter(|(_, id)| !taken(id))
+            .filter(|(m, id)| !taken(id) && !swallows(m))
             .min_by_key(|(m, id)| (usize::from(!m.contains(head)), m.len(), *id))
             .map(|(_, id)| *id);
         if let Some(id) = best {

@@ -105,7 +105,7 @@ pub(crate) fn find(input: &Input<'_>, sources: &mut Vec<Source>, attributions: &
     let mut relays = relay::find(&scene);
     hearsay::find(&scene, attributions, &mut relays);
     let linked = link::link(&scene, &relays, sources, attributions);
-    for source in sources.iter_mut() {
+    for source in sources.iter_mut().filter(|_| !own.is_empty()) {
         // The first name of the house inside the mention, at its start but for an article.
         let of_the_house = |m: &Span| {
             let at = own.partition_point(|o| o.span.start < m.start);

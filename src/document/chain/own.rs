@@ -106,7 +106,11 @@ pub(crate) fn find(page: &Page<'_>, publisher: Option<&str>) -> Vec<Own> {
 /// "FRN is of the view", "FRN has been made aware", "FRN can reveal": only an outlet writes of itself so.
 fn speaks_of_itself(page: &Page<'_>, own: &mut Vec<Own>) {
     for at in 0..page.tokens.len() {
-        if !page.capital(at) || !page.name_word(at) {
+        // Cheapest question first: few words follow a name so.
+        if !page.capital(at)
+            || !matches!(page.word(at + 1), "is" | "has" | "can" | "understands")
+            || !page.name_word(at)
+        {
             continue;
         }
         let rest: [&str; 5] = std::array::from_fn(|i| page.word(at + 1 + i));

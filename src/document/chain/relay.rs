@@ -194,6 +194,11 @@ impl Scene<'_, '_> {
         {
             start += 1;
         }
+        // "reported a day after Ortiz announced": when, not what.
+        let when = (start..to.min(start + 4)).any(|i| matches!(p.word(i), "after" | "before" | "when" | "while"));
+        if when && !(at..start + 4).any(|i| p.word(i) == "that") {
+            return None;
+        }
         let limit = to.min(start + 14);
         for i in start..limit {
             if matches!(p.word(i), ";" | "." | "—") {

@@ -95,7 +95,8 @@ pub(crate) fn before(p: &Page<'_>, end: usize, from: usize) -> Option<Np> {
     }
     if end > from && p.word(end - 1) == "\"" {
         let open = (from..end - 1).rev().take(6).find(|i| p.word(*i) == "\"")?;
-        if end - open > 5 {
+        // "Meet the Press" may speak, “very casual,” may not.
+        if end - open > 5 || !(p.name_word(open + 1) || p.is(open + 1, words::DOCUMENT)) {
             return None;
         }
         let mut first = open;

@@ -5,6 +5,7 @@ pub(crate) mod body;
 pub mod facets;
 pub(crate) mod key;
 pub(crate) mod kind;
+pub(crate) mod lookup;
 pub(crate) mod mention;
 pub(crate) mod names;
 pub(crate) mod people;

@@ -173,7 +173,8 @@ const FUNCTION: u64 = flag::DETERMINER
 const COMMON: u64 = flag::VERB | flag::ADJECTIVE | flag::NOUN | flag::PERSON | flag::ORGANISATION | flag::DOCUMENT;
 const TIME: u64 = flag::TIME | flag::MONTH | flag::PERIOD;
 
-fn listed(word: &str) -> Class {
+/// What the tables alone say of one folded word.
+pub(crate) fn listed(word: &str) -> Class {
     let mut class = Class::default();
     for (lexicon, classes) in TABLES.iter() {
         for (_, entry) in lexicon.single(word) {

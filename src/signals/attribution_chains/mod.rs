@@ -133,6 +133,11 @@ fn statement(document: &Document<'_>, hops: &[u32], relay: Span) -> Span {
     })
 }
 
+/// "State media" names no outlet, and still tells a reader whose word it is.
+fn is_states(label: &str) -> bool {
+    label.split(' ').any(|w| w.eq_ignore_ascii_case("state"))
+}
+
 /// Most further statements shown with a finding.
 const FURTHER: usize = 3;
 
@@ -144,10 +149,9 @@ fn paths(document: &Document<'_>, findings: &mut Vec<Finding>) {
         };
         let span = statement(document, &chain.hops, relay);
         let names = labels(document, &chain.hops);
-        let nameless = chain
-            .hops
-            .iter()
-            .find(|id| is_relay(document, **id) && is_nameless(&label(document, **id)));
+        let nameless = chain.hops.iter().find(|id| {
+            is_relay(document, **id) && is_nameless(&label(document, **id)) && !is_states(&label(document, **id))
+        });
         if let Some(id) = nameless {
             findings.push(
                 Finding::new(&rules::UNNAMED_RELAY, span)

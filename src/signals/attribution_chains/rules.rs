@@ -60,6 +60,8 @@ pub(super) static UNNAMED_RELAY: Rule = Rule {
         "The minister has resigned, according to the Harbor Times.",
         "The mayor complained about media reports on her salary.",
         "The minister has resigned, according to her office.",
+        "The minister has resigned, state media said.",
+        "The mayor commented on recent reports on her salary.",
     ],
 };
 
@@ -113,6 +115,10 @@ pub(super) static DANGLING_SOURCE: Rule = Rule {
         "The ferry was taken out of service on Monday. “They knew about the leak in the spring,” Captain Ana Quillon said. “It was in the log,” Quillon said.",
         "The bridge will close on Friday. Two officials familiar with the review said the cables had rusted. The work would take a year, the officials said.",
         "Trump said on Monday that he would visit the port.",
+        "The ferry was taken out of service on Monday. Insurers said repairs would take a year.",
+        "The page was taken down on Monday. It broke the rules, Facebook said.",
+        "The activist Karim al-Dessar saw the ferry sink. It took an hour, Dessar said.",
+        "The ferry sank on Monday. The London-based monitor said nobody was hurt.",
     ],
 };
 
