@@ -170,10 +170,7 @@ struct Reader<'a, 'q> {
 impl Reader<'_, '_> {
     fn read(&mut self) {
         for at in self.from..self.to {
-            let Some(token) = self.tokens.get(at).filter(|t| t.kind == TokenKind::Quote) else {
-                continue;
-            };
-            match shape_of(self.text.get(token.start as usize..token.end as usize).unwrap_or("")) {
+            match self.mark(at) {
                 Some((Mark::Double, shape)) => self.double(at, shape),
                 Some((Mark::Single, shape)) => self.single(at, shape),
                 None => {}
@@ -281,7 +278,8 @@ impl Reader<'_, '_> {
             .is_some_and(char::is_alphanumeric)
     }
 
-    /// `the officials' plan`: behind an "s" and before a word in lower case, when the quotation would be long.
+    /// `the officials' plan`: behind an "s" and before a word in lower case, when the quotation would be long, or when a mark that
+    /// plainly closes it stands further on.
     fn possesses(&self, at: usize, open: usize) -> bool {
         let s = at
             .checked_sub(1)
@@ -290,7 +288,25 @@ impl Reader<'_, '_> {
         let goes_on = self
             .word(at + 1)
             .is_some_and(|w| w.starts_with(|c: char| c.is_lowercase()));
-        s && goes_on && at - open > SHORT
+        s && goes_on && (at - open > SHORT || self.closed_behind(at))
+    }
+
+    /// Whether a single mark follows soon that stands behind a comma or stop.
+    fn closed_behind(&self, at: usize) -> bool {
+        (at + 1..self.to.min(at + AHEAD)).any(|i| {
+            let single = self.mark(i).is_some_and(|(mark, _)| mark == Mark::Single);
+            single && matches!(self.source(i - 1), "," | "." | "!" | "?")
+        })
+    }
+
+    fn source(&self, at: usize) -> &str {
+        let span = self.tokens.get(at).map_or(0..0, |t| t.start as usize..t.end as usize);
+        self.text.get(span).unwrap_or("")
+    }
+
+    fn mark(&self, at: usize) -> Option<(Mark, Shape)> {
+        self.tokens.get(at).filter(|t| t.kind == TokenKind::Quote)?;
+        shape_of(self.source(at))
     }
 
     /// `'em`, `'tis`, `'90s`: letters left out.
@@ -377,6 +393,8 @@ impl Reader<'_, '_> {
 
 /// Tokens with marks above which a quotation is somebody's words.
 const LONG: usize = 5;
+/// How far a closing single mark is looked for behind an apostrophe, in tokens.
+const AHEAD: usize = 40;
 /// Tokens of a scrap.
 const SHORT: usize = 4;
 /// Tokens of a long title.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::Article;
 use crate::document::attribution::{Attribution, CueKind};
-use crate::document::quote::{Quote, QuoteRole};
+use crate::document::quote::{Mark, Quote, QuoteRole};
 use crate::document::source::{Source, SourceKind};
 use crate::document::token::{Case, Token, Vocabulary, WordId};
 use crate::text::span::Span;
@@ -57,7 +57,8 @@ pub(crate) fn partition(
     for quote in quotes
         .iter()
         // The name of a work is no more the outlet's words than speech is.
-        .filter(|q| q.role != QuoteRole::Scare)
+        // A scrap between single marks is as often the outlet's own.
+        .filter(|q| q.role != QuoteRole::Scare && !(q.mark == Mark::Single && q.role == QuoteRole::Unknown))
     {
         edge(quote.span, 1, 0);
     }

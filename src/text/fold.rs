@@ -24,7 +24,7 @@ pub fn fold_word(word: &str, out: &mut String) {
     } else {
         word
     };
-    if body.is_ascii() {
+    if body.is_ascii() && !body.contains('`') {
         let from = out.len();
         out.push_str(body);
         out[from..].make_ascii_lowercase();

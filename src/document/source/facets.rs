@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::source::phrase::{Phrase, Shape};
-use crate::document::source::words::{Class, Words};
+use crate::document::source::words::{Class, PEOPLE, Words};
 
 /// What a description tells about people who are not named.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -76,6 +76,11 @@ pub(crate) fn describe(words: &Words, phrase: &Phrase) -> Description {
     let behind = head + 1..phrase.tokens.end;
     for i in behind.clone() {
         let class = words.class(i);
+        // "an adviser to the rival bidder"
+        if words.word(head + 1) == "to" && i > head + 1 && class.is(PEOPLE.or(Class::OFFICE)) {
+            told.side = true;
+            break;
+        }
         if words.is_proper(i) || class.is(Class::INSTITUTION.or(Class::AGENCY)) && i > head + 1 {
             match words.word(head + 1) {
                 "close" | "loyal" | "to" => told.side = true,

@@ -70,7 +70,19 @@ fn figure(document: &Document<'_>, source: &Source, relation: &Attribution, titl
                 && is_quantity(document, *i)
                 && document.vocabulary().count(token.word) == 1 + repeated
         })?;
-    let span = tokens.get(found)?.span();
+    let unit = tokens.get(found + 1).filter(|_| {
+        matches!(
+            document.word(found + 1),
+            "million" | "billion" | "trillion" | "percent" | "%" | "tons" | "tonnes" | "dollars" | "euros" | "pounds"
+        )
+    });
+    let coin = found
+        .checked_sub(1)
+        .and_then(|i| tokens.get(i))
+        .filter(|_| matches!(document.word(found - 1), "$" | "€" | "£" | "¥"));
+    let number = tokens.get(found)?.span();
+    let span = coin.map_or(number, |c| c.span().cover(number));
+    let span = unit.map_or(span, |u| span.cover(u.span()));
     let text = &document.text()[span];
     Some(
         Finding::new(&LONE_FIGURE, span)

@@ -4,7 +4,7 @@
 
 use crate::document::Document;
 use crate::document::attribution::Attribution;
-use crate::document::quote::{Quote, QuoteRole};
+use crate::document::quote::{Mark, Quote, QuoteRole};
 use crate::document::token::{Case, TokenKind, WordId};
 use crate::document::voice::{Voice, own_names};
 use crate::finding::Rule;
@@ -88,7 +88,8 @@ impl Scanner {
         let scares = document
             .quotes()
             .iter()
-            .filter(|q| is_scare(document, q))
+            // Single marks are read below, word by word.
+            .filter(|q| q.mark == Mark::Double && is_scare(document, q))
             .map(|q| {
                 // What the quotation layer did not read so is more often a scrap of speech.
                 let alone = if q.role == QuoteRole::Scare { 0.46 } else { 0.37 };
