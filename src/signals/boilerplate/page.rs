@@ -46,11 +46,10 @@ fn finding(document: &Document<'_>, from: usize, to: usize) -> Finding {
     let labels = &document.labels().lines[from..to];
     let lines = &document.lines()[from..to];
     let span = lines.iter().fold(lines[0].span, |s: Span, l| s.cover(l.span));
-    let best = labels
-        .iter()
-        .max_by(|a, b| a.confidence.total_cmp(&b.confidence))
-        .unwrap_or(&labels[0]);
-    let facts = best.facts.iter().map(|f| Fact {
+    let confidence = labels.iter().fold(0.0, |c: f64, l| c.max(l.confidence));
+    // The facts are those of the line that is shown, not of a stronger one below it.
+    let decided = &labels[0].facts;
+    let facts = decided.iter().map(|f| Fact {
         name: (*f).into(),
         value: String::new(),
     });
@@ -65,8 +64,8 @@ fn finding(document: &Document<'_>, from: usize, to: usize) -> Finding {
     Finding::new(&RULE, span)
         .message(format!(
             "“{shown}{cut}”{rest} {are} text of the page: {}",
-            best.facts.join(", ")
+            decided.join(", ")
         ))
         .evidence(Evidence::Facts { facts: facts.collect() })
-        .confidence(best.confidence)
+        .confidence(confidence)
 }
