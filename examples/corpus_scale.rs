@@ -1,7 +1,7 @@
 //! A corpus of generated articles: how fast it grows, how much memory it takes, and whether every planted copy is found.
 //!
-//!     cargo run --release --example corpus_scale -- 1000000
-//!     cargo run --release --example corpus_scale -- 20000 corpus.bin    (also saves and loads it, for ever with `loop`)
+//!     cargo run --release --features parallel --example corpus_scale -- 1000000
+//!     cargo run --release --features parallel --example corpus_scale -- 1000000 million.corpus    (also saves and loads it)
 #![allow(clippy::print_stdout, clippy::unwrap_used)]
 
 use std::time::Instant;
@@ -14,6 +14,8 @@ const WORDS: u64 = 300;
 /// One article in this many carries a copied run of [`RUN`] words.
 const EVERY: u64 = 100;
 const RUN: u64 = 12;
+/// Articles added at once.
+const BATCH: u64 = 4096;
 
 /// A word of article `article` at `place`: of 60,000, so that runs of twelve meet by design only.
 fn word(article: u64, place: u64) -> String {
@@ -38,53 +40,84 @@ fn text(article: u64) -> String {
     out
 }
 
+fn article(number: u64) -> Article {
+    Article::builder(text(number)).id(number.to_string()).build()
+}
+
+/// Peak memory of this process in megabytes, where the system tells it.
+fn peak() -> String {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find(|l| l.starts_with("VmHWM:"));
+    let kilobytes = line.and_then(|l| l.split_whitespace().nth(1)?.parse::<u64>().ok());
+    kilobytes.map_or("unknown".to_string(), |kb| format!("{} MB", kb / 1024))
+}
+
+fn add(corpus: &mut Corpus, articles: &[Article]) {
+    #[cfg(feature = "parallel")]
+    corpus.add_all(articles);
+    #[cfg(not(feature = "parallel"))]
+    articles.iter().for_each(|article| {
+        corpus.add(article);
+    });
+}
+
 fn main() {
     let mut args = std::env::args().skip(1);
     let many: u64 = args.next().and_then(|n| n.parse().ok()).unwrap_or(20_000);
     let path = args.next();
-    let sample: String = (0..2_000).map(text).collect();
-    let start = Instant::now();
+    let sample = text(0);
     let prints = fingerprints(&sample, Winnow::CORPUS).len();
-    let rate = sample.len() as f64 / 1e6 / start.elapsed().as_secs_f64();
     println!(
-        "fingerprints: {rate:.0} MB/s on one core, {:.3} a word",
-        prints as f64 / (2_000 * WORDS) as f64
+        "{many} articles of {WORDS} words ({} bytes), {prints} fingerprints each",
+        sample.len()
     );
 
     let start = Instant::now();
     let mut corpus = Corpus::new();
-    for article in 0..many {
-        corpus.add(&Article::builder(text(article)).id(article.to_string()).build());
-    }
-    println!(
-        "{many} articles of {WORDS} words added in {:.1} s: {} fingerprints, {:.0} bytes an article",
-        start.elapsed().as_secs_f64(),
-        corpus.len(),
-        corpus.bytes() as f64 / many as f64
-    );
-    let start = Instant::now();
-    let (mut planted, mut found) = (0u64, 0u64);
-    for article in (0..many).filter(|a| source(*a).is_some()) {
-        let from = source(article).unwrap_or_default() as usize;
-        let matches = corpus.matches(&Article::builder(text(article)).id(article.to_string()).build());
-        planted += 1;
-        found += u64::from(matches.iter().any(|m| m.entry == from));
-    }
-    println!(
-        "{found} of {planted} planted runs of {RUN} words found in {:.1} s",
-        start.elapsed().as_secs_f64()
-    );
-    if let Some(path) = path {
-        let again = args.next().as_deref() == Some("loop");
-        loop {
-            let start = Instant::now();
-            corpus.save(&path).unwrap();
-            let saved = start.elapsed().as_secs_f64();
-            let loaded = Corpus::load(&path).unwrap();
-            println!("saved in {saved:.1} s, loaded {} articles", loaded.entries().len());
-            if !again {
-                break;
-            }
+    let (mut at, mut told) = (0, 0);
+    while at < many {
+        let end = many.min(at + BATCH);
+        let batch: Vec<Article> = (at..end).map(article).collect();
+        add(&mut corpus, &batch);
+        at = end;
+        // Ten times on the way: growth must be a straight line.
+        if at * 10 / many > told {
+            told = at * 10 / many;
+            println!(
+                "{at:>9} added in {:>6.1} s: {} fingerprints, {:.0} bytes an article, peak memory {}",
+                start.elapsed().as_secs_f64(),
+                corpus.len(),
+                (corpus.len() * 16) as f64 / at as f64,
+                peak()
+            );
         }
     }
+    let start = Instant::now();
+    let (mut planted, mut found, mut wrong) = (0u64, 0u64, 0u64);
+    for number in (0..many).filter(|a| source(*a).is_some()) {
+        let from = source(number).unwrap_or_default() as usize;
+        let matches = corpus.matches(&article(number));
+        planted += 1;
+        found += u64::from(matches.iter().any(|m| m.entry == from));
+        wrong += matches.iter().filter(|m| m.entry != from).count() as u64;
+    }
+    println!(
+        "{found} of {planted} planted runs of {RUN} words found in {:.1} s, {wrong} others",
+        start.elapsed().as_secs_f64()
+    );
+    assert_eq!(found, planted, "the guarantee does not hold");
+    let Some(path) = path else { return };
+    let start = Instant::now();
+    corpus.save(&path).unwrap();
+    let saved = start.elapsed().as_secs_f64();
+    drop(corpus);
+    let start = Instant::now();
+    let loaded = Corpus::load(&path).unwrap();
+    println!(
+        "saved in {saved:.1} s ({} MB), loaded {} articles in {:.1} s; peak memory {}",
+        std::fs::metadata(&path).unwrap().len() / 1_000_000,
+        loaded.entries().len(),
+        start.elapsed().as_secs_f64(),
+        peak()
+    );
 }

@@ -19,7 +19,7 @@ use crate::signals;
 use crate::text::span::LineColumns;
 
 /// Id of weights and tables; any change changes it.
-pub const MODEL: &str = "2026-11-26.3e7364bc";
+pub const MODEL: &str = "2026-11-26.87e9d15e";
 
 /// Fewest words that are scored: under it the interval would span most of the scale.
 pub const FEWEST_WORDS: usize = 120;

@@ -68,7 +68,9 @@
 //!
 //! ## Many articles
 //!
-//! With the feature `parallel`, `Analyzer::analyze_all` reads a batch on all cores and keeps its order.
+//! With the feature `parallel`, `Analyzer::analyze_all` reads a batch on all cores and keeps its order. A
+//! [`Corpus`](corpus::Corpus) is an index of what millions of articles say: it finds every run of 12 words that a new one shares with
+//! them, and lives in one file.
 //!
 //! ```ignore
 #![doc = include_str!("../examples/batch_jsonl.rs")]

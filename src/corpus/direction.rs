@@ -255,7 +255,7 @@ fn credits(one: &Side<'_>, other: &Side<'_>) -> bool {
 }
 
 /// Minutes since the year 0, of an ISO 8601 date or date and time.
-fn moment(date: &str) -> Option<i64> {
+pub(super) fn moment(date: &str) -> Option<i64> {
     let number = |from: usize, to: usize| date.get(from..to)?.parse::<i64>().ok();
     let (year, month, day) = (number(0, 4)?, number(5, 7)?, number(8, 10)?);
     let time = match date.as_bytes().get(10) {

@@ -3,13 +3,18 @@
 //! [`compare`](compare::compare) lays a few texts against each other. [`fingerprints`] and [`align`] are pure functions, so that a
 //! database can do the join between them; [`Corpus`] is an index of fingerprints in memory and in one file. Furniture is left out before matching: two articles of one site share its menus.
 
+mod checksum;
+mod cluster;
 pub mod compare;
 mod direction;
 mod file;
 pub mod index;
+mod matching;
 
 pub use crate::text::shingle::{Fingerprint, Winnow, fingerprints};
-pub use index::{Cluster, Corpus, Entry, Match};
+pub use cluster::Cluster;
+pub use index::{Corpus, Entry};
+pub use matching::Match;
 
 pub use compare::{First, Likeness, Passage, Text};
 

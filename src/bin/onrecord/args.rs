@@ -31,6 +31,9 @@ pub(crate) enum Verb {
     /// An article counts for its publisher: the record's or page's own, or --publisher. Shown are pairs of outlets, rings (A cites B
     /// cites A) and outlets that many articles rest on. Exit code 0, or 2 when an input cannot be read.
     Citations(CitationOptions),
+    /// An index of many articles in one file: what does a new one share with them?
+    #[command(subcommand)]
+    Corpus(CorpusVerb),
     /// List every rule
     Rules {
         /// How to print them
@@ -172,6 +175,88 @@ pub(crate) enum GraphFormat {
     Json,
     Dot,
     Mermaid,
+}
+
+/// What can be done with an index.
+#[derive(Debug, Subcommand)]
+pub(crate) enum CorpusVerb {
+    /// Add articles to an index, which is made when it is not there
+    ///
+    /// An article whose id (of the record, or the path) is in the index already is passed over. The file is replaced as a whole at the
+    /// end: a run that is killed leaves it as it was. Exit code 2 when some input cannot be read; the others are added.
+    Add(AddOptions),
+    /// Print the passages that articles share with an index
+    ///
+    /// Every shared run of t words is found (12 unless the index was made with --t), whatever its case, accents and quote marks. Menus,
+    /// teasers and other page furniture are left out. Exit code 2 when some input cannot be read; the others are matched.
+    Match(MatchOptions),
+    /// Print what an index holds
+    Stats(StatsOptions),
+}
+
+/// Articles to read.
+#[derive(Debug, Args)]
+pub(crate) struct Sources {
+    /// Files (.txt .md .html .json .jsonl), folders, globs, or - for standard input
+    #[arg(required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// No notes, only errors
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+    /// Threads to use [default: all cores]
+    #[arg(long, short = 'j', value_name = "N")]
+    pub(crate) threads: Option<usize>,
+    #[command(flatten)]
+    pub(crate) input: InputOptions,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AddOptions {
+    /// The file of the index
+    pub(crate) index: PathBuf,
+    #[command(flatten)]
+    pub(crate) sources: Sources,
+    /// Words in the shortest run that is surely found, 5 to 100; chosen when an index is made [default: 12]
+    #[arg(long, value_name = "WORDS", value_parser = run_length)]
+    pub(crate) t: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct MatchOptions {
+    /// The file of the index
+    pub(crate) index: PathBuf,
+    #[command(flatten)]
+    pub(crate) sources: Sources,
+    /// How to print matches
+    #[arg(long, short, value_enum, default_value_t = MatchFormat::Text)]
+    pub(crate) format: MatchFormat,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct StatsOptions {
+    /// The file of the index
+    pub(crate) index: PathBuf,
+    /// How to print them
+    #[arg(long, short, value_enum, default_value_t = DataFormat::Text)]
+    pub(crate) format: DataFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum MatchFormat {
+    Text,
+    Json,
+    Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DataFormat {
+    Text,
+    Json,
+}
+
+fn run_length(text: &str) -> Result<usize, String> {
+    let words = text.parse::<usize>().ok().filter(|words| (5..=100).contains(words));
+    words.ok_or_else(|| "expected 5 to 100 words".to_string())
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -7,8 +7,10 @@
 mod args;
 mod baseline;
 mod citations;
+mod corpus;
 mod explain;
 mod job;
+mod matches;
 mod output;
 mod paths;
 mod run;
@@ -33,6 +35,7 @@ fn main() -> ExitCode {
         Verb::Check(options) => run::run(&options, false),
         Verb::Compare(options) => run::run(&options, true),
         Verb::Citations(options) => citations::run(&options),
+        Verb::Corpus(verb) => corpus::corpus(&verb),
         Verb::Rules { format } => printed(&explain::rules(format)),
         Verb::Explain { name } => explain::explain(&name).and_then(|text| printed(&text)),
         Verb::Schema => printed(&(onrecord::schema::report() + "\n")),

@@ -11,7 +11,7 @@ use std::fmt::{self, Write as _};
 use crate::finding::Severity;
 use crate::render::Page;
 use crate::render::wrap::{clip, columns_of, fill};
-use crate::report::{Report, ReportOutcome, SharedPassage, SignalOutcome};
+use crate::report::{Report, ReportOutcome, SharedKind, SharedPassage, SignalOutcome};
 
 use ink::Ink;
 
@@ -191,9 +191,15 @@ fn passages(out: &mut String, page: &Page<'_>, shared: &[SharedPassage], look: &
     }
     heading(out, "Shared with other articles", ink);
     let limit = if look.all { shared.len() } else { 8 };
+    // What speaks of two articles as a whole is told with their first passage only.
+    let mut told: Vec<(&str, &str)> = Vec::new();
     for passage in shared.iter().take(limit) {
         let words = plural(passage.words, "word");
-        let kind = format!("{:?}", passage.kind).to_lowercase();
+        let kind = match passage.kind {
+            SharedKind::Verbatim => "word for word",
+            SharedKind::Near => "with edits",
+            SharedKind::Spun => "with words swapped throughout",
+        };
         let earlier = match passage.earlier {
             crate::report::Earlier::This => ", earlier here",
             crate::report::Earlier::Other => ", earlier there",
@@ -201,16 +207,20 @@ fn passages(out: &mut String, page: &Page<'_>, shared: &[SharedPassage], look: &
         };
         let alike = passage.resemblance * 100.0;
         let line = format!(
-            "{words} {kind} with {} ({alike:.0}\u{a0}% alike{earlier})",
+            "{words} also in {}, {kind} ({alike:.0}\u{a0}% alike{earlier})",
             passage.other
         );
         fill(out, &line, "  ", "    ", look.width);
         if let Some(text) = page.slice(passage.span) {
             let _ = writeln!(out, "    | {}", ink.dim(&clip(text, look.width - 6)));
         }
-        if !passage.evidence.is_empty() {
-            fill(out, &passage.evidence.join(", "), "    = ", "      ", look.width);
+        let all = passage.evidence.iter().map(|e| (passage.other.as_str(), e.as_str()));
+        let new: Vec<(&str, &str)> = all.filter(|pair| !told.contains(pair)).collect();
+        if !new.is_empty() {
+            let line: Vec<&str> = new.iter().map(|(_, evidence)| *evidence).collect();
+            fill(out, &line.join("; "), "    = ", "      ", look.width);
         }
+        told.extend(new);
     }
     if shared.len() > limit {
         let _ = writeln!(out, "  and {} more (--all shows them)", shared.len() - limit);
