@@ -8,10 +8,13 @@ use crate::document::source::lookup;
 use crate::document::source::{People, Source, SourceKind};
 use crate::text::span::Span;
 
+/// How good a name is: a programme's or not, the main one or not, its length; then where it stands.
+type Ranked = ((bool, bool, usize), Span);
+
 /// The best name the page has for each outlet: its main name, else the longest, a programme's only where it has no other; the first
 /// of equals.
 pub(super) fn names(scene: &Scene<'_, '_>) -> Vec<Option<Span>> {
-    let mut best: Vec<Option<((bool, bool, usize), Span)>> = vec![None; scene.outlets.list.len()];
+    let mut best: Vec<Option<Ranked>> = vec![None; scene.outlets.list.len()];
     for m in &scene.outlets.mentions {
         let Some(outlet) = scene.outlets.list.get(m.outlet as usize) else {
             continue;
