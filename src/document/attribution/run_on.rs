@@ -62,12 +62,12 @@ pub(crate) fn extend(
                 if let (Some(holder), true) = (current, before_is_quiet) {
                     drafts[holder].content.push(start..end);
                     owner[id] = Some(holder);
-                } else if let (true, Some(holder), true) = (start == from, speaking, alone) {
-                    if whole(tags, end, to) {
-                        drafts[holder].content.push(start..end);
-                        owner[id] = Some(holder);
-                        current = Some(holder);
-                    }
+                } else if let (true, Some(holder), true) = (start == from, speaking, alone)
+                    && whole(tags, end, to)
+                {
+                    drafts[holder].content.push(start..end);
+                    owner[id] = Some(holder);
+                    current = Some(holder);
                 }
             } else {
                 alone = false;

@@ -378,7 +378,7 @@ fn run(words: &Words, start: usize, limit: usize) -> Option<Run> {
         && !shouted
         && !after_the
         && !worded
-        && !(role && name.len() > 1);
+        && (!role || name.len() == 1);
     let titled = titles > 0 && good;
     (good && (name.len() > 1 || titled))
         .then_some(Run {
