@@ -88,6 +88,80 @@ fn forty_clean_articles_raise_nothing() {
     assert!(alarms.is_empty(), "{}", alarms.join("\n"));
 }
 
+/// A passage put into a clean article by hand.
+struct Case {
+    genre: String,
+    paragraph: usize,
+    inside: bool,
+    foreign: bool,
+    passage: String,
+}
+
+fn cases() -> Vec<Case> {
+    let text = fs::read_to_string(support::root().join("tests/insertion/cases.txt")).expect("the fixture can be read");
+    let case = |part: &str| {
+        let (head, passage) = part.split_once('\n').expect("a passage");
+        let head: Vec<&str> = head.split(' ').collect();
+        Case {
+            genre: head[0].to_string(),
+            paragraph: head[1].parse().expect("a number"),
+            inside: head[2] == "inside",
+            foreign: head.last() == Some(&"foreign"),
+            passage: passage.trim().to_string(),
+        }
+    };
+    text.split("\n=== ").skip(1).map(case).collect()
+}
+
+#[test]
+fn passages_put_in_by_hand_are_told_from_the_storys_own() {
+    let articles = clean();
+    let (mut faults, mut found_alone, mut inside) = (Vec::new(), 0, 0);
+    let cases = cases();
+    assert!(cases.len() >= 40, "{}", cases.len());
+    for case in &cases {
+        let (_, host) = articles.iter().find(|(g, _)| *g == case.genre).expect("the host");
+        let mut parts: Vec<String> = paragraphs(host).into_iter().map(str::to_string).collect();
+        if case.inside {
+            let held = &mut parts[case.paragraph - 1];
+            let first = first_sentence(held).len();
+            held.insert_str(first, &format!(" {}", case.passage));
+        } else {
+            parts.insert(case.paragraph - 1, case.passage.clone());
+        }
+        let text = parts.join("\n\n");
+        let report = analyze(&Article::new(text.as_str()));
+        let found = flagged(&report);
+        let hit = found == [case.passage.as_str()];
+        found_alone += usize::from(case.foreign && hit && !case.inside);
+        inside += usize::from(case.foreign && hit && case.inside);
+        // A short host leaves many passages unfound; nothing of its own may be flagged, beside a foreign passage or without.
+        if !found.is_empty() && !(case.foreign && hit) {
+            faults.push(format!("{} {}: {found:?}", case.genre, case.passage));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert!(found_alone >= 6, "{found_alone} foreign passages found");
+    // Held to precision first: see `document/insertion/splice.rs`.
+    assert!(inside >= 1, "{inside} spliced sentences found");
+}
+
+#[test]
+fn a_page_of_many_paragraphs_ends() {
+    let articles = clean();
+    let mut text = String::with_capacity(11_000_000);
+    while text.len() < 10_000_000 {
+        for (_, article) in &articles {
+            text.push_str(article);
+            text.push_str("\n\n");
+        }
+    }
+    assert!(paragraphs(&text).len() > 50_000);
+    // A step that compared block with block would take hours here.
+    let report = analyze(&Article::new(text));
+    assert!(report.signals().contains_key("inserted-text"));
+}
+
 #[test]
 fn a_headline_with_sentences_of_another_story_is_found() {
     let (found, missed, wrong) = outcome(|articles, i| {

@@ -172,6 +172,7 @@ impl<'a> Document<'a> {
                 paragraphs: &paragraphs,
                 sentences: &sentences,
                 labels: &labels,
+                sources: &sources,
             },
             language,
         );

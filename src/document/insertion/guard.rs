@@ -1,22 +1,26 @@
 //! Articles that hold several stories by design: live pages, briefings, transcripts, lists. They are left alone, with the reason.
 
 use crate::document::insertion::page::{Page, Source};
+use crate::document::insertion::shape::Marks;
 use crate::document::token::TokenKind;
 
 /// From so many foreign blocks on, the page has no one story to be foreign to.
 pub(super) const SEVERAL: usize = 3;
 
 /// Words in the headline that name a page of several stories.
-const FORMS: [&str; 12] = [
+const FORMS: [&str; 15] = [
     "briefing",
     "bulletin",
     "digest",
     "diary",
+    "evening email",
     "live blog",
     "live updates",
     "liveblog",
+    "morning email",
     "morning mail",
     "news in brief",
+    "news quiz",
     "newsletter",
     "round-up",
     "roundup",
@@ -65,12 +69,46 @@ pub(super) fn form(source: Source<'_>, page: &Page) -> Option<String> {
             "{turns} paragraphs open with a speaker and a colon: an interview changes its subject by design"
         ));
     }
+    let headings = body.iter().filter(|b| b.shape.open_end && b.words <= HEADING).count();
+    if headings >= 8 && headings * 2 >= of {
+        return Some(format!(
+            "{headings} of {of} paragraphs are headings: each may open a subject of its own"
+        ));
+    }
     if items >= 5 && items * 2 >= of {
         return Some(format!(
             "{items} of {of} paragraphs are entries of a list: each may have a subject of its own"
         ));
     }
     None
+}
+
+/// Whether a run is no candidate, whatever its words: the paragraph before announces or continues into it, it would cut a heading off
+/// from what it heads, or it speaks of the page and not of the world.
+pub(super) fn belongs(page: &Page, first: usize, last: usize) -> bool {
+    let (Some(head), Some(tail)) = (page.blocks.get(first), page.blocks.get(last)) else {
+        return true;
+    };
+    if head.shape.refers_back || first == last && is_author_note(page, first) {
+        return true;
+    }
+    let before = first.checked_sub(1).and_then(|at| page.blocks.get(at));
+    let announced = before.is_some_and(|b| b.shape.announces);
+    let continued = head.shape.opens_quote && before.is_some_and(|b| b.shape.quote_open);
+    let heads_next = first < last && tail.shape.open_end && tail.words <= HEADING;
+    let page_talk = head.marks.0[Marks::PAGE] >= 2 && head.words <= PAGE_TALK && !head.shape.teaser;
+    announced || continued || heads_next || first == last && (head.shape.credited || page_talk)
+}
+
+/// A heading inside the story has no more words.
+const HEADING: u32 = 14;
+
+/// "Watch the video here", "sign up for updates": such a line is short.
+const PAGE_TALK: u32 = 45;
+
+/// A short note among the last three blocks that says who wrote the piece.
+fn is_author_note(page: &Page, at: usize) -> bool {
+    at + 3 >= page.blocks.len() && page.blocks.get(at).is_some_and(|b| b.shape.note && b.words <= 50)
 }
 
 /// Why so many foreign blocks are no finding.

@@ -1,24 +1,31 @@
 //! Foreign blocks: runs of paragraphs, or sentences, that belong to another story.
 //!
-//! The article becomes an inverted index of stems (`page`); every run of one to three blocks is measured against the rest
-//! (`features`) and weighed by a linear score (`model`), so that each share of it can be told. Articles that hold several stories
-//! by design are left alone, with the reason (`guard`). Nothing here compares block with block: the work grows with the length of
-//! the text and nothing else.
+//! The article becomes an inverted index of stems (`page`, `lexeme`); every run of one to three blocks is measured against the rest
+//! (`features`, with the sources it cites in `cited`) and weighed by a linear score (`model`), so that each share of it can be told
+//! (`explain`). A run the page itself announces, continues or heads is no candidate, and articles that hold several stories by design
+//! are left alone, with the reason (`guard`). Sentences inside a paragraph have a strict test of their own (`splice`). Nothing here
+//! compares block with block: the work grows with the length of the text and nothing else.
 //!
 //! # Blind spots
 //!
 //! A block about the same people as the story is not foreign to a counter of words; neither is a sentence of the same story in the
-//! wrong place, unless it speaks of a person nobody named (`stray`).
+//! wrong place, unless it speaks of a person nobody named (`stray`). Of sentences inside a paragraph few are found.
 
+mod cited;
+mod explain;
 mod features;
 mod guard;
+mod lexeme;
 mod model;
 mod page;
 mod shape;
+mod splice;
 mod stray;
+mod sums;
 mod tables;
 
 use crate::text::span::Span;
+use cited::Cited;
 use features::{LONGEST, Reader};
 use page::Page;
 pub(crate) use page::Source;
@@ -34,6 +41,8 @@ pub enum Kind {
     Paragraph,
     /// One or two sentences standing alone.
     Sentences,
+    /// A sentence inside a paragraph whose other sentences belong.
+    Inside,
     /// A sentence about a person nobody named: of this story perhaps, but not of this place.
     OutOfPlace,
 }
@@ -112,7 +121,7 @@ pub(crate) fn find(source: Source<'_>, language: &str) -> Insertions {
         found.abstained = Some(reason);
         return found;
     }
-    let mut reader = Reader::new(&page);
+    let mut reader = Reader::new(&page, Cited::new(source, &page));
     let mut runs = candidates(&page, &mut reader);
     runs.sort_by(|a, b| {
         b.score
@@ -128,6 +137,11 @@ pub(crate) fn find(source: Source<'_>, language: &str) -> Insertions {
             break;
         }
     }
+    let handicap = picked.get(1).map_or(0.0, |second| model::handicap(second.score));
+    for run in &mut picked {
+        run.score -= handicap;
+    }
+    picked.retain(|run| run.score >= model::THRESHOLD);
     if let Some(reason) = guard::several_stories(picked.len()) {
         found.abstained = Some(reason);
         return found;
@@ -135,13 +149,22 @@ pub(crate) fn find(source: Source<'_>, language: &str) -> Insertions {
     picked.truncate(MOST);
     picked.sort_by_key(|r| r.first);
     for run in picked {
-        found.blocks.push(explain(source, &page, &mut reader, run));
+        found.blocks.push(explain::explain(source, &page, &mut reader, run));
     }
+    let inside = splice::find(source, &page);
+    let apart = |s: &Insertion| {
+        found
+            .blocks
+            .iter()
+            .all(|b| s.span.end <= b.span.start || b.span.end <= s.span.start)
+    };
+    let inside: Vec<Insertion> = inside.into_iter().filter(apart).collect();
+    found.blocks.extend(inside);
     found.blocks.sort_by_key(|b| (b.span.start, b.span.end));
     found
 }
 
-/// A run of blocks over the threshold.
+/// A run of blocks that stands apart from the rest.
 #[derive(Clone, Copy, Debug)]
 struct Run {
     first: usize,
@@ -155,66 +178,17 @@ fn candidates(page: &Page, reader: &mut Reader<'_>) -> Vec<Run> {
         reader.begin();
         for last in first..(first + LONGEST).min(page.blocks.len()) {
             reader.extend(last);
-            if first == last && is_author_note(page, first) || page.blocks[first].shape.refers_back {
+            if guard::belongs(page, first, last) {
                 continue;
             }
             let Some(features) = reader.read(first, last) else {
                 continue;
             };
             let score = model::score(&features);
-            if score >= model::threshold(&features) {
+            if score >= model::STANDS_APART {
                 runs.push(Run { first, last, score });
             }
         }
     }
     runs
 }
-
-/// A short note among the last three blocks that says who wrote the piece.
-fn is_author_note(page: &Page, at: usize) -> bool {
-    at + 3 >= page.blocks.len() && page.blocks.get(at).is_some_and(|b| b.shape.note && b.words <= 50)
-}
-
-fn explain(source: Source<'_>, page: &Page, reader: &mut Reader<'_>, run: Run) -> Insertion {
-    reader.begin();
-    for at in run.first..=run.last {
-        reader.extend(at);
-    }
-    let features = reader.read(run.first, run.last).unwrap_or_default();
-    let mut unshared: Vec<(bool, f32, u32)> = Vec::new();
-    let mut shared: Vec<(f32, u32)> = Vec::new();
-    for seen in &reader.seen {
-        let stem = &page.stems[seen.stem as usize];
-        if reader.elsewhere(seen) > 0 {
-            shared.push((stem.idf, stem.token));
-        } else if seen.name || stem.idf > 0.6 {
-            unshared.push((seen.name, stem.idf, stem.token));
-        }
-    }
-    unshared.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.total_cmp(&a.1)).then(a.2.cmp(&b.2)));
-    shared.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    let words = |tokens: Vec<u32>| -> Vec<String> {
-        let text = |t: u32| source.tokens.get(t as usize).map(|t| source.text[t.span()].to_string());
-        tokens.into_iter().filter_map(text).take(SHOWN).collect()
-    };
-    let block = &page.blocks[run.first];
-    let span = block.span.cover(page.blocks[run.last].span);
-    let kind = if features.teaser > 0.0 {
-        Kind::Teaser
-    } else if run.first == run.last && block.sentences <= 2 {
-        Kind::Sentences
-    } else {
-        Kind::Paragraph
-    };
-    Insertion {
-        span,
-        confidence: model::confidence(run.score),
-        facts: model::facts(&features, run.score),
-        kind,
-        unshared: words(unshared.into_iter().map(|u| u.2).collect()),
-        shared: words(shared.into_iter().map(|s| s.1).collect()),
-    }
-}
-
-/// So many words are shown of each list.
-const SHOWN: usize = 6;

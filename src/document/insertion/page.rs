@@ -1,15 +1,13 @@
 //! The article as blocks of stems: an inverted index, so that every question about a run of blocks is answered by counting.
 
-use rustc_hash::FxHashMap;
-
 use crate::document::furniture::PageLabels;
+use crate::document::insertion::lexeme::{self, Starts, Word};
 use crate::document::insertion::shape::{self, Marks, Shape};
-use crate::document::insertion::tables::{TABLES, UNKNOWN, mark};
+use crate::document::insertion::tables::{UNKNOWN, mark};
 use crate::document::line::{Line, Paragraph};
 use crate::document::sentence::Sentence;
-use crate::document::stem;
-use crate::document::token::{Case, Token, TokenKind, Vocabulary};
-use crate::text::known::Memo;
+use crate::document::source;
+use crate::document::token::{Case, Token, Vocabulary};
 use crate::text::span::Span;
 
 /// No stem, no block, no root.
@@ -28,6 +26,7 @@ pub(crate) struct Source<'a> {
     pub(crate) paragraphs: &'a [Paragraph],
     pub(crate) sentences: &'a [Sentence],
     pub(crate) labels: &'a PageLabels,
+    pub(crate) sources: &'a [source::Source],
 }
 
 /// One distinct stem of the article.
@@ -41,10 +40,6 @@ pub(super) struct Stem {
     pub(super) title: bool,
     /// How telling a shared use is: 0.05 to 1.
     pub(super) idf: f32,
-    /// Chance that a text as long as this one holds it anyway.
-    pub(super) chance: f32,
-    /// Log-likelihood ratio of a use here, given its uses in the article.
-    pub(super) llr: f32,
     /// Blocks that hold it, and uses.
     pub(super) blocks: u32,
     pub(super) uses: u32,
@@ -106,83 +101,40 @@ pub(super) struct Page {
     pub(super) roots: Vec<u32>,
     pub(super) words: u32,
     pub(super) content: u32,
+    /// Words of the blocks that are no headlines.
+    pub(super) body_words: u32,
     pub(super) marks: Marks,
-}
-
-#[derive(Clone, Copy, Default)]
-struct Word {
-    marks: u32,
-    /// Stems of its hyphenated parts.
-    stems: [u32; 3],
-    parts: u8,
-    /// One or two letters.
-    short: bool,
-    /// Uses in lower case, and capitalised inside a sentence.
-    low: u32,
-    mid: u32,
-}
-
-/// What the tables say of a word, whatever the article.
-#[derive(Clone, Copy, Default)]
-struct Facts {
-    marks: u32,
-    short: bool,
-    parts: u8,
-    stems: [Part; 3],
-}
-
-/// One hyphenated part of a word.
-#[derive(Clone, Copy, Default)]
-struct Part {
-    key: u64,
-    root: Option<u64>,
-    rank: u16,
-}
-
-fn facts(folded: &str) -> Facts {
-    let mut word = Facts {
-        marks: TABLES.marks(folded),
-        short: folded.len() < 3,
-        ..Facts::default()
-    };
-    if word.marks & mark::STOP != 0 && folded.len() < 3 || !folded.starts_with(char::is_alphabetic) {
-        return word;
-    }
-    for part in folded.split('-') {
-        let part = part.split('\'').next().unwrap_or(part);
-        let joined = part.len() < folded.len();
-        if usize::from(word.parts) == word.stems.len()
-            || part.len() < 2
-            || joined && TABLES.marks(part) & mark::STOP != 0
-        {
-            continue;
-        }
-        let key = stem::key(part);
-        word.stems[usize::from(word.parts)] = Part {
-            key,
-            root: stem::root_key(part),
-            rank: TABLES.rank(key),
-        };
-        word.parts += 1;
-    }
-    word
+    /// What is known of each distinct word of the vocabulary.
+    lexemes: Vec<Word>,
 }
 
 impl Page {
     pub(super) fn new(source: Source<'_>) -> Page {
+        let joined = lexeme::join(source.vocabulary);
+        let mut words = joined.words;
+        let blocks = shape::blocks(source, &words);
         let mut page = Page {
-            blocks: shape::blocks(source),
+            titles: shape::titles(source, &blocks),
+            blocks,
+            stems: joined
+                .stems
+                .into_iter()
+                .map(|(rank, root)| Stem::new(rank, root))
+                .collect(),
+            roots: vec![0; joined.roots],
             ..Page::default()
         };
-        page.titles = shape::titles(source, &page.blocks);
-        let mut words = page.join(source.vocabulary);
+        let mut cases = vec![(0u32, 0u32); words.len()];
         for block in &page.blocks {
-            for (_, token, starts) in Starts::new(source, block.tokens) {
-                if let Some(word) = words.get_mut(token.word.0 as usize) {
-                    word.low += u32::from(!token.is_capital());
-                    word.mid += u32::from(token.is_capital() && !starts);
+            for (_, token, starts) in Starts::new(source, &words, block.tokens) {
+                if let Some(case) = cases.get_mut(token.word.0 as usize) {
+                    case.0 += u32::from(!token.is_capital());
+                    case.1 += u32::from(token.is_capital() && !starts);
                 }
             }
+        }
+        for (word, (low, mid)) in words.iter_mut().zip(cases) {
+            (word.low, word.mid) = (low, mid);
         }
         let mut seen = vec![NONE; page.stems.len()];
         let mut roots_seen = vec![NONE; page.roots.len()];
@@ -190,37 +142,33 @@ impl Page {
             page.fill(source, &words, &mut seen, &mut roots_seen, at);
         }
         page.weigh();
+        page.lexemes = words;
         page
     }
 
-    /// Joins each distinct word with the tables and gives it its stems.
-    fn join(&mut self, vocabulary: &Vocabulary) -> Vec<Word> {
-        static FACTS: Memo<Facts> = Memo::new(facts);
-        let mut ids: FxHashMap<u64, u32> = FxHashMap::default();
-        ids.reserve(vocabulary.len());
-        let mut roots: FxHashMap<u64, u32> = FxHashMap::default();
-        let known = vocabulary.recall(&FACTS);
-        let words = known.iter().map(|facts| {
-            let mut word = Word {
-                marks: facts.marks,
-                short: facts.short,
-                parts: facts.parts,
-                ..Word::default()
-            };
-            for (slot, part) in word.stems.iter_mut().zip(&facts.stems[..usize::from(facts.parts)]) {
-                let next = self.stems.len() as u32;
-                *slot = *ids.entry(part.key).or_insert(next);
-                if *slot == next {
-                    let known = roots.len() as u32;
-                    let root = part.root.map_or(NONE, |r| *roots.entry(r).or_insert(known));
-                    self.stems.push(Stem::new(part.rank, root));
-                }
-            }
-            word
-        });
-        let words = words.collect();
-        self.roots = vec![0; roots.len()];
-        words
+    /// The stem of a token, of its first part when it has several.
+    pub(super) fn stem_of(&self, token: &Token) -> Option<u32> {
+        let word = self.lexemes.get(token.word.0 as usize)?;
+        (word.parts > 0).then_some(word.stems[0])
+    }
+
+    /// The topic stem of a token: that of a word or name which is no function word.
+    pub(super) fn topic_of(&self, token: &Token) -> Option<u32> {
+        let word = self.lexemes.get(token.word.0 as usize)?;
+        let silent = word.marks & mark::STOP != 0 || word.short && token.case != Case::Upper;
+        (word.parts > 0 && !silent).then_some(word.stems[0])
+    }
+
+    /// The register marks of a token.
+    pub(super) fn marks_of(&self, token: Option<&Token>) -> u32 {
+        let word = token.and_then(|t| self.lexemes.get(t.word.0 as usize));
+        word.map_or(0, |w| w.marks)
+    }
+
+    /// Whether another block has a word of the same root as a stem that only one block has.
+    pub(super) fn is_related(&self, stem: u32) -> bool {
+        let root = self.stems[stem as usize].root as usize;
+        self.roots.get(root).is_some_and(|blocks| *blocks > 1)
     }
 
     fn fill(&mut self, source: Source<'_>, words: &[Word], seen: &mut [u32], roots_seen: &mut [u32], at: usize) {
@@ -233,7 +181,7 @@ impl Page {
         let mut opener = None;
         let mut chain: Option<Chain> = None;
         let mut expected = range.0;
-        for (index, token, starts) in Starts::new(source, range) {
+        for (index, token, starts) in Starts::new(source, words, range) {
             // Marks and possessives part names.
             if index != expected {
                 self.close(&mut chain);
@@ -317,6 +265,7 @@ impl Page {
         block.marks = marks;
         block.shape.opener = opener.unwrap_or(0);
         self.words += number;
+        self.body_words += if at < self.titles { 0 } else { number };
         self.content += content;
         self.marks.add(marks);
     }
@@ -325,14 +274,8 @@ impl Page {
         self.chains.extend(chain.take());
     }
 
-    /// Weights that need the whole article: chance, likelihood, the key stems, each block's coverage.
+    /// Weights that need the whole article: the key stems, each block's coverage.
     fn weigh(&mut self) {
-        let total = self.content.max(1) as f32;
-        for stem in &mut self.stems {
-            let usual = 0.12 / (stem.place() + 30.0);
-            stem.chance = 1.0 - (-total * usual).exp();
-            stem.llr = (0.5 + 0.5 * (stem.uses as f32 / total) / usual).ln();
-        }
         let mut top: Vec<u32> = (0..self.stems.len() as u32)
             .filter(|s| self.stems[*s as usize].blocks >= 3)
             .collect();
@@ -386,8 +329,6 @@ impl Stem {
             key: false,
             title: false,
             idf: 0.0,
-            chance: 0.0,
-            llr: 0.0,
             blocks: 0,
             uses: 0,
             root,
@@ -409,60 +350,11 @@ impl Stem {
     }
 }
 
-/// Words and numbers of a block with their index, each with whether any word would have a capital there.
-struct Starts<'a> {
-    source: Source<'a>,
-    at: usize,
-    end: usize,
-    fresh: bool,
-    last: usize,
-}
-
 impl Source<'_> {
     /// The folded word of a token.
     pub(super) fn word(&self, token: u32) -> &str {
         self.tokens
             .get(token as usize)
             .map_or("", |t| self.vocabulary.word(t.word))
-    }
-}
-
-impl<'a> Starts<'a> {
-    fn new(source: Source<'a>, range: (u32, u32)) -> Self {
-        Starts {
-            source,
-            at: range.0 as usize,
-            end: range.1 as usize,
-            fresh: true,
-            last: 0,
-        }
-    }
-}
-
-impl<'a> Iterator for Starts<'a> {
-    type Item = (u32, &'a Token, bool);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        while self.at < self.end {
-            let index = self.at;
-            let token = self.source.tokens.get(index)?;
-            self.at += 1;
-            if !matches!(token.kind, TokenKind::Word | TokenKind::Number) {
-                let word = self.source.vocabulary.word(token.word);
-                self.fresh |= matches!(word, "." | "!" | "?" | ":" | "…" | "\"");
-                continue;
-            }
-            let start = token.start as usize;
-            let gap = self.source.text.get(self.last..start).unwrap_or_default();
-            // A line break begins a sentence as a full stop does.
-            let fresh = std::mem::take(&mut self.fresh) || (self.last > 0 && gap.contains('\n'));
-            self.last = token.end as usize;
-            if gap.is_empty() && self.source.vocabulary.word(token.word) == "'s" {
-                self.fresh = fresh;
-                continue;
-            }
-            return Some((index as u32, token, fresh));
-        }
-        None
     }
 }

@@ -1,7 +1,8 @@
 //! What a block looks like before a word of it is weighed: headline over prose, open lines, keyboard and style sheet.
 
+use crate::document::insertion::lexeme::Word;
 use crate::document::insertion::page::{Block, Source};
-use crate::document::insertion::tables::{TABLES, mark};
+use crate::document::insertion::tables::mark;
 use std::ops::Range;
 
 use crate::document::line::Line;
@@ -31,9 +32,10 @@ impl Marks {
     pub(super) const PRESENT: usize = 14;
     pub(super) const STOP: usize = 15;
     pub(super) const FORMULA: usize = 16;
-    const KINDS: usize = 17;
+    pub(super) const PAGE: usize = 17;
+    const KINDS: usize = 18;
 
-    const WORDS: [(u32, usize); 11] = [
+    const WORDS: [(u32, usize); 12] = [
         (mark::I, Self::I),
         (mark::YOU, Self::YOU),
         (mark::HE, Self::HE),
@@ -45,6 +47,7 @@ impl Marks {
         (mark::PRESENT, Self::PRESENT),
         (mark::STOP, Self::STOP),
         (mark::FORMULA, Self::FORMULA),
+        (mark::PAGE, Self::PAGE),
     ];
 
     pub(super) fn count(&mut self, marks: u32) {
@@ -67,15 +70,20 @@ impl Marks {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Shape {
     pub(super) opens_quote: bool,
-    pub(super) closes_quote: bool,
     /// A headline line over prose.
     pub(super) teaser: bool,
-    /// A headline line alone.
-    pub(super) headline: bool,
     /// Reads as a note on the author.
     pub(super) note: bool,
     /// Opens with "one of them", "both of these": part of what stands before, whatever words follow.
     pub(super) refers_back: bool,
+    /// Ends with a colon: what follows is announced.
+    pub(super) announces: bool,
+    /// Ends without a closing mark, as a heading inside the story does.
+    pub(super) open_end: bool,
+    /// Opens a quotation that it does not close.
+    pub(super) quote_open: bool,
+    /// Ends with a credit in brackets: "(Jane Roe/The Daily Paper)".
+    pub(super) credited: bool,
     pub(super) lines: u32,
     /// Lines that end without a closing mark.
     pub(super) open_lines: u32,
@@ -85,7 +93,7 @@ pub(super) struct Shape {
 
 /// The blocks that can be story: paragraphs with a line that is neither furniture nor credit. A headline over prose is one block even
 /// where its closing mark made it a paragraph.
-pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
+pub(super) fn blocks(source: Source<'_>, known: &[Word]) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::with_capacity(source.paragraphs.len());
     let mut at = 0;
     while let Some(paragraph) = source.paragraphs.get(at) {
@@ -102,7 +110,7 @@ pub(super) fn blocks(source: Source<'_>) -> Vec<Block> {
             at += 1;
         }
         at += 1;
-        out.extend(block(source, lines, sentences));
+        out.extend(block(source, known, lines, sentences));
     }
     out
 }
@@ -116,7 +124,7 @@ fn breaks(source: Source<'_>, paragraph: usize) -> usize {
     gap.bytes().filter(|b| *b == b'\n').take(2).count()
 }
 
-fn block(source: Source<'_>, range: Range<u32>, sentences: Range<u32>) -> Option<Block> {
+fn block(source: Source<'_>, known: &[Word], range: Range<u32>, sentences: Range<u32>) -> Option<Block> {
     let range = range.start as usize..range.end as usize;
     let lines = source.lines.get(range.clone())?;
     let label = |i: usize| source.labels.lines.get(i).map_or(SegmentKind::Body, |l| l.kind);
@@ -138,7 +146,7 @@ fn block(source: Source<'_>, range: Range<u32>, sentences: Range<u32>) -> Option
         words: 0,
         content: 0,
         marks: Marks::default(),
-        shape: shape(source, lines, span, tokens),
+        shape: shape(source, known, lines, span, tokens),
         mass: 0.0,
         coverage: 0.0,
     })
@@ -148,7 +156,7 @@ fn closes(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '"' | '”' | '\'' | '’' | ')' | '…')
 }
 
-fn shape(source: Source<'_>, lines: &[Line], span: Span, tokens: (u32, u32)) -> Shape {
+fn shape(source: Source<'_>, known: &[Word], lines: &[Line], span: Span, tokens: (u32, u32)) -> Shape {
     let text = &source.text[span];
     let first = lines.first().map_or("", |l| &source.text[l.span]);
     let headline = lines
@@ -157,20 +165,31 @@ fn shape(source: Source<'_>, lines: &[Line], span: Span, tokens: (u32, u32)) -> 
     let prose = lines.get(1).map_or("", |l| &source.text[l.span]);
     Shape {
         opens_quote: text.starts_with(['"', '“']),
-        closes_quote: text.ends_with(['"', '”']),
         teaser: headline
             && (2..=3).contains(&lines.len())
             && text.len() > first.len() + 40
             && text.ends_with(closes)
             && !prose.starts_with(char::is_lowercase),
-        headline: headline && lines.len() == 1 && !first.ends_with(closes),
-        note: is_note(source, text, tokens),
+        note: is_note(source, known, text, tokens),
         refers_back: source.word(tokens.0 + 1) == "of"
             && matches!(source.word(tokens.0 + 2), "them" | "these" | "those" | "whom"),
+        announces: text.ends_with(':'),
+        open_end: !text.ends_with(closes) && !text.ends_with(':'),
+        quote_open: leaves_quote_open(lines.last().map_or("", |l| &source.text[l.span])),
+        credited: text.ends_with(')')
+            && text
+                .rfind('(')
+                .is_some_and(|at| text[at..].contains('/') && text.len() - at < 120),
         lines: lines.len() as u32,
         open_lines: lines.iter().filter(|l| !source.text[l.span].ends_with(closes)).count() as u32,
         opener: 0,
     }
+}
+
+/// Whether the last quotation of a line goes on in the next paragraph, as a long one does.
+fn leaves_quote_open(line: &str) -> bool {
+    let count = |mark: char| line.matches(mark).count();
+    count('“') > count('”') || count('"') % 2 == 1
 }
 
 fn words(source: Source<'_>, range: (u32, u32)) -> usize {
@@ -198,7 +217,7 @@ pub(super) fn is_heady(tokens: &[Token]) -> bool {
 }
 
 /// "Jane Roe is a professor of law …", "By Jane Roe": furniture of its own kind, never a foreign story.
-fn is_note(source: Source<'_>, text: &str, range: (u32, u32)) -> bool {
+fn is_note(source: Source<'_>, known: &[Word], text: &str, range: (u32, u32)) -> bool {
     if text.starts_with("By ") {
         return true;
     }
@@ -211,7 +230,7 @@ fn is_note(source: Source<'_>, text: &str, range: (u32, u32)) -> bool {
     }
     let mut is = false;
     for token in tokens.iter().filter(|t| t.kind == TokenKind::Word) {
-        let marks = TABLES.marks(source.vocabulary.word(token.word));
+        let marks = known.get(token.word.0 as usize).map_or(0, |w| w.marks);
         if marks & mark::BE_NOTED != 0 || is && marks & mark::AUTHOR != 0 {
             return true;
         }

@@ -29,10 +29,11 @@ pub(super) mod mark {
     pub(in crate::document::insertion) const SHE: u32 = 1 << 15;
     pub(in crate::document::insertion) const YOU: u32 = 1 << 16;
     pub(in crate::document::insertion) const FORMULA: u32 = 1 << 17;
+    pub(in crate::document::insertion) const PAGE: u32 = 1 << 18;
 }
 
 /// Section heads of `register.txt`, each with its mark.
-const SECTIONS: [(&str, u32); 18] = [
+const SECTIONS: [(&str, u32); 19] = [
     ("author", mark::AUTHOR),
     ("be", mark::BE),
     ("be-noted", mark::BE_NOTED),
@@ -43,6 +44,7 @@ const SECTIONS: [(&str, u32); 18] = [
     ("i", mark::I),
     ("indefinite", mark::INDEFINITE),
     ("mister", mark::MISTER),
+    ("page", mark::PAGE),
     ("past", mark::PAST),
     ("present", mark::PRESENT),
     ("pronoun", mark::PRONOUN),
@@ -105,6 +107,53 @@ impl Tables {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::HashSet;
+    use std::fs;
+    use std::io::{BufRead, BufReader};
+
+    /// So many entries of the source are read; of them about seven in ten are the first word of their stem.
+    const READ: usize = 10_000;
+
+    /// The words that stay: letters only, two at least, the first of each stem.
+    fn distill(entries: impl Iterator<Item = String>) -> Vec<String> {
+        let mut stems = HashSet::new();
+        entries
+            .take(READ)
+            .map(|entry| entry.split(' ').next().unwrap_or_default().to_string())
+            .filter(|w| w.chars().count() > 1 && w.chars().all(char::is_alphabetic) && stems.insert(stem::key(w)))
+            .collect()
+    }
+
+    /// Rebuilds `ranks.txt` from a file of GloVe 6B (`word`, or `word` and its vector, a line, in the order of the release) and
+    /// compares, or writes it with `ONRECORD_BLESS=1`:
+    /// `ONRECORD_RANKS=glove.6B.50d.txt cargo test --lib insertion::tables`. Without a file the list is held against its own rule.
+    #[test]
+    fn the_rank_list_is_what_its_source_gives() {
+        const LIST: &str = include_str!("ranks.txt");
+        let header: String = LIST
+            .lines()
+            .take_while(|l| l.starts_with('#'))
+            .map(|l| format!("{l}\n"))
+            .collect();
+        let entries: Box<dyn Iterator<Item = String>> = match std::env::var_os("ONRECORD_RANKS") {
+            Some(path) => {
+                let file = fs::File::open(path).expect("the source can be read");
+                Box::new(BufReader::new(file).lines().map(|l| l.expect("the source is UTF-8")))
+            }
+            None => Box::new(LIST[header.len()..].lines().map(str::to_string)),
+        };
+        let built = format!("{header}{}\n", distill(entries).join("\n"));
+        if std::env::var_os("ONRECORD_RANKS").is_some() && std::env::var_os("ONRECORD_BLESS").is_some() {
+            let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/document/insertion/ranks.txt");
+            fs::write(path, &built).expect("the list can be written");
+        }
+        assert!(built == LIST, "ranks.txt is not the list its source gives");
+        assert!(
+            LIST.len() <= 64 * 1024,
+            "{} bytes: over 64 KB it needs a feature",
+            LIST.len()
+        );
+    }
 
     #[test]
     fn common_stems_have_low_ranks() {

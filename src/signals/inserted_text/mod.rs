@@ -117,35 +117,20 @@ fn read(document: &Document<'_>) -> Reading {
 fn finding(document: &Document<'_>, block: &Insertion) -> Finding {
     let rule = match block.kind {
         Kind::Teaser => &TEASER_BLOCK,
-        Kind::Sentences => &FOREIGN_SENTENCES,
+        Kind::Sentences | Kind::Inside => &FOREIGN_SENTENCES,
         Kind::OutOfPlace => &OUT_OF_PLACE,
         _ => &FOREIGN_PARAGRAPH,
     };
-    let quoted = |words: &[String]| {
-        let list: Vec<String> = words.iter().map(|w| format!("\"{w}\"")).collect();
-        list.join(", ")
-    };
-    let message = if block.kind == Kind::OutOfPlace {
-        let text = document
-            .text()
-            .get(block.span.start..block.span.end)
-            .unwrap_or_default();
-        let pronoun = text.split_whitespace().next().unwrap_or("he");
-        format!("\"{pronoun}\" stands where nobody has been named or described before")
-    } else {
-        let shape = match block.kind {
-            Kind::Teaser => "a headline over loose sentences: ",
-            _ => "",
-        };
-        let alone = match block.unshared.is_empty() {
-            true => "its words stand nowhere else in the article".to_string(),
-            false => format!("{} stand nowhere else in the article", quoted(&block.unshared)),
-        };
-        let shared = match block.shared.is_empty() {
-            true => "it shares no telling word with the rest".to_string(),
-            false => format!("it shares only {} with the rest", quoted(&block.shared)),
-        };
-        format!("{shape}{alone}; {shared}")
+    let message = match block.kind {
+        Kind::OutOfPlace => {
+            let text = document
+                .text()
+                .get(block.span.start..block.span.end)
+                .unwrap_or_default();
+            let pronoun = text.split_whitespace().next().unwrap_or("he");
+            format!("\"{pronoun}\" stands where nobody has been named or described before")
+        }
+        kind => foreign(kind, &block.unshared, &block.shared),
     };
     let facts = block.facts.iter().map(|(name, value)| Fact {
         name: (*name).into(),
@@ -155,4 +140,35 @@ fn finding(document: &Document<'_>, block: &Insertion) -> Finding {
         .message(message)
         .evidence(Evidence::Facts { facts: facts.collect() })
         .confidence(block.confidence)
+}
+
+/// What a foreign passage is, what only it speaks of, and what it has in common with the story.
+fn foreign(kind: Kind, unshared: &[String], shared: &[String]) -> String {
+    let shape = match kind {
+        Kind::Teaser => "a headline over loose sentences",
+        Kind::Sentences => "a sentence or two standing alone",
+        Kind::Inside => "a sentence inside a paragraph",
+        _ => "a passage apart from the story",
+    };
+    let alone = match unshared.is_empty() {
+        true => "its words stand nowhere else in the article".to_string(),
+        false => format!("nothing else in the article speaks of {}", quoted(unshared, "or")),
+    };
+    let common = match shared.is_empty() {
+        true => "it shares no telling word with the rest".to_string(),
+        false => format!("it shares only {} with the rest", quoted(shared, "and")),
+    };
+    format!("{shape}: {alone}, and {common}")
+}
+
+/// So many words are quoted in a message; the evidence has more.
+const QUOTED: usize = 4;
+
+fn quoted(words: &[String], joint: &str) -> String {
+    let words: Vec<String> = words.iter().take(QUOTED).map(|w| format!("\"{w}\"")).collect();
+    match words.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} {joint} {last}", rest.join(", ")),
+        None => String::new(),
+    }
 }
