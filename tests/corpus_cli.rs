@@ -144,16 +144,18 @@ fn the_length_of_a_run_is_chosen_once() {
     corpus(&here, &["add", "all.corpus", "bridge.txt", "--t", "12"])
         .assert()
         .code(2)
-        .stderr_eq(str![
-            "error: all.corpus: this index finds runs of 8 words, not 12; --t is chosen when an index is made\n"
-        ]);
+        .stderr_eq(str![[r#"
+error: all.corpus: this index finds runs of 8 words, not 12; --t is chosen when an index is made
+
+"#]]);
     corpus(&here, &["add", "all.corpus", "bridge.txt"]).assert().code(0);
     corpus(&here, &["add", "new.corpus", "bridge.txt", "--t", "3"])
         .assert()
         .code(2)
-        .stderr_eq(str![
-            "error: invalid value '3' for '--t <WORDS>': expected 5 to 100 words\n"
-        ]);
+        .stderr_eq(str![[r#"
+error: invalid value '3' for '--t <WORDS>': expected 5 to 100 words
+
+"#]]);
 }
 
 #[test]
