@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::Article;
 use crate::document::attribution::Attribution;
-use crate::document::genre::Genre;
+use crate::document::genre::{Genre, GenreReading};
 use crate::document::graph::SourceGraph;
 use crate::document::pack::Pack;
 use crate::document::segment::SegmentKind;
@@ -210,7 +210,7 @@ fn abstention(document: &Document<'_>, score: &Score) -> Option<String> {
     if words < FEWEST_WORDS {
         return Some(format!("{words} words, and a score needs {FEWEST_WORDS}"));
     }
-    if let Some(kind) = unscored(document.genre().genre) {
+    if let Some(kind) = unscored(document.genre()) {
         return Some(format!("{kind}: {}", document.genre().reasons.join("; ")));
     }
     let quoted: usize = document
@@ -232,12 +232,14 @@ fn abstention(document: &Document<'_>, score: &Score) -> Option<String> {
     None
 }
 
-/// Genres whose form alone would move a score made for stories.
-fn unscored(genre: Genre) -> Option<&'static str> {
-    match genre {
+/// Genres whose form alone would move a score made for stories. Opinion is one of them when the piece declares itself; a view that
+/// is offered as news is scored as what it offers itself as.
+fn unscored(reading: &GenreReading) -> Option<&'static str> {
+    match reading.genre {
         Genre::List => Some("a list or round-up"),
         Genre::Interview => Some("an interview"),
         Genre::Satire => Some("marked as satire"),
+        Genre::Opinion if reading.declared => Some("an opinion piece"),
         Genre::Reportage | Genre::Opinion | Genre::Analysis => None,
     }
 }

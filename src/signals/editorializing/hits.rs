@@ -162,7 +162,8 @@ fn read_sentence(page: &Page<'_>, matches: &[Match], first: usize, end: usize, f
         if voice == Voice::Quoted || voice_at(m.end - 1) == Voice::Quoted {
             continue;
         }
-        let Some(facts) = tables.facts.get(m.entry as usize) else {
+        // An entry without weight is a plain sense: "in vain", "a fake account".
+        let Some(facts) = tables.facts.get(m.entry as usize).filter(|f| f.weight > 0.0) else {
             continue;
         };
         let literal = facts.guards.iter().flatten().any(|g| {
@@ -172,7 +173,8 @@ fn read_sentence(page: &Page<'_>, matches: &[Match], first: usize, end: usize, f
         });
         // "Not unfounded" condemns nothing.
         let denied = m.first > first && category.name.starts_with("judging") && document.word(m.first - 1) == "not";
-        if literal || denied || (cased && category.word && is_name(document, m, first, end, category.name)) {
+        let noun = category.name == "loaded-verb" && is_noun(document, m, first);
+        if literal || denied || noun || (cased && category.word && is_name(document, m, first, category.name)) {
             continue;
         }
         if category.name == "label-adjective" && cased && is_epithet(document, m, first, end) {
@@ -232,8 +234,8 @@ fn read_sentence(page: &Page<'_>, matches: &[Match], first: usize, end: usize, f
     page.structure.read(document, first, end, &voices, found);
 }
 
-/// Whether a single word is part of a name: capitalised beside another capital.
-fn is_name(document: &Document<'_>, m: &Match, first: usize, end: usize, category: &str) -> bool {
+/// Whether a single word is part of a name: capitalised inside a sentence.
+fn is_name(document: &Document<'_>, m: &Match, first: usize, category: &str) -> bool {
     if m.end - m.first > 1 || category == "label-adjective" {
         return false;
     }
@@ -249,17 +251,44 @@ fn is_name(document: &Document<'_>, m: &Match, first: usize, end: usize, categor
                 .is_some_and(|t| t.case == Case::Title);
         return !ism && given && m.first > first + 1;
     }
-    let capital = |i: usize| document.tokens().get(i).is_some_and(|t| t.is_capital());
-    if !capital(m.first) {
+    // The first word of a sentence is capitalised anyway; inside it a lone capital is a name, and capitals throughout are a shout.
+    m.first > first && document.tokens().get(m.first).is_some_and(|t| t.case == Case::Title)
+}
+
+/// Whether a single word that is listed as a verb is a noun here: "the hammer", "in silence", "its fumes".
+fn is_noun(document: &Document<'_>, m: &Match, first: usize) -> bool {
+    let word = document.word(m.first);
+    if m.end - m.first > 1 || m.first == first || word.ends_with("ed") || word.ends_with("ing") {
         return false;
     }
-    let next = m.end < end && capital(m.end);
-    let before = m.first > first + 1 && capital(m.first - 1);
-    if m.first == first {
-        // The first word of a sentence is capitalised anyway: only a lone capital pair that runs on is a name.
-        return false;
-    }
-    next || before
+    matches!(
+        document.word(m.first - 1),
+        "the"
+            | "a"
+            | "an"
+            | "his"
+            | "her"
+            | "its"
+            | "their"
+            | "our"
+            | "my"
+            | "your"
+            | "this"
+            | "these"
+            | "those"
+            | "any"
+            | "no"
+            | "of"
+            | "in"
+            | "on"
+            | "from"
+            | "with"
+            | "for"
+            | "under"
+            | "into"
+            | "against"
+            | "'s"
+    )
 }
 
 /// Whether a label stands where a title would: "the socialist Moreno".

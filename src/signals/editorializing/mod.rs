@@ -101,26 +101,6 @@ mod tests {
             .collect()
     }
 
-    #[test]
-    fn every_rule_keeps_its_promises() {
-        let mut wrong = Vec::new();
-        for rule in rules::ALL {
-            for text in rule.flags {
-                let found = raised(text);
-                if !found.iter().any(|f| f.starts_with(&format!("{} ", rule.id))) {
-                    wrong.push(format!("{} misses: {text}\n    has {found:?}", rule.id));
-                }
-            }
-            for text in rule.passes {
-                let found = raised(text);
-                if found.iter().any(|f| f.starts_with(&format!("{} ", rule.id))) {
-                    wrong.push(format!("{} hits: {text}\n    has {found:?}", rule.id));
-                }
-            }
-        }
-        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    }
-
     /// Rule ids of one text, without their signal.
     fn ids(text: &str) -> Vec<String> {
         raised(text)

@@ -66,6 +66,7 @@ fn message(term: &str, weighed: &Weighed<'_>, sum: bool) -> String {
         "editorializing/certainty" => "vouches for a claim without a source",
         "editorializing/hedged-speculation" => "guesses in the outlet's own voice",
         "editorializing/agentless-claim" => "gives a view that nobody is said to hold",
+        "editorializing/nameless-crowd" => "lays a view on a crowd of which nobody is heard",
         "editorializing/prescription" => "says what ought to be done",
         "editorializing/direct-address" => "speaks for the writer or to the reader",
         "editorializing/presupposition" => "takes for granted what is not shown",
