@@ -244,12 +244,13 @@ fn is_name(document: &Document<'_>, m: &Match, first: usize, category: &str) -> 
         let ism = ["ist", "ists", "azi", "azis"]
             .iter()
             .any(|e| document.word(m.first).ends_with(e));
-        let given = m.first > first
-            && document
-                .tokens()
-                .get(m.first - 1)
-                .is_some_and(|t| t.case == Case::Title);
-        return !ism && given && m.first > first + 1;
+        let title = |i: usize| document.tokens().get(i).is_some_and(|t| t.case == Case::Title);
+        let opens = m.first > first
+            && matches!(
+                document.word(m.first - 1),
+                "the" | "a" | "these" | "those" | "such" | "no"
+            );
+        return !ism && m.first > first && title(m.first - 1) && title(m.first) && !opens;
     }
     // The first word of a sentence is capitalised anyway; inside it a lone capital is a name, and capitals throughout are a shout.
     m.first > first && document.tokens().get(m.first).is_some_and(|t| t.case == Case::Title)

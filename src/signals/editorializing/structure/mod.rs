@@ -8,7 +8,7 @@ mod scare;
 mod views;
 
 use crate::document::Document;
-use crate::document::quote::QuoteRole;
+use crate::document::quote::{Mark, QuoteRole};
 use crate::document::token::{Case, TokenKind, WordId};
 use crate::document::voice::{Voice, own_names};
 use crate::finding::Rule;
@@ -88,8 +88,9 @@ impl Scanner {
             .iter()
             .filter(|q| scare::is_scare(document, q))
             .map(|q| {
-                // What the quotation layer did not read so is more often a scrap of speech.
-                let alone = if q.role == QuoteRole::Scare { 0.46 } else { 0.37 };
+                // What the quotation layer did not read so is more often a scrap of speech, between single marks less often.
+                let sure = q.role == QuoteRole::Scare || q.mark == Mark::Single;
+                let alone = if sure { 0.46 } else { 0.37 };
                 (q.tokens.start as usize, q.tokens.end as usize, alone)
             })
             .collect();
