@@ -34,6 +34,7 @@ static READER_QUESTIONS: Signal = Signal {
         cap: 5.0,
         usual: 0.02,
         extreme: 0.2,
+        unit: "sentences in the outlet's voice",
         prior: 10.0,
         origin: "house rule",
     },
@@ -67,7 +68,6 @@ fn read(document: &Document<'_>) -> Reading {
     let measure = Measure {
         count: findings.len() as f64,
         exposure: f64::from(own),
-        unit: "sentences in the outlet's voice",
         because: format!(
             "{} of {own} sentences in the outlet's voice are questions",
             findings.len()

@@ -12,17 +12,18 @@ use crate::document::voice::Voice;
 use crate::document::{Document, Layers, MAX_BYTES};
 use crate::error::{Error, nearest};
 use crate::finding::Finding;
+use crate::preset::Preset;
 use crate::report::{ArticleFacts, Report, ReportOutcome, SCHEMA, SignalOutcome, SignalReport, Tool};
-use crate::score::{self, Score};
-use crate::signal::{Outcome, Reading, Signal};
+use crate::score::{self, Priced, Score};
+use crate::signal::{Outcome, Reading, Scale, Signal};
 use crate::signals;
 use crate::text::span::LineColumns;
 
 /// Id of weights and tables; any change changes it.
 pub const MODEL: &str = "2026-11-26.87e9d15e";
 
-/// Fewest words that are scored: under it the interval would span most of the scale.
-pub const FEWEST_WORDS: usize = 120;
+/// Fewest words that are scored: nothing was measured of how far a shorter text stands from the whole article.
+pub const FEWEST_WORDS: usize = 100;
 /// Least share of the caps that must be measured for a score.
 pub const LEAST_COVERAGE: f64 = 0.6;
 /// Largest share of the body that may be quotation.
@@ -33,14 +34,16 @@ const NOT_ENGLISH: &str = "the text does not read as English prose";
 /// Reads articles with one set of settings, as often as you like.
 #[derive(Clone, Debug)]
 pub struct Analyzer {
-    signals: Vec<(&'static Signal, f64)>,
+    signals: Vec<(&'static Signal, Scale)>,
+    preset: Option<Preset>,
     packs: Vec<Pack>,
 }
 
 impl Default for Analyzer {
     fn default() -> Self {
         Analyzer {
-            signals: signals::ALL.iter().map(|s| (*s, s.scale.cap)).collect(),
+            signals: signals::ALL.iter().map(|s| (*s, s.scale)).collect(),
+            preset: None,
             packs: Vec::new(),
         }
     }
@@ -55,6 +58,16 @@ impl Analyzer {
     /// Other settings.
     pub fn builder() -> AnalyzerBuilder {
         AnalyzerBuilder::default()
+    }
+
+    /// The signals that are on, each with the prices in force, in order.
+    pub fn scales(&self) -> impl Iterator<Item = (&'static Signal, Scale)> + '_ {
+        self.signals.iter().copied()
+    }
+
+    /// The preset in force.
+    pub fn preset(&self) -> Option<Preset> {
+        self.preset
     }
 
     /// The signals that are on, in order.
@@ -89,20 +102,26 @@ impl Analyzer {
 
     /// The report without the document's own layers.
     fn judge(&self, document: &Document<'_>) -> Report {
-        let readings: Vec<(&Signal, Reading, f64)> = self
-            .signals
+        let readings: Vec<(&Signal, Reading)> = self.signals.iter().map(|(s, _)| (*s, read(s, document))).collect();
+        let priced: Vec<Priced<'_>> = readings
             .iter()
-            .map(|(s, cap)| (*s, read(s, document), *cap))
+            .zip(&self.signals)
+            .map(|((signal, reading), (_, scale))| Priced {
+                signal,
+                scale: *scale,
+                reading,
+            })
             .collect();
-        let borrowed: Vec<(&Signal, &Reading, f64)> = readings.iter().map(|(s, r, c)| (*s, r, *c)).collect();
-        let tally = score::tally(&borrowed, document.words());
-        let outcome_reason = abstention(document, &tally.score);
+        let mut tally = score::tally(&priced, document.words());
+        tally.score.preset = self.preset.map(|preset| preset.name().to_string());
+        let outcome_reason = abstention(document, &tally.score, self.preset);
         let (outcome, score, contributions) = match outcome_reason {
             None => (ReportOutcome::Scored, tally.score, tally.contributions),
             Some(_) => (
                 ReportOutcome::Abstained,
                 Score {
                     coverage: tally.score.coverage,
+                    preset: tally.score.preset,
                     ..Score::default()
                 },
                 Vec::new(),
@@ -110,9 +129,9 @@ impl Analyzer {
         };
         let signals = readings
             .iter()
-            .map(|(s, r, _)| (s.id.to_string(), signal_report(r)))
+            .map(|(s, r)| (s.id.to_string(), signal_report(r)))
             .collect::<BTreeMap<_, _>>();
-        let findings = readings.into_iter().flat_map(|(_, r, _)| r.findings).collect();
+        let findings = readings.into_iter().flat_map(|(_, r)| r.findings).collect();
         Report {
             schema: SCHEMA.to_string(),
             tool: Tool {
@@ -134,6 +153,7 @@ impl Analyzer {
             segments: Vec::new(),
             findings: located(document.text(), findings),
             shared: None,
+            versus: None,
         }
     }
 }
@@ -196,7 +216,7 @@ fn facts(document: &Document<'_>) -> ArticleFacts {
 }
 
 /// Why no score is given.
-fn abstention(document: &Document<'_>, score: &Score) -> Option<String> {
+fn abstention(document: &Document<'_>, score: &Score, preset: Option<Preset>) -> Option<String> {
     let words = document.words();
     if document.article().text().len() > MAX_BYTES {
         return Some(format!("the text is longer than {MAX_BYTES} bytes"));
@@ -210,7 +230,8 @@ fn abstention(document: &Document<'_>, score: &Score) -> Option<String> {
     if words < FEWEST_WORDS {
         return Some(format!("{words} words, and a score needs {FEWEST_WORDS}"));
     }
-    if let Some(kind) = unscored(document.genre()) {
+    let genre = document.genre();
+    if let Some(kind) = unscored(genre).filter(|_| !preset.is_some_and(|p| p.accepts(genre.genre))) {
         return Some(format!("{kind}: {}", document.genre().reasons.join("; ")));
     }
     let quoted: usize = document
@@ -261,7 +282,7 @@ fn located(text: &str, mut findings: Vec<Finding>) -> Vec<Finding> {
 /// use onrecord::{Article, analyze};
 /// let report = analyze(&Article::new("The ferry sank, officials said."));
 /// assert!(report.score().points.is_none());
-/// assert_eq!(report.outcome_reason(), Some("5 words, and a score needs 120"));
+/// assert_eq!(report.outcome_reason(), Some("5 words, and a score needs 100"));
 /// ```
 pub fn analyze(article: &Article) -> Report {
     static DEFAULT: std::sync::LazyLock<Analyzer> = std::sync::LazyLock::new(Analyzer::default);
@@ -272,6 +293,7 @@ pub fn analyze(article: &Article) -> Report {
 #[derive(Clone, Debug, Default)]
 pub struct AnalyzerBuilder {
     off: BTreeSet<String>,
+    preset: Option<Preset>,
     caps: BTreeMap<String, f64>,
     packs: Vec<Pack>,
     own: Vec<&'static Signal>,
@@ -281,6 +303,12 @@ impl AnalyzerBuilder {
     /// Leaves a signal out.
     pub fn signal_off(mut self, id: impl Into<String>) -> Self {
         self.off.insert(id.into());
+        self
+    }
+
+    /// Takes the prices made for a kind of text; caps set by [`cap`](Self::cap) go on top, whichever is called first.
+    pub fn preset(mut self, preset: Preset) -> Self {
+        self.preset = Some(preset);
         self
     }
 
@@ -302,6 +330,21 @@ impl AnalyzerBuilder {
         self
     }
 
+    /// A signal's prices: its own, the preset's over them, and the cap set here over both.
+    fn scale(&self, signal: &Signal) -> Scale {
+        let mut scale = signal.scale;
+        if let Some(preset) = self.preset {
+            if let Some((_, cap)) = preset.caps().find(|(id, _)| *id == signal.id) {
+                scale.cap = cap;
+            }
+            if let Some(rates) = preset.rates().iter().find(|r| r.signal == signal.id) {
+                (scale.usual, scale.extreme, scale.origin) = (rates.usual, rates.extreme, rates.origin);
+            }
+        }
+        scale.cap = self.caps.get(signal.id).copied().unwrap_or(scale.cap);
+        scale
+    }
+
     /// The analyzer.
     ///
     /// # Errors
@@ -310,7 +353,7 @@ impl AnalyzerBuilder {
     /// a lexicon pack that does not parse.
     pub fn build(self) -> Result<Analyzer, Error> {
         let mut known: Vec<&'static Signal> = signals::ALL.to_vec();
-        for signal in self.own {
+        for &signal in &self.own {
             if known.contains(&signal) {
                 return Err(Error::settings(format!("two signals have the id `{}`", signal.id)));
             }
@@ -325,16 +368,16 @@ impl AnalyzerBuilder {
         }
         let mut chosen = Vec::new();
         for signal in known.into_iter().filter(|s| !self.off.contains(s.id)) {
-            let cap = self.caps.get(signal.id).copied().unwrap_or(signal.scale.cap);
-            if !(0.0..=100.0).contains(&cap) {
+            let scale = self.scale(signal);
+            if !(0.0..=100.0).contains(&scale.cap) {
                 return Err(Error::settings(format!(
-                    "cap of `{}` is {cap}, expected 0 to 100",
-                    signal.id
+                    "cap of `{}` is {}, expected 0 to 100",
+                    signal.id, scale.cap
                 )));
             }
-            chosen.push((signal, cap));
+            chosen.push((signal, scale));
         }
-        let sum: f64 = chosen.iter().map(|(_, cap)| cap).sum();
+        let sum: f64 = chosen.iter().map(|(_, scale)| scale.cap).sum();
         if sum > 100.0 + 1e-9 {
             return Err(Error::settings(format!("caps sum to {sum}, expected 100 or less")));
         }
@@ -343,6 +386,7 @@ impl AnalyzerBuilder {
         }
         Ok(Analyzer {
             signals: chosen,
+            preset: self.preset,
             packs: self.packs,
         })
     }
@@ -365,6 +409,33 @@ mod tests {
         );
         let pack = Pack::new("ours", "[a]\nx/q");
         assert!(message(Analyzer::builder().pack(pack)).starts_with("lexicon pack `ours`, line 2:"));
+    }
+
+    #[test]
+    fn a_cap_of_ones_own_goes_over_the_preset() {
+        let cap = |b: AnalyzerBuilder, id: &str| {
+            let analyzer = b.build().expect("right settings");
+            analyzer.scales().find(|(s, _)| s.id == id).expect("a signal").1.cap
+        };
+        let wire = || Analyzer::builder().preset(Preset::Wire);
+        assert_eq!(cap(wire(), "headline"), 4.0);
+        assert_eq!(cap(wire().cap("headline", 1.5), "headline"), 1.5);
+        assert_eq!(
+            cap(
+                Analyzer::builder().cap("headline", 1.5).preset(Preset::Wire),
+                "headline"
+            ),
+            1.5
+        );
+        assert!(wire().cap("headline", 5.0).build().is_err(), "caps would sum to 101");
+    }
+
+    #[test]
+    fn every_preset_prices_every_signal() {
+        for preset in Preset::ALL {
+            let ids: Vec<&str> = preset.caps().map(|(id, _)| id).collect();
+            assert_eq!(ids, signals::ALL.iter().map(|s| s.id).collect::<Vec<_>>(), "{preset}");
+        }
     }
 
     #[test]

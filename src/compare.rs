@@ -7,6 +7,12 @@ use crate::document::page_text;
 use crate::report::{Earlier, Report, SharedKind, SharedPassage};
 use crate::text::span::Span;
 
+/// What an article is called: its id, or its number from 1.
+fn name_of<A: std::borrow::Borrow<Article>>(articles: &[A], at: usize) -> String {
+    let id = articles.get(at).and_then(|a| a.borrow().id());
+    id.map_or_else(|| (at + 1).to_string(), str::to_string)
+}
+
 /// The passages that each article shares with the others, furniture left out; an article without an id is named by its number,
 /// from 1.
 pub fn shared_passages(articles: &[&Article]) -> Vec<Vec<SharedPassage>> {
@@ -21,10 +27,7 @@ pub fn shared_passages(articles: &[&Article]) -> Vec<Vec<SharedPassage>> {
             published: article.published(),
         })
         .collect();
-    let name = |at: usize| {
-        let id = articles.get(at).and_then(|a| a.id());
-        id.map_or_else(|| (at + 1).to_string(), str::to_string)
-    };
+    let name = |at: usize| name_of(articles, at);
     let report = |passage: &Passage| SharedPassage {
         span: passage.span,
         other: name(passage.other),
@@ -47,7 +50,8 @@ pub fn shared_passages(articles: &[&Article]) -> Vec<Vec<SharedPassage>> {
     shared.iter().map(|of| of.iter().map(report).collect()).collect()
 }
 
-/// Reads a handful of articles with the default settings; each report lists the passages shared with the others.
+/// Reads a handful of articles with the default settings; each report lists the passages shared with the others, and from the second
+/// on how its score differs from the first one's, signal by signal.
 ///
 /// ```
 /// use onrecord::{Article, compare};
@@ -58,9 +62,13 @@ pub fn shared_passages(articles: &[&Article]) -> Vec<Vec<SharedPassage>> {
 pub fn compare(articles: &[Article]) -> Vec<Report> {
     let borrowed: Vec<&Article> = articles.iter().collect();
     let shared = shared_passages(&borrowed);
-    articles
-        .iter()
-        .zip(shared)
-        .map(|(a, s)| analyze(a).with_shared(s))
-        .collect()
+    let mut reports: Vec<Report> = Vec::with_capacity(articles.len());
+    for (article, shared) in articles.iter().zip(shared) {
+        let report = analyze(article).with_shared(shared);
+        reports.push(match reports.first() {
+            Some(first) => report.against(first, name_of(articles, 0)),
+            None => report,
+        });
+    }
+    reports
 }

@@ -94,6 +94,7 @@
 //!   100 points and all [`contributions`](Report::contributions) sum to it, exactly.
 //! - Not for everything. It abstains on texts that are short, not English, mostly quotation, lists, interviews or satire. An opinion
 //!   piece is named as one; its points say little.
+//! - Not a gate by itself. [`methods`] tells what it was checked against, how it can be gamed, and how to gate on rules instead.
 //! - Not severity. [`Severity`] says how much a reader should care about a finding and never enters the sum.
 //!
 //! # Reading the code
@@ -113,6 +114,8 @@ pub mod error;
 pub mod finding;
 pub mod gate;
 pub mod input;
+pub mod methods;
+pub mod preset;
 pub mod render;
 pub mod report;
 #[cfg(feature = "schema")]
@@ -132,7 +135,8 @@ pub use document::pack::Pack;
 pub use error::Error;
 pub use finding::{Evidence, Finding, Rule, Severity};
 pub use gate::{Policy, Verdict};
+pub use preset::Preset;
 pub use report::Report;
 pub use score::Score;
-pub use signal::{Measure, Outcome, Part, Reading, Scale, Signal};
+pub use signal::{Measure, Outcome, Part, Reading, Remedy, Scale, Signal};
 pub use text::span::Span;

@@ -11,7 +11,7 @@ use crate::document::segment::Segment;
 use crate::document::source::Source;
 use crate::document::voice::VoiceRun;
 use crate::finding::Finding;
-use crate::score::{Contribution, Score};
+use crate::score::{Contribution, Score, Versus};
 use crate::text::span::Span;
 
 /// The report's schema id.
@@ -169,6 +169,8 @@ pub struct Report {
     pub(crate) findings: Vec<Finding>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) shared: Option<Vec<SharedPassage>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) versus: Option<Versus>,
 }
 
 impl Report {
@@ -245,6 +247,22 @@ impl Report {
     /// Passages shared with other articles; nothing when the article was read alone.
     pub fn shared(&self) -> Option<&[SharedPassage]> {
         self.shared.as_deref()
+    }
+
+    /// How the score differs from another article's; nothing when the article was read alone or first.
+    pub fn versus(&self) -> Option<&Versus> {
+        self.versus.as_ref()
+    }
+
+    /// The report with its score set against that of another article, which goes by the name `other`.
+    #[must_use]
+    pub fn against(mut self, report: &Report, other: impl Into<String>) -> Self {
+        let (here, there) = (
+            (&self.score, &self.contributions[..]),
+            (&report.score, &report.contributions[..]),
+        );
+        self.versus = Some(Versus::new(here, there, other));
+        self
     }
 
     /// The report with passages shared with other articles.

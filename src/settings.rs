@@ -7,6 +7,7 @@
 //! min-level = "note"               # mildest finding shown
 //! format = "text"
 //! exclude = ["drafts/"]            # as in .gitignore
+//! preset = "wire"                  # prices for wire, feature, opinion or press-release
 //! publisher = "Harbor Times"       # of every article that does not say so itself
 //! baseline = "baseline.json"       # findings settled before
 //! lexicons = ["house.txt"]         # word lists of your own
@@ -34,6 +35,7 @@ use crate::document::pack::Pack;
 use crate::error::{Error, nearest};
 use crate::finding::Severity;
 use crate::gate::Policy;
+use crate::preset::Preset;
 use crate::signals;
 
 /// The file's name, looked for from the current folder upwards.
@@ -71,6 +73,8 @@ pub struct Settings {
     pub format: Option<String>,
     /// Files left out of folders.
     pub exclude: Vec<String>,
+    /// The prices made for a kind of text.
+    pub preset: Option<Preset>,
     /// The outlet of articles that do not name theirs.
     pub publisher: Option<String>,
     /// The file of findings settled before.
@@ -85,13 +89,14 @@ pub struct Settings {
     pub ignore: Vec<Ignore>,
 }
 
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 13] = [
     "fail-on",
     "fail-under",
     "deny",
     "min-level",
     "format",
     "exclude",
+    "preset",
     "publisher",
     "baseline",
     "lexicons",
@@ -146,6 +151,9 @@ impl Settings {
     /// A word list that cannot be read.
     pub fn analyzer(&self) -> Result<AnalyzerBuilder, Error> {
         let mut builder = Analyzer::builder();
+        if let Some(preset) = self.preset {
+            builder = builder.preset(preset);
+        }
         for (signal, on) in &self.signals {
             if !on {
                 builder = builder.signal_off(signal);
@@ -180,6 +188,7 @@ impl Settings {
         put("min-level", self.min_level.map(|s| text(s.name())));
         put("format", self.format.as_deref().map(text));
         put("exclude", (!self.exclude.is_empty()).then(|| list(&self.exclude)));
+        put("preset", self.preset.map(|p| text(p.name())));
         put("publisher", self.publisher.as_deref().map(text));
         put("baseline", self.baseline.as_ref().map(|p| text(&p.to_string_lossy())));
         let lexicons: Vec<String> = self.lexicons.iter().map(|p| p.to_string_lossy().into_owned()).collect();
@@ -265,6 +274,10 @@ impl Reader<'_> {
                 "min-level" => settings.min_level = Some(self.severity(value)?),
                 "fail-under" => settings.fail_under = Some(self.points(value)?),
                 "format" => settings.format = Some(self.string(value)?),
+                "preset" => {
+                    let name = self.string(value)?;
+                    settings.preset = Some(name.parse().map_err(|e| self.wrong(value.span().start, e))?);
+                }
                 "publisher" => settings.publisher = Some(self.string(value)?),
                 "baseline" => settings.baseline = Some(self.string(value)?.into()),
                 "exclude" => settings.exclude = self.strings(value)?,
@@ -453,6 +466,20 @@ mod tests {
         );
         assert_eq!(wrong("[[ignore]]\ntext = \"x\""), "1: an [[ignore]] without `rule`");
         assert!(wrong("a = = 1").starts_with("1: "));
+    }
+
+    #[test]
+    fn a_preset_is_read_and_a_slip_names_the_nearest() {
+        let settings = Settings::parse("preset = \"press-release\"\n[caps]\nheadline = 1").expect("right");
+        assert_eq!(settings.preset, Some(Preset::PressRelease));
+        let analyzer = settings.analyzer().and_then(AnalyzerBuilder::build).expect("right");
+        let caps: Vec<f64> = analyzer.scales().map(|(_, scale)| scale.cap).collect();
+        assert_eq!(
+            caps.iter().sum::<f64>(),
+            87.0,
+            "14 points of the headline became 1: {caps:?}"
+        );
+        assert!(wrong("\npreset = \"wires\"").starts_with("2: no preset `wires`, did you mean `wire`?"));
     }
 
     #[test]

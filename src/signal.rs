@@ -31,6 +31,8 @@ pub struct Scale {
     pub usual: f64,
     /// The rate at which the whole cap is spent.
     pub extreme: f64,
+    /// What the exposure is a count of: "attributions", "words in the outlet's own voice".
+    pub unit: &'static str,
     /// Weight of the prior, in units of exposure: a short article is pulled towards `usual` by this much.
     pub prior: f64,
     /// Where the numbers come from.
@@ -64,19 +66,72 @@ impl PartialEq for Signal {
 
 impl Eq for Signal {}
 
-/// A count of a count, with its unit.
+/// A count of a count, in the unit of the signal's [`Scale`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Measure {
     /// How many (a weighted count may be fractional).
     pub count: f64,
     /// Of how many.
     pub exposure: f64,
-    /// Of what: "attributions", "words in the outlet's voice".
-    pub unit: &'static str,
     /// What was counted, in words: "2 of 7 attributions rest on unnamed people".
     pub because: String,
     /// The places that were counted; empty when it is an absence that counts.
     pub spans: Vec<Span>,
+}
+
+/// A change to the text that an editor could make and that lowers a signal's count.
+///
+/// A signal says what could be done and what each doing is worth; the score finds out how many are needed for the next band and
+/// says so in these words: "naming one of the three unnamed sources, or giving a reason for two".
+#[derive(Clone, Debug, PartialEq)]
+pub struct Remedy {
+    /// What is done: "naming".
+    pub act: &'static str,
+    /// To what, one and many: "unnamed source", "unnamed sources".
+    pub things: [&'static str; 2],
+    /// Which of them weigh most, where they differ: "most quoted".
+    pub most: &'static str,
+    /// What stands behind the things: "on somebody who can be asked"; often nothing.
+    pub tail: &'static str,
+    /// How much the count falls for each of the things, in any order.
+    pub worth: Vec<f64>,
+    /// Whether the thing is taken out of the text, so that the exposure falls with the count.
+    pub cuts: bool,
+}
+
+impl Remedy {
+    /// A remedy that changes things in their place.
+    pub fn new(act: &'static str, things: [&'static str; 2], worth: impl IntoIterator<Item = f64>) -> Self {
+        Remedy {
+            act,
+            things,
+            most: "",
+            tail: "",
+            worth: worth.into_iter().filter(|w| *w > 0.0).collect(),
+            cuts: false,
+        }
+    }
+
+    /// Says which of the things weigh most.
+    #[must_use]
+    pub fn most(mut self, most: &'static str) -> Self {
+        self.most = most;
+        self
+    }
+
+    /// Says what stands behind the things.
+    #[must_use]
+    pub fn tail(mut self, tail: &'static str) -> Self {
+        self.tail = tail;
+        self
+    }
+
+    /// Takes the things out of the text.
+    #[must_use]
+    pub fn cutting(mut self) -> Self {
+        self.cuts = true;
+        self
+    }
 }
 
 /// Whether the question could be answered.
@@ -99,6 +154,8 @@ pub struct Reading {
     pub counts: BTreeMap<String, f64>,
     /// The places, in any order.
     pub findings: Vec<Finding>,
+    /// What an editor could do about the measure.
+    pub remedies: Vec<Remedy>,
 }
 
 impl Reading {
@@ -108,6 +165,7 @@ impl Reading {
             outcome,
             counts: BTreeMap::new(),
             findings: Vec::new(),
+            remedies: Vec::new(),
         }
     }
 
@@ -120,6 +178,12 @@ impl Reading {
     /// Adds findings.
     pub fn with(mut self, findings: impl IntoIterator<Item = Finding>) -> Self {
         self.findings.extend(findings);
+        self
+    }
+
+    /// Adds what an editor could do; a remedy with nothing to do is left out.
+    pub fn remedy(mut self, remedy: Remedy) -> Self {
+        self.remedies.extend((!remedy.worth.is_empty()).then_some(remedy));
         self
     }
 }

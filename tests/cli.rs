@@ -732,3 +732,60 @@ fn compare_names_each_article_once_with_what_it_shares() {
     assert_eq!(ids(&out), ["a.txt", "b.txt", "c.txt"]);
     assert!(json(&out).iter().all(|r| r["shared"].is_array()));
 }
+
+#[test]
+fn compare_sets_each_score_against_the_first() {
+    let here = folder("versus");
+    write(&here, &[("a.txt", CLEAN.as_bytes()), ("b.txt", LOUD.as_bytes())]);
+    let out = |format| {
+        run(
+            onrecord(&here, &["compare", "--format", format, "a.txt", "b.txt"]),
+            0,
+            str![""],
+        )
+    };
+    let reports = json(&out("jsonl"));
+    assert!(reports[0].get("versus").is_none());
+    let versus = &reports[1]["versus"];
+    assert_eq!(versus["other"], "a.txt");
+    let hundredths = |value: &Value| (value.as_f64().expect("points") * 100.0).round() as i64;
+    let apart = hundredths(&reports[1]["score"]["points"]) - hundredths(&reports[0]["score"]["points"]);
+    let signals = versus["signals"].as_array().expect("signals");
+    assert_eq!(hundredths(&versus["points"]), apart);
+    assert_eq!(signals.iter().map(|s| hundredths(&s["points"])).sum::<i64>(), apart);
+    for (format, heading) in [("text", "\nAgainst a.txt\n"), ("markdown", "\n### Against `a.txt`\n")] {
+        let page = String::from_utf8(out(format)).expect("UTF-8");
+        assert_eq!(page.matches(heading).count(), 1, "{page}");
+    }
+}
+
+#[test]
+fn a_preset_is_named_in_the_report_and_a_slip_names_the_nearest() {
+    let here = folder("preset");
+    write(
+        &here,
+        &[("a.txt", LOUD.as_bytes()), ("ours.toml", b"preset = \"opinion\"\n")],
+    );
+    let points = |args: &[&str]| {
+        let out = run(onrecord(&here, args), 0, str![""]);
+        let report = json(&out).remove(0);
+        let preset = report["score"]["preset"].as_str().map(str::to_owned);
+        (preset, report["score"]["points"].as_f64().expect("scored"))
+    };
+    let (none, base) = points(&["check", "--format", "json", "a.txt"]);
+    let (wire, strict) = points(&["check", "--format", "json", "--preset", "wire", "a.txt"]);
+    let (opinion, mild) = points(&["check", "--format", "json", "--config", "ours.toml", "a.txt"]);
+    assert_eq!(
+        (none, wire.as_deref(), opinion.as_deref()),
+        (None, Some("wire"), Some("opinion"))
+    );
+    assert!(strict != base && base < mild && strict < mild, "{strict} {base} {mild}");
+    run(
+        onrecord(&here, &["check", "--preset", "wires", "a.txt"]),
+        2,
+        str![[r#"
+error: --preset: no preset `wires`, did you mean `wire`? (expected wire, feature, opinion, press-release)
+
+"#]],
+    );
+}

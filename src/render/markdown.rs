@@ -7,6 +7,7 @@ use crate::finding::Severity;
 use crate::render::Page;
 use crate::render::wrap::{clip, window};
 use crate::report::Report;
+use crate::score::Versus;
 
 /// Longest sentence quoted around a finding, in columns.
 const SENTENCE: usize = 400;
@@ -21,9 +22,10 @@ pub fn page(page: &Page<'_>, least: Severity) -> String {
     match (score.points, score.low.zip(score.high)) {
         (Some(points), Some((low, high))) => {
             let band = score.band.as_deref().unwrap_or("?");
+            let preset = score.preset.as_ref().map_or(String::new(), |p| format!(", preset {p}"));
             let _ = writeln!(
                 out,
-                "**{points:.2} of 100** (band {band}, {low:.0} to {high:.0}) for `{}`.",
+                "**{points:.2} of 100** (band {band}, {low:.0} to {high:.0}{preset}) for `{}`.",
                 code(page.name)
             );
             let _ = writeln!(
@@ -41,6 +43,9 @@ pub fn page(page: &Page<'_>, least: Severity) -> String {
         }
     }
     contributions(&mut out, report);
+    if let Some(versus) = report.versus() {
+        against(&mut out, versus);
+    }
     findings(&mut out, page, least);
     sources(&mut out, report);
     out
@@ -53,10 +58,47 @@ fn contributions(out: &mut String, report: &Report) {
     out.push_str("\n| signal | points | at most | counted |\n|---|---:|---:|---|\n");
     for c in report.contributions() {
         let told = if c.because.is_empty() { &c.measure } else { &c.because };
-        let _ = writeln!(out, "| {} | {:.2} | -{} | {} |", c.signal, c.points, c.cap, plain(told));
+        let next = c
+            .to_next_band
+            .as_ref()
+            .map_or(String::new(), |next| format!("; {next}"));
+        let _ = writeln!(
+            out,
+            "| {} | {:.2} | -{} | {}{} |",
+            c.signal,
+            c.points,
+            c.cap,
+            plain(told),
+            plain_run(&next)
+        );
     }
     if let Some(points) = report.score().points {
         let _ = writeln!(out, "| **score** | **{points:.2}** | 100 | |");
+    }
+}
+
+/// The score set against another article's.
+fn against(out: &mut String, versus: &Versus) {
+    let _ = writeln!(out, "\n### Against `{}`\n", code(&versus.other));
+    let Some(points) = versus.points else {
+        out.push_str("No difference: one of the two has no score.\n");
+        return;
+    };
+    out.push_str("| signal | here | there | difference |\n|---|---:|---:|---:|\n");
+    let cell = |points: Option<f64>| points.map_or("not measured".to_string(), |p| format!("{p:.2}"));
+    for s in &versus.signals {
+        let _ = writeln!(
+            out,
+            "| {} | {} | {} | {:+.2} |",
+            s.signal,
+            cell(s.here),
+            cell(s.there),
+            s.points
+        );
+    }
+    let _ = writeln!(out, "| **score** | | | **{points:+.2}** |");
+    if versus.within_chance == Some(true) {
+        out.push_str("\nThe two intervals meet: a difference of this size may be chance.\n");
     }
 }
 

@@ -18,6 +18,7 @@ pub mod rules;
 pub(crate) mod sample;
 #[cfg(feature = "json")]
 pub mod sarif;
+pub mod score;
 pub mod text;
 pub(crate) mod wrap;
 

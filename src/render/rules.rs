@@ -2,10 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::analyzer;
 use crate::finding::Rule;
 use crate::render::wrap::fill;
-use crate::score::BANDS;
 use crate::signal::Signal;
 use crate::signals;
 
@@ -35,46 +33,6 @@ pub fn signal(signal: &Signal, width: usize) -> String {
     part(&mut out, "Where the numbers come from", &[scale.origin], width);
     out.push_str("\nRules\n");
     table(&mut out, signal.rules.iter().copied(), width);
-    out
-}
-
-/// How the score is made, and what it is not.
-pub fn score(width: usize) -> String {
-    let mut out = String::from("score\n");
-    let caps: Vec<String> = signals::ALL
-        .iter()
-        .map(|s| format!("{} {}", s.id, s.scale.cap))
-        .collect();
-    let bands: Vec<String> = BANDS
-        .iter()
-        .map(|(name, from)| format!("{name} from {from:.0}"))
-        .collect();
-    let abstains = format!(
-        "There is no score under {} words, for a text that does not read as English, for a list, an interview or satire, \
-         for one that is more than {:.0} % quotation, and when less than {:.0} % of the caps could be measured. The report \
-         says which it was, and lists its findings all the same.",
-        analyzer::FEWEST_WORDS,
-        analyzer::MOST_QUOTED * 100.0,
-        analyzer::LEAST_COVERAGE * 100.0
-    );
-    let caps = format!("The most each signal can take: {}.", caps.join(", "));
-    let bands = format!("Bands: {}.", bands.join(", "));
-    let paragraphs: [&str; 7] = [
-        "An article begins with 100 points. Each signal counts something in it (so many of so many attributions, so many of so many \
-         words in the outlet's own voice) and takes points off by its rate: nothing for a usual rate, its whole cap for an extreme \
-         one, a straight line between. Points are whole hundredths, so the contributions add up to the score to the last digit.",
-        &caps,
-        &bands,
-        "The interval says how far the points could move by chance in an article of this length; --fail-under looks at its upper end.",
-        "A signal with nothing to judge takes nothing and is left out of the coverage: absence of evidence is no good mark.",
-        &abstains,
-        "The score is not a probability, and not a verdict on truth: a false article that names its sources and keeps its voice level \
-         scores well. It speaks of sourcing and style only.",
-    ];
-    for paragraph in paragraphs {
-        out.push('\n');
-        fill(&mut out, paragraph, "  ", "  ", width);
-    }
     out
 }
 

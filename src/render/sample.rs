@@ -82,6 +82,7 @@ pub(crate) fn report() -> Report {
         high: Some(93.0),
         band: Some("B".to_string()),
         coverage: 0.9,
+        ..Score::default()
     };
     let mut style = contribution(
         "editorializing",

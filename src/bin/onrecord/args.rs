@@ -107,6 +107,9 @@ pub(crate) struct Options {
     /// Print the settings in force and stop
     #[arg(long, help_heading = "Settings")]
     pub(crate) dump_config: bool,
+    /// Take the prices made for a kind of text: wire, feature, opinion or press-release
+    #[arg(long, value_name = "NAME", help_heading = "Settings")]
+    pub(crate) preset: Option<String>,
     /// Switch a signal off
     #[arg(long, value_name = "SIGNAL", help_heading = "Settings")]
     pub(crate) off: Vec<String>,

@@ -1,6 +1,6 @@
 //! `rules` and `explain`: the words come from the library.
 
-use onrecord::render::rules;
+use onrecord::render::{rules, score};
 use onrecord::settings::rule_or_signal;
 use onrecord::signals;
 
@@ -18,7 +18,7 @@ pub(crate) fn rules(format: ListFormat) -> String {
 
 pub(crate) fn explain(name: &str) -> Result<String, Fault> {
     if name == "score" {
-        return Ok(rules::score(width(None)));
+        return Ok(score::page(width(None)));
     }
     if let Some(rule) = signals::rule(name) {
         return Ok(rules::rule(rule, width(None)));

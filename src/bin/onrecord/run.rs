@@ -52,6 +52,9 @@ fn settings(options: &Options) -> Result<Settings, Fault> {
     settings.fail_under = options.fail_under.or(settings.fail_under);
     settings.min_level = options.min_level.map(Severity::from).or(settings.min_level);
     settings.deny.extend(options.deny.iter().cloned());
+    if let Some(name) = &options.preset {
+        settings.preset = Some(name.parse().map_err(|e| format!("--preset: {e}"))?);
+    }
     settings.baseline = options.baseline.as_deref().map(absolute).or(settings.baseline);
     settings
         .signals
@@ -325,15 +328,20 @@ impl Course {
         }
         let articles: Vec<&Article> = inputs.iter().map(|(input, _)| &input.article).collect();
         let shared = shared_passages(&articles);
-        let work: Vec<_> = inputs.into_iter().zip(shared).collect();
+        let first = articles.first().map(|article| worker.analyzer.analyze(article));
+        let first = first.map(|report| (report.article().id.clone().unwrap_or_default(), report));
+        let work: Vec<_> = inputs.into_iter().zip(shared).enumerate().collect();
         let mut work = work.into_iter();
         loop {
             let batch: Vec<_> = work.by_ref().take(BATCH).collect();
             if batch.is_empty() || self.output.is_gone() {
                 return Ok(());
             }
-            let finish = |((input, name), shared): ((Input, String), Vec<SharedPassage>)| {
-                let report = worker.analyzer.analyze(&input.article).with_shared(shared);
+            let finish = |(at, ((input, name), shared)): (usize, ((Input, String), Vec<SharedPassage>))| {
+                let mut report = worker.analyzer.analyze(&input.article).with_shared(shared);
+                if let Some((other, first)) = first.as_ref().filter(|_| at > 0) {
+                    report = report.against(first, other);
+                }
                 worker.finish(name, &input, report)
             };
             let done: Vec<Done> = worker.threads.install(|| batch.into_par_iter().map(finish).collect());

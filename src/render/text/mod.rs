@@ -5,6 +5,7 @@
 mod findings;
 mod ink;
 mod sources;
+mod versus;
 
 use std::fmt::{self, Write as _};
 
@@ -61,6 +62,9 @@ pub fn page(page: &Page<'_>, look: &Look) -> String {
     let mut out = String::new();
     verdict(&mut out, page, look, &ink);
     contributions(&mut out, page.report, look, &ink);
+    if let Some(versus) = page.report.versus() {
+        versus::section(&mut out, versus, look, &ink);
+    }
     findings::section(&mut out, page, look, &ink);
     if let Some(shared) = page.report.shared() {
         passages(&mut out, page, shared, look, &ink);
@@ -87,7 +91,8 @@ fn verdict(out: &mut String, page: &Page<'_>, look: &Look, ink: &Ink) {
                 .low
                 .zip(score.high)
                 .map_or(String::new(), |(low, high)| format!(", {low:.0} to {high:.0}"));
-            format!("{points:.2} of 100 (band {band}{interval})")
+            let preset = score.preset.as_ref().map_or(String::new(), |p| format!(", preset {p}"));
+            format!("{points:.2} of 100 (band {band}{interval}{preset})")
         }
         _ => format!(
             "no score: {}",

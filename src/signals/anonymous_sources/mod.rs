@@ -21,7 +21,7 @@ use crate::document::Document;
 use crate::document::attribution::Attribution;
 use crate::document::source::{Source, SourceKind, Unnamed};
 use crate::finding::{Evidence, Fact, Finding};
-use crate::signal::{Measure, Outcome, Part, Reading, Scale, Signal};
+use crate::signal::{Measure, Outcome, Part, Reading, Remedy, Scale, Signal};
 use crate::text::lexicon::Lexicon;
 use crate::text::span::Span;
 
@@ -33,12 +33,14 @@ pub static SIGNAL: Signal = Signal {
     part: Part::Sourcing,
     scale: Scale {
         cap: 8.0,
-        // One attribution in twelve: the middle half of political wire copy lies below it.
+        // One attribution in twelve.
         usual: 0.08,
         // Two in three: little is left that anybody could check.
         extreme: 0.66,
+        unit: "attributions",
         prior: 4.0,
-        origin: "share of attributions in 924 political news articles; starting point",
+        origin: "measured: three in four political reports (PolNeAR, 361) stay under .064 and nine in ten under .116; one war report in twenty \
+                 of FA-KES has .67 or more",
     },
     rules: &[
         &rules::BARE_LABEL,
@@ -58,7 +60,11 @@ static JUDGING: Lazy<Lexicon> = Lazy::new(|| Lexicon::built_in(include_str!("jud
 
 fn read(document: &Document<'_>) -> Reading {
     let unnamed = document.unnamed();
-    let relations: Vec<&Attribution> = document.attributions().iter().filter(|a| a.source.is_some()).collect();
+    let relations: Vec<&Attribution> = document
+        .attributions()
+        .iter()
+        .filter(|a| a.source.is_some() && !tells_of_anonymity(document, a))
+        .collect();
     if relations.is_empty() && unnamed.is_empty() {
         return Reading::new(Outcome::NotApplicable("nobody is cited".to_string()));
     }
@@ -76,7 +82,10 @@ fn read(document: &Document<'_>) -> Reading {
         .iter()
         .filter(|u| u.withheld.is_some_and(|w| w.reason_span.is_some()))
         .count();
-    Reading::new(measure(document, &relations))
+    let (outcome, [naming, explaining]) = measure(document, &relations);
+    Reading::new(outcome)
+        .remedy(naming)
+        .remedy(explaining)
         .count("sources", unnamed.len() as f64)
         .count(
             "mentions",
@@ -95,12 +104,26 @@ fn entry<'a>(document: &'a Document<'_>, unnamed: &Unnamed) -> Option<&'a Source
     document.sources().get(unnamed.source as usize)
 }
 
+/// Whether what is told is the anonymity itself: "speaking on condition of anonymity because she feared for her job" is no claim
+/// that rests on anybody, and an editor who adds it must not be charged for it.
+fn tells_of_anonymity(document: &Document<'_>, relation: &Attribution) -> bool {
+    document.unnamed().iter().filter_map(|u| u.withheld).any(|w| {
+        let words = w.reason_span.map_or(w.span, |reason| w.span.cover(reason));
+        !relation.content.is_empty()
+            && relation
+                .content
+                .iter()
+                .all(|c| c.overlaps(words) && c.start >= words.start)
+    })
+}
+
 fn is_unnamed(document: &Document<'_>, relation: &Attribution) -> bool {
     let source = relation.source.and_then(|s| document.sources().get(s as usize));
     source.is_some_and(|s| s.kind == SourceKind::Anonymous)
 }
 
-fn measure(document: &Document<'_>, relations: &[&Attribution]) -> Outcome {
+/// The share of attributions that rest on the unnamed, and what an editor could do about it: name them, or say why not.
+fn measure(document: &Document<'_>, relations: &[&Attribution]) -> (Outcome, [Remedy; 2]) {
     let count = document.sources().len();
     let (mut explained, mut related) = (vec![false; count], vec![false; count]);
     let mark = |list: &mut Vec<bool>, id: u32| {
@@ -136,13 +159,31 @@ fn measure(document: &Document<'_>, relations: &[&Attribution]) -> Outcome {
         0 => String::new(),
         n => format!(", {n} of them with a stated reason"),
     };
-    Outcome::Measured(Measure {
+    // What each unnamed source weighs: its attributions, half of that when a reason stands.
+    let mut weights: BTreeMap<u32, f64> = BTreeMap::new();
+    for id in resting
+        .iter()
+        .filter_map(|a| a.source)
+        .chain(alone.iter().map(|u| u.source))
+    {
+        *weights.entry(id).or_default() += if is(&explained, id) { 0.5 } else { 1.0 };
+    }
+    let things = ["unnamed source", "unnamed sources"];
+    let bare = weights
+        .iter()
+        .filter(|(id, _)| !is(&explained, **id))
+        .map(|(_, weight)| weight / 2.0);
+    let remedies = [
+        Remedy::new("naming", things, weights.values().copied()).most("most cited"),
+        Remedy::new("giving a reason for", things, bare).most("most cited"),
+    ];
+    let outcome = Outcome::Measured(Measure {
         count: total as f64 - halved as f64 / 2.0,
         exposure: exposure as f64,
-        unit: "attributions",
         because: format!("{total} of {exposure} attributions rest on people who are not named{reasons}"),
         spans,
-    })
+    });
+    (outcome, remedies)
 }
 
 /// A lower bound on how many people speak without a name: parts of a whole add nothing, and of uncounted plurals with the same

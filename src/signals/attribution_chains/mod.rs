@@ -21,7 +21,7 @@ use crate::document::Document;
 use crate::document::outlet::is_nameless;
 use crate::document::source::SourceKind;
 use crate::finding::{Evidence, Finding};
-use crate::signal::{Measure, Outcome, Part, Reading, Scale, Signal};
+use crate::signal::{Measure, Outcome, Part, Reading, Remedy, Scale, Signal};
 use crate::text::span::Span;
 
 /// The signal.
@@ -36,8 +36,10 @@ pub static SIGNAL: Signal = Signal {
         usual: 0.08,
         // Half of all relations unnamed and second-hand: nothing in such an article can be checked by its reader.
         extreme: 0.5,
+        unit: "attributions",
         prior: 4.0,
-        origin: "hand-set: AP and Reuters guidance that own sourcing carries a report",
+        origin: "measured: nine in ten articles labelled not hyperpartisan (SemEval-2019) stay under .083, as do nineteen in twenty political \
+                 reports (PolNeAR, .067); one war report in ten of FA-KES has .5 or more",
     },
     rules: &[
         &rules::SECOND_HAND_ANONYMITY,
@@ -71,7 +73,10 @@ fn read(document: &Document<'_>) -> Reading {
         .iter()
         .filter(|c| is_relayed(document, &c.hops))
         .count();
-    Reading::new(measure(document, unattributed))
+    let (outcome, [confirming, naming]) = measure(document, unattributed);
+    Reading::new(outcome)
+        .remedy(confirming)
+        .remedy(naming)
         .count("chains", document.chains().len() as f64)
         .count("relayed", relayed as f64)
         .count("depth", f64::from(depth))
@@ -315,14 +320,23 @@ fn late_attribution(document: &Document<'_>, findings: &mut Vec<Finding>) {
     findings.push(finding);
 }
 
-fn measure(document: &Document<'_>, unattributed: Vec<Span>) -> Outcome {
+fn measure(document: &Document<'_>, unattributed: Vec<Span>) -> (Outcome, [Remedy; 2]) {
+    let remedies = |relayed: Vec<f64>, laid: usize| {
+        let second_hand = ["statement heard through others", "statements heard through others"];
+        let nobodys = ["claim laid on nobody", "claims laid on nobody"];
+        [
+            Remedy::new("confirming at first hand", second_hand, relayed).most("least traceable"),
+            Remedy::new("naming who stands behind", nobodys, std::iter::repeat_n(1.0, laid)),
+        ]
+    };
     let relations: Vec<_> = document
         .attributions()
         .iter()
         .filter(|a| a.inside.is_none() && !a.no_comment)
         .collect();
     if relations.is_empty() && unattributed.is_empty() {
-        return Outcome::NotApplicable("nobody is cited".to_string());
+        let nothing = Outcome::NotApplicable("nobody is cited".to_string());
+        return (nothing, remedies(Vec::new(), 0));
     }
     // Weight of each relation by its longest path.
     let mut weights: Vec<(f64, bool)> = vec![(0.0, false); document.attributions().len()];
@@ -344,11 +358,11 @@ fn measure(document: &Document<'_>, unattributed: Vec<Span>) -> Outcome {
     }
     let mut count = 0.0;
     let mut spans = Vec::new();
-    let mut relayed = 0;
+    let mut relayed = Vec::new();
     for relation in &relations {
         if let Some((weight, true)) = weights.get(relation.id as usize).copied() {
             count += weight;
-            relayed += 1;
+            relayed.push(weight);
             spans.extend(relation.cue);
         }
     }
@@ -362,13 +376,14 @@ fn measure(document: &Document<'_>, unattributed: Vec<Span>) -> Outcome {
         1 => ", one is laid on nobody".to_string(),
         n => format!(", {n} are laid on nobody"),
     };
-    Outcome::Measured(Measure {
+    let outcome = Outcome::Measured(Measure {
         count,
         exposure: of as f64,
-        unit: "attributions",
         because: format!(
-            "{relayed} of {of} attributions came through another outlet{nobody}; weighted by how far their origin can be known"
+            "{} of {of} attributions came through another outlet{nobody}; weighted by how far their origin can be known",
+            relayed.len()
         ),
         spans,
-    })
+    });
+    (outcome, remedies(relayed, laid))
 }

@@ -10,7 +10,7 @@ mod repeat;
 
 use crate::document::Document;
 use crate::document::segment::SegmentKind;
-use crate::signal::{Measure, Outcome, Part, Reading, Scale, Signal};
+use crate::signal::{Measure, Outcome, Part, Reading, Remedy, Scale, Signal};
 
 /// The signal.
 pub static SIGNAL: Signal = Signal {
@@ -23,8 +23,10 @@ pub static SIGNAL: Signal = Signal {
         // A page label or two slip into half of all scraped articles; at a third of the text the page has displaced the story.
         usual: 0.02,
         extreme: 0.35,
+        unit: "words and marks",
         prior: 50.0,
-        origin: "share of page text in a collection of scraped news pages, by hand",
+        origin: "measured: nine in ten cleaned articles stay under .019 (PolNeAR) or .021 (Horne and Adali, trusted outlets); one scraped page \
+                 in a hundred has .29 or more, and the upper end is set a little above",
     },
     rules: &[&page::RULE, &repeat::TITLE, &repeat::PASSAGE],
     read,
@@ -42,19 +44,33 @@ fn read(document: &Document<'_>) -> Reading {
         .filter(|(_, label)| label.kind == SegmentKind::Furniture)
         .map(|(line, _)| line.tokens.len())
         .sum();
+    let pieces: Vec<f64> = document
+        .lines()
+        .iter()
+        .zip(&document.labels().lines)
+        .collect::<Vec<_>>()
+        .chunk_by(|a, b| a.1.kind == b.1.kind)
+        .filter(|run| {
+            run.first()
+                .is_some_and(|(_, label)| label.kind == SegmentKind::Furniture)
+        })
+        .map(|run| run.iter().map(|(line, _)| line.tokens.len()).sum::<usize>() as f64)
+        .chain(document.repeats().iter().map(|r| r.words as f64))
+        .collect();
     let repeated: usize = document.repeats().iter().map(|r| r.words).sum();
     let spans = pages.iter().chain(&repeats).map(|f| f.span).collect();
     let because = format!(
         "{} of {exposure} words and marks are page text or told twice",
         furniture + repeated
     );
+    let things = ["piece of page text or repetition", "pieces of page text or repetition"];
     Reading::new(Outcome::Measured(Measure {
         count: (furniture + repeated) as f64,
         exposure: exposure as f64,
-        unit: "words and marks",
         because,
         spans,
     }))
+    .remedy(Remedy::new("cutting", things, pieces).most("longest").cutting())
     .count("furniture_words", furniture as f64)
     .count("furniture_places", pages.len() as f64)
     .count("repeated_words", repeated as f64)

@@ -21,7 +21,7 @@ mod wording;
 
 use crate::document::Document;
 use crate::finding::Finding;
-use crate::signal::{Measure, Outcome, Part, Reading, Scale, Signal};
+use crate::signal::{Measure, Outcome, Part, Reading, Remedy, Scale, Signal};
 
 /// The signal.
 pub static SIGNAL: Signal = Signal {
@@ -35,15 +35,17 @@ pub static SIGNAL: Signal = Signal {
         // quartile of pages labelled hyperpartisan.
         usual: 0.003,
         extreme: 0.018,
+        unit: "words in the outlet's own voice",
         prior: 50.0,
-        origin: "quantiles over labelled news articles",
+        origin: "measured: the median of articles labelled not hyperpartisan is .0036 (SemEval-2019), of political reports .0023 (PolNeAR); the \
+                 75th percentile of articles labelled hyperpartisan is .0183",
     },
     rules: rules::ALL,
     read,
 };
 
 /// Fewest words of the outlet's own that are measured; findings are listed all the same.
-const FEWEST_WORDS: usize = 60;
+pub const FEWEST_WORDS: usize = 60;
 
 fn read(document: &Document<'_>) -> Reading {
     if document.language() != "en" && document.words() > 20 {
@@ -65,7 +67,6 @@ fn read(document: &Document<'_>) -> Reading {
         Outcome::Measured(Measure {
             count: sum,
             exposure: own as f64,
-            unit: "words in the outlet's own voice",
             because: format!(
                 "{} in {touched} of {} sentences",
                 match findings.len() {
@@ -77,7 +78,13 @@ fn read(document: &Document<'_>) -> Reading {
             spans: findings.iter().map(|f| f.span).collect(),
         })
     };
+    let marks = Remedy::new(
+        "taking out or quoting",
+        ["mark of stance", "marks of stance"],
+        weighed.iter().map(|w| w.confidence),
+    );
     Reading::new(outcome)
+        .remedy(marks.most("strongest"))
         .count("findings", findings.len() as f64)
         .count("weighted", (sum * 100.0).round() / 100.0 + 0.0)
         .count("own-words", own as f64)

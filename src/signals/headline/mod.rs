@@ -21,7 +21,7 @@ use crate::document::segment::SegmentKind;
 use crate::document::token::TokenKind;
 use crate::document::voice::Voice;
 use crate::finding::{Evidence, Finding};
-use crate::signal::{Measure, Outcome, Part, Reading, Scale, Signal};
+use crate::signal::{Measure, Outcome, Part, Reading, Remedy, Scale, Signal};
 use crate::text::span::Span;
 
 /// The signal.
@@ -35,6 +35,7 @@ pub static SIGNAL: Signal = Signal {
         // One finding on a headline is common in good papers; several sure ones are a teaser.
         usual: 0.6,
         extreme: 1.6,
+        unit: "headline",
         prior: 0.25,
         origin: "quantiles over the headlines of labelled news pages: three in four are under 0.6",
     },
@@ -145,7 +146,6 @@ fn read(document: &Document<'_>) -> Reading {
     let measure = Measure {
         count: sum,
         exposure: 1.0,
-        unit: "headline",
         because: match count {
             0 => "the headline raises nothing".to_string(),
             1 => "1 finding on the headline".to_string(),
@@ -153,7 +153,10 @@ fn read(document: &Document<'_>) -> Reading {
         },
         spans: findings.iter().map(|f| f.span).collect(),
     };
+    let things = ["finding on the headline", "findings on the headline"];
+    let settled = Remedy::new("settling", things, findings.iter().map(|f| f.confidence)).most("gravest");
     Reading::new(Outcome::Measured(measure))
+        .remedy(settled)
         .count("findings", count as f64)
         .count("weighted", (sum * 100.0).round() / 100.0 + 0.0)
         .with(findings)

@@ -13,7 +13,7 @@ mod examples;
 use crate::document::Document;
 use crate::document::insertion::{Insertion, Kind};
 use crate::finding::{Evidence, Fact, Finding, Rule, Severity};
-use crate::signal::{Measure, Outcome, Part, Reading, Scale, Signal};
+use crate::signal::{Measure, Outcome, Part, Reading, Remedy, Scale, Signal};
 
 /// The signal.
 pub static SIGNAL: Signal = Signal {
@@ -26,6 +26,7 @@ pub static SIGNAL: Signal = Signal {
         usual: 0.0,
         // One foreign block in ten paragraphs: a page of that kind was not read before it went out.
         extreme: 0.1,
+        unit: "paragraphs",
         prior: 1.0,
         origin: "one planted teaser in ten paragraphs spends the cap; a clean page has none",
     },
@@ -90,7 +91,6 @@ fn read(document: &Document<'_>) -> Reading {
         None => Outcome::Measured(Measure {
             count: foreign as f64,
             exposure: found.judged as f64,
-            unit: "paragraphs",
             because: match foreign {
                 0 => format!(
                     "each of {} paragraphs shares words or names with the others",
@@ -108,7 +108,13 @@ fn read(document: &Document<'_>) -> Reading {
             spans: found.foreign().map(|b| b.span).collect(),
         }),
     };
+    let passages = Remedy::new(
+        "cutting",
+        ["foreign passage", "foreign passages"],
+        found.foreign().map(|_| 1.0),
+    );
     Reading::new(outcome)
+        .remedy(passages.cutting())
         .count("foreign_blocks", foreign as f64)
         .count("paragraphs", found.judged as f64)
         .with(findings)

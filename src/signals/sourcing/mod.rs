@@ -18,7 +18,7 @@ use crate::document::genre::Genre;
 use crate::document::segment::SegmentKind;
 use crate::document::source::{Source, SourceKind};
 use crate::finding::{Evidence, Finding};
-use crate::signal::{Measure, Outcome, Part, Reading, Scale, Signal};
+use crate::signal::{Measure, Outcome, Part, Reading, Remedy, Scale, Signal};
 use crate::text::span::Span;
 
 /// The signal.
@@ -33,15 +33,17 @@ pub static SIGNAL: Signal = Signal {
         usual: 0.6,
         // Nineteen in twenty: there is no source to speak of.
         extreme: 0.95,
+        unit: "sentences",
         prior: 6.0,
-        origin: "share of sentences without an identified source in articles labelled mainstream: the median",
+        origin: "measured: the median and the 95th percentile of reports labelled not hyperpartisan (SemEval-2019) are .61 and .94; of \
+                 political reports (PolNeAR) .54 and .88",
     },
     rules: &[&rules::UNSOURCED, &rules::SINGLE_SOURCE, &rules::UNATTRIBUTED_RUN],
     read,
 };
 
 /// Fewest words of an article that is expected to have a source.
-const SHORT: usize = 110;
+pub const SHORT: usize = 110;
 /// Fewest words, and attributions, of an article that is expected to have two.
 const LONG: usize = 220;
 const FEW: usize = 4;
@@ -67,7 +69,6 @@ fn read(document: &Document<'_>) -> Reading {
         Outcome::Measured(Measure {
             count: bare as f64,
             exposure: story.sentences.len() as f64,
-            unit: "sentences",
             because: format!(
                 "{bare} of {} sentences rest on nobody who is named, holds a post or can be looked up",
                 story.sentences.len()
@@ -79,7 +80,13 @@ fn read(document: &Document<'_>) -> Reading {
     findings.extend(unsourced(&story));
     findings.extend(single(document, &story));
     findings.extend(runs(&story));
+    let bare_ones = Remedy::new(
+        "laying",
+        ["unsourced sentence", "unsourced sentences"],
+        std::iter::repeat_n(1.0, bare),
+    );
     Reading::new(outcome)
+        .remedy(bare_ones.tail("on a named person, an office or a document"))
         .count("named_people", story.named as f64)
         .count("identified_sources", story.identified.len() as f64)
         .count("all_sources", story.everybody.len() as f64)

@@ -14,10 +14,22 @@
 //!
 //! A gate should look at the interval's *upper* end: an article fails when even the kind reading fails.
 
+mod advice;
+mod model;
+mod versus;
+
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use crate::signal::{Measure, Outcome, Reading, Scale, Signal};
+use crate::signal::{Measure, Outcome, Part, Reading, Scale, Signal};
 use crate::text::span::Span;
+
+use advice::{Goal, number, to_next_band};
+use model::{cost, cost_bounds, cut_deviation};
+
+pub use model::{BANDS, CUT_DEVIATION, JEFFREYS, NORMAL_90, band};
+pub use versus::{SignalVersus, Versus};
 
 /// What one signal takes from the score.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -33,7 +45,8 @@ pub struct Contribution {
     pub measure: String,
     /// What was counted, in words.
     pub because: String,
-    /// The largest count that reaches the next band, all else equal; nothing when no count of this signal does.
+    /// The smallest change that reaches the next band, all else equal ("band B: naming one of the three unnamed sources"); nothing
+    /// when this signal alone cannot reach it.
     pub to_next_band: Option<String>,
     /// The places that were counted.
     pub spans: Vec<Span>,
@@ -62,51 +75,24 @@ pub struct Score {
     pub band: Option<String>,
     /// Share of the caps that could be measured, 0 to 1.
     pub coverage: f64,
+    /// What each part lost: sourcing and style speak of the reporting, integrity of the page it came on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<PartScore>,
+    /// The preset whose caps and scales were used; scores of different presets do not compare.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub preset: Option<String>,
 }
 
-/// Lowest points of each band.
-pub const BANDS: [(&str, f64); 5] = [("A", 90.0), ("B", 80.0), ("C", 65.0), ("D", 50.0), ("E", 0.0)];
-
-/// Standard deviation of the score, in points, when an article is cut to so many words (measured on news articles while the model was
-/// designed); between the rows it is interpolated, beyond them it stays.
-pub const CUT_DEVIATION: [(f64, f64); 4] = [(100.0, 9.5), (200.0, 8.1), (400.0, 6.4), (600.0, 5.8)];
-
-/// The 90 % point of the normal distribution: 80 % lie between it and its mirror.
-const NORMAL_90: f64 = 1.281_551_6;
-
-/// The band of a score.
-pub fn band(points: f64) -> &'static str {
-    BANDS
-        .iter()
-        .find(|(_, from)| points >= *from)
-        .map_or("E", |(name, _)| name)
-}
-
-/// What a rate costs, in centipoints.
-fn cost_of_rate(scale: &Scale, cap: f64, rate: f64) -> i64 {
-    let width = (scale.extreme - scale.usual).max(f64::MIN_POSITIVE);
-    let badness = ((rate - scale.usual) / width).clamp(0.0, 1.0);
-    (cap * 100.0 * badness).floor() as i64
-}
-
-fn cost(scale: &Scale, cap: f64, count: f64, exposure: f64) -> i64 {
-    let weight = (exposure + scale.prior).max(f64::MIN_POSITIVE);
-    cost_of_rate(scale, cap, (count + scale.usual * scale.prior) / weight)
-}
-
-/// A quantile of the Gamma distribution by Wilson and Hilferty's cube (within 2 % for shapes of a half and more at these points).
-fn gamma_quantile(shape: f64, rate: f64, normal: f64) -> f64 {
-    let ninth = 1.0 / (9.0 * shape);
-    let cube = (1.0 - ninth + normal * ninth.sqrt()).max(0.0);
-    shape / rate * cube * cube * cube
-}
-
-/// The costs at both ends of the count's 80 % interval, lowest first.
-fn cost_bounds(scale: &Scale, cap: f64, measure: &Measure) -> (i64, i64) {
-    let shape = measure.count + scale.usual * scale.prior + 0.5;
-    let rate = (measure.exposure + scale.prior).max(f64::MIN_POSITIVE);
-    let at = |normal| cost_of_rate(scale, cap, gamma_quantile(shape, rate, normal));
-    (at(-NORMAL_90), at(NORMAL_90))
+/// What one part of the score lost.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PartScore {
+    /// Which part.
+    pub part: Part,
+    /// Points, zero or less, in hundredths.
+    pub points: f64,
+    /// The most it could have lost: the caps of its signals that were measured.
+    pub cap: f64,
 }
 
 /// Contributions and score of one article.
@@ -116,27 +102,46 @@ pub(crate) struct Tally {
     pub(crate) score: Score,
 }
 
+/// One signal's answer with its price.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Priced<'r> {
+    pub(crate) signal: &'r Signal,
+    pub(crate) scale: Scale,
+    pub(crate) reading: &'r Reading,
+}
+
+/// What one measured signal costs.
+struct Cost<'r> {
+    of: Priced<'r>,
+    measure: &'r Measure,
+    centipoints: i64,
+}
+
 /// Adds up what the signals measured; `words` is the article's length.
-pub(crate) fn tally(readings: &[(&Signal, &Reading, f64)], words: usize) -> Tally {
-    let measured: Vec<(&Signal, &Measure, f64, i64)> = readings
+pub(crate) fn tally(readings: &[Priced<'_>], words: usize) -> Tally {
+    let costs: Vec<Cost<'_>> = readings
         .iter()
-        .filter_map(|(signal, reading, cap)| match &reading.outcome {
-            Outcome::Measured(m) => Some((*signal, m, *cap, cost(&signal.scale, *cap, m.count, m.exposure))),
+        .filter_map(|of| match &of.reading.outcome {
+            Outcome::Measured(measure) => Some(Cost {
+                of: *of,
+                measure,
+                centipoints: cost(&of.scale, measure.count, measure.exposure),
+            }),
             _ => None,
         })
         .collect();
-    let total: i64 = measured.iter().map(|m| m.3).sum();
+    let total: i64 = costs.iter().map(|c| c.centipoints).sum();
     let (mut below, mut above) = (0.0, 0.0);
-    for (signal, measure, cap, cost) in &measured {
-        let (kind, harsh) = cost_bounds(&signal.scale, *cap, measure);
-        below += square((harsh - cost).max(0));
-        above += square((cost - kind).max(0));
+    for c in &costs {
+        let (kind, harsh) = cost_bounds(&c.of.scale, c.measure);
+        below += square((harsh - c.centipoints).max(0));
+        above += square((c.centipoints - kind).max(0));
     }
     let least = NORMAL_90 * cut_deviation(words as f64);
     let points = (10_000 - total) as f64 / 100.0;
-    let caps: f64 = readings.iter().map(|(_, _, cap)| cap).sum();
+    let caps: f64 = readings.iter().map(|r| r.scale.cap).sum();
     // A sum of nothing is minus zero, which prints.
-    let covered = 0.0 + measured.iter().map(|(_, _, cap, _)| cap).sum::<f64>();
+    let covered = 0.0 + costs.iter().map(|c| c.of.scale.cap).sum::<f64>();
     let score = Score {
         points: Some(points),
         low: Some(hundredths((points - least.max(below.sqrt() / 100.0)).max(0.0))),
@@ -147,74 +152,55 @@ pub(crate) fn tally(readings: &[(&Signal, &Reading, f64)], words: usize) -> Tall
         } else {
             0.0
         },
+        parts: parts(&costs),
+        preset: None,
     };
-    let contributions = measured
-        .iter()
-        .map(|m| contribution(m.0, m.1, m.2, m.3, total))
-        .collect();
+    let contributions = costs.iter().map(|c| contribution(c, total)).collect();
     Tally { contributions, score }
 }
 
-fn contribution(signal: &Signal, measure: &Measure, cap: f64, cost: i64, total: i64) -> Contribution {
-    Contribution {
-        signal: signal.id.to_string(),
-        points: if cost == 0 { 0.0 } else { -(cost as f64) / 100.0 },
+/// What each part of the score lost, for the parts that were measured.
+fn parts(costs: &[Cost<'_>]) -> Vec<PartScore> {
+    let mut sums: BTreeMap<Part, (i64, f64)> = BTreeMap::new();
+    for c in costs {
+        let sum = sums.entry(c.of.signal.part).or_default();
+        sum.0 += c.centipoints;
+        sum.1 += c.of.scale.cap;
+    }
+    let of = |(part, (centipoints, cap)): (Part, (i64, f64))| PartScore {
+        part,
+        points: minus(centipoints),
         cap,
+    };
+    sums.into_iter().map(of).collect()
+}
+
+fn contribution(c: &Cost<'_>, total: i64) -> Contribution {
+    let (measure, scale) = (c.measure, &c.of.scale);
+    let goal = Goal::of(c.centipoints, total);
+    Contribution {
+        signal: c.of.signal.id.to_string(),
+        points: minus(c.centipoints),
+        cap: scale.cap,
         measure: format!(
             "{} of {} {}",
             number(measure.count),
             number(measure.exposure),
-            measure.unit
+            scale.unit
         ),
         because: measure.because.clone(),
-        to_next_band: to_next_band(&signal.scale, cap, measure, cost, total),
+        to_next_band: goal.and_then(|goal| to_next_band(scale, measure, &c.of.reading.remedies, goal)),
         spans: measure.spans.clone(),
-        absence: measure.spans.is_empty() && cost > 0,
+        absence: measure.spans.is_empty() && c.centipoints > 0,
     }
 }
 
-/// The largest whole count at which the score would stand in the next band, found by trying it.
-fn to_next_band(scale: &Scale, cap: f64, measure: &Measure, now: i64, total: i64) -> Option<String> {
-    let points = 10_000 - total;
-    let (name, from) = BANDS.iter().rev().find(|(_, from)| (from * 100.0) as i64 > points)?;
-    let allowed = now - ((from * 100.0) as i64 - points);
-    if allowed < 0 {
-        return None;
-    }
-    let enough = |count: f64| cost(scale, cap, count, measure.exposure) <= allowed;
-    if !enough(0.0) {
-        return None;
-    }
-    // Cost never falls as the count rises, so the largest count that is enough is found by halving.
-    let (mut good, mut bad) = (0u64, measure.count.ceil().max(1.0) as u64);
-    while bad - good > 1 {
-        let middle = good + (bad - good) / 2;
-        if enough(middle as f64) {
-            good = middle
-        } else {
-            bad = middle
-        }
-    }
-    let most = if good == 0 {
-        "0".to_string()
+/// Points lost, without a minus zero.
+fn minus(centipoints: i64) -> f64 {
+    if centipoints == 0 {
+        0.0
     } else {
-        format!("{good} or fewer")
-    };
-    Some(format!(
-        "band {name} at {most} of {} {}, now {}",
-        number(measure.exposure),
-        measure.unit,
-        number(measure.count)
-    ))
-}
-
-fn cut_deviation(words: f64) -> f64 {
-    let rows = &CUT_DEVIATION;
-    let after = rows.partition_point(|(w, _)| *w <= words);
-    match (after.checked_sub(1).and_then(|i| rows.get(i)), rows.get(after)) {
-        (Some((w0, d0)), Some((w1, d1))) => d0 + (d1 - d0) * (words - w0) / (w1 - w0),
-        (Some((_, d)), None) | (None, Some((_, d))) => *d,
-        (None, None) => 0.0,
+        -(centipoints as f64) / 100.0
     }
 }
 
@@ -227,16 +213,6 @@ fn hundredths(value: f64) -> f64 {
     (value * 100.0).round() / 100.0
 }
 
-fn number(value: f64) -> String {
-    // An empty sum of floats is minus zero.
-    let value = value + 0.0;
-    if value.fract().abs() < 0.05 {
-        format!("{value:.0}")
-    } else {
-        format!("{value:.1}")
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -247,6 +223,7 @@ mod tests {
         cap: 40.0,
         usual: 0.01,
         extreme: 0.05,
+        unit: "words",
         prior: 50.0,
         origin: "a test",
     };
@@ -278,22 +255,18 @@ mod tests {
         Reading::new(Outcome::Measured(Measure {
             count,
             exposure,
-            unit: "words",
             because: String::new(),
             spans: vec![Span::new(0, 1)],
         }))
     }
 
     fn scored(a: &Reading, b: &Reading, words: usize) -> Tally {
-        tally(&[(&ONE, a, 40.0), (&TWO, b, 60.0)], words)
-    }
-
-    #[test]
-    fn a_usual_rate_costs_nothing_and_an_extreme_one_the_cap() {
-        assert_eq!(cost(&SCALE, 40.0, 10.0, 1000.0), 0);
-        assert_eq!(cost(&SCALE, 40.0, 500.0, 1000.0), 4000);
-        // 0.03 is no binary fraction, and costs are rounded down.
-        assert!((1999..=2000).contains(&cost_of_rate(&SCALE, 40.0, 0.03)));
+        let priced = |signal: &'static Signal, reading| Priced {
+            signal,
+            scale: signal.scale,
+            reading,
+        };
+        tally(&[priced(&ONE, a), priced(&TWO, b)], words)
     }
 
     #[test]
@@ -315,7 +288,7 @@ mod tests {
             .expect("a better band is in reach");
         let count: f64 = advice
             .split_whitespace()
-            .nth(3)
+            .nth(2)
             .and_then(|w| w.parse().ok())
             .expect("a number");
         assert!(
@@ -326,10 +299,14 @@ mod tests {
     }
 
     #[test]
-    fn the_deviation_is_interpolated() {
-        assert_eq!(cut_deviation(50.0), 9.5);
-        assert_eq!(cut_deviation(300.0), 7.25);
-        assert_eq!(cut_deviation(5000.0), 5.8);
+    fn the_parts_sum_to_what_was_lost() {
+        let t = scored(&reading(20.0, 400.0), &reading(30.0, 400.0), 400);
+        let lost: f64 = t.score.parts.iter().map(|p| p.points * 100.0).sum();
+        assert_eq!(
+            10_000.0 + lost.round(),
+            (t.score.points.expect("scored") * 100.0).round()
+        );
+        assert_eq!(t.score.parts.len(), 2);
     }
 
     proptest! {
