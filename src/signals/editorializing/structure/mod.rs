@@ -86,11 +86,11 @@ impl Scanner {
         let scares = document
             .quotes()
             .iter()
-            .filter(|q| scare::is_scare(document, q))
+            // Single marks are read word by word (`scare::single_scare`).
+            .filter(|q| q.mark == Mark::Double && scare::is_scare(document, q))
             .map(|q| {
-                // What the quotation layer did not read so is more often a scrap of speech, between single marks less often.
-                let sure = q.role == QuoteRole::Scare || q.mark == Mark::Single;
-                let alone = if sure { 0.46 } else { 0.37 };
+                // What the quotation layer did not read so is more often a scrap of speech.
+                let alone = if q.role == QuoteRole::Scare { 0.46 } else { 0.37 };
                 (q.tokens.start as usize, q.tokens.end as usize, alone)
             })
             .collect();
