@@ -141,7 +141,7 @@ fn passages_put_in_by_hand_are_told_from_the_storys_own() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
-    assert!(found_alone >= 6, "{found_alone} foreign passages found");
+    assert!(found_alone >= 4, "{found_alone} foreign passages found");
     // Held to precision first: see `document/insertion/splice.rs`.
     assert!(inside >= 1, "{inside} spliced sentences found");
 }
