@@ -142,7 +142,20 @@ fn measure(document: &Document<'_>, relations: &[&Attribution]) -> (Outcome, [Re
     }
     let is = |list: &[bool], id: u32| list.get(id as usize).copied().unwrap_or(false);
     // A source that only the scan found has no relation: it counts as one all the same.
-    let alone: Vec<&Unnamed> = document.unnamed().iter().filter(|u| !is(&related, u.source)).collect();
+    // One that is known by nothing but "speaking on condition of anonymity", said of somebody else, is none.
+    let mut misread = vec![false; count];
+    for relation in document
+        .attributions()
+        .iter()
+        .filter(|a| tells_of_anonymity(document, a))
+    {
+        mark(&mut misread, relation.source.unwrap_or(u32::MAX));
+    }
+    let alone: Vec<&Unnamed> = document
+        .unnamed()
+        .iter()
+        .filter(|u| !is(&related, u.source) && (u.withheld.is_some() || !is(&misread, u.source)))
+        .collect();
     let halved = resting
         .iter()
         .filter(|a| a.source.is_some_and(|s| is(&explained, s)))
