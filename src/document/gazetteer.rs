@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use crate::document::pack::Pack;
 use crate::text::fold;
-use crate::text::lexicon::{Entry, Lexicon, LexiconError};
+use crate::text::lexicon::{Entry, Lexicon, LexiconError, clitics};
 
 static BUILT_IN: LazyLock<Gazetteer> =
     LazyLock::new(|| Gazetteer::new(Lexicon::built_in(include_str!("outlets.txt")), None));
@@ -123,7 +123,7 @@ impl Gazetteer {
 
     /// The entry of exactly these words.
     fn entry(&self, name: &str) -> Option<&Facts> {
-        let words: Vec<&str> = name.split_whitespace().collect();
+        let words: Vec<&str> = name.split_whitespace().flat_map(clitics).collect();
         let mut hit = None;
         self.lexicon.scan(
             words.len(),

@@ -36,7 +36,7 @@ use crate::text::lexicon::{Lexicon, LexiconError};
 /// let pack = Pack::new("our region", "[outlet]\nLantern ; country=nz\nLanternlight ; of=Lantern\n");
 /// let report = Analyzer::builder().pack(pack).build()?.analyze(&article);
 /// assert_eq!(report.chains().len(), 2);
-/// assert_eq!(report.graph().nodes[0].country.as_deref(), Some("nz"));
+/// assert!(report.graph().nodes.iter().any(|n| n.country.as_deref() == Some("nz")));
 /// # Ok::<(), onrecord::Error>(())
 /// ```
 ///

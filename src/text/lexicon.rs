@@ -432,7 +432,7 @@ fn strip_comment(line: &str) -> &str {
 }
 
 /// `world's` is two tokens in a document, so it is two steps here.
-fn clitics(word: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn clitics(word: &str) -> impl Iterator<Item = &str> {
     let cut = if word.len() > 2 && word.ends_with("'s") {
         word.len() - 2
     } else {

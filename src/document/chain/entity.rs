@@ -90,7 +90,9 @@ pub(super) fn kind_of(scene: &Scene<'_, '_>, np: &Np) -> SourceKind {
         "one" | "two" | "three" | "some" | "several" | "many" | "most" | "another" | "others" | "both" | "few"
     );
     let noun = if counted { np.end.saturating_sub(1) } else { head };
-    if noun == head && counted || lookup::names_people(p.word(noun)) {
+    // "a baker, who told": whoever is "who" is somebody.
+    let who = p.word(np.end) == "who" || p.word(np.end) == "," && p.word(np.end + 1) == "who";
+    if noun == head && counted || who || lookup::names_people(p.word(noun)) {
         SourceKind::Anonymous
     } else {
         SourceKind::Unresolved

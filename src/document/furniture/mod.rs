@@ -88,7 +88,7 @@ pub(crate) fn label(
         if lone {
             return plain(SegmentKind::Body);
         }
-        judge(&shapes, &page, i, line.span.len())
+        judge(&shapes, &page, i, letters(&text[line.span]))
     });
     let lines_out: Vec<LineLabel> = labels.collect();
     let parts = credits.parts(sentences, lines, &lines_out);
@@ -106,15 +106,20 @@ fn plain(kind: SegmentKind) -> LineLabel {
     }
 }
 
+/// The length of a line as a reader sees it: the same whether accents are letters of their own or not, and quote marks curly or not.
+fn letters(line: &str) -> usize {
+    line.chars().filter(|c| !matches!(c, '\u{300}'..='\u{36f}')).count()
+}
+
 /// A longer line needs more proof: a wrong one costs a reader more of the story.
-fn needed(bytes: usize) -> f32 {
-    let part = |from: usize, to: usize| (bytes.saturating_sub(from) as f32 / (to - from) as f32).min(1.0);
+fn needed(letters: usize) -> f32 {
+    let part = |from: usize, to: usize| (letters.saturating_sub(from) as f32 / (to - from) as f32).min(1.0);
     NEEDED_SHORT
         + (NEEDED_LONG - NEEDED_SHORT) * part(SHORT, LONG)
         + (NEEDED_STORY - NEEDED_LONG) * part(LONG, PARAGRAPH)
 }
 
-/// Lengths in bytes between which the proof that a line needs grows.
+/// Lengths in letters between which the proof that a line needs grows.
 const SHORT: usize = 60;
 const LONG: usize = 160;
 const PARAGRAPH: usize = 400;
@@ -124,7 +129,7 @@ const NEEDED_LONG: f32 = 1.25;
 const NEEDED_STOP: f32 = 1.0;
 const NEEDED_STORY: f32 = 2.5;
 
-fn judge(shapes: &[Shape], page: &Page, at: usize, bytes: usize) -> LineLabel {
+fn judge(shapes: &[Shape], page: &Page, at: usize, letters: usize) -> LineLabel {
     if shapes[at].link {
         return LineLabel {
             kind: SegmentKind::Furniture,
@@ -148,7 +153,7 @@ fn judge(shapes: &[Shape], page: &Page, at: usize, bytes: usize) -> LineLabel {
         false if below => NEEDED_STOP,
         false => NEEDED_SHORT,
     };
-    let needed = needed(bytes).max(least);
+    let needed = needed(letters).max(least);
     // What goes on in lower case is the end of a broken line.
     let goes_on = shape.goes_on && !shape.witness && at > 0 && shapes[at - 1].headline;
     if z < needed || !page.witnessed[at] || goes_on {

@@ -131,9 +131,12 @@ fn push(out: &mut Vec<String>, source: Source<'_>, name: Option<Span>) {
     out.push(text.to_string());
 }
 
+/// A word with its rarity, and the token it is read from.
+type Telling = (f32, u32);
+
 /// Telling words of the run that are no names: those that stand nowhere else, and those that do; most telling first.
 fn words(source: Source<'_>, page: &Page, reader: &Reader<'_>) -> (Vec<String>, Vec<String>) {
-    let (mut alone, mut shared): (Vec<(f32, u32)>, Vec<(f32, u32)>) = (Vec::new(), Vec::new());
+    let (mut alone, mut shared): (Vec<Telling>, Vec<Telling>) = (Vec::new(), Vec::new());
     for seen in &reader.seen {
         let stem = &page.stems[seen.stem as usize];
         if reader.elsewhere(seen) > 0 {
@@ -144,9 +147,9 @@ fn words(source: Source<'_>, page: &Page, reader: &Reader<'_>) -> (Vec<String>, 
             alone.push((stem.idf, stem.token));
         }
     }
-    let text = |mut found: Vec<(f32, u32)>| -> Vec<String> {
+    let text = |mut found: Vec<Telling>| -> Vec<String> {
         found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        let word = |(_, t): (f32, u32)| source.tokens.get(t as usize).map(|t| source.text[t.span()].to_string());
+        let word = |(_, t): Telling| source.tokens.get(t as usize).map(|t| source.text[t.span()].to_string());
         found.into_iter().filter_map(word).collect()
     };
     (text(alone), text(shared))

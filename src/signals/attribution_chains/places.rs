@@ -6,6 +6,7 @@ use super::rules;
 use crate::document::Document;
 use crate::document::attribution::CueKind;
 use crate::document::outlet;
+use crate::document::segment::SegmentKind;
 use crate::document::source::lookup;
 use crate::document::source::{Source, SourceKind};
 use crate::document::voice::Voice;
@@ -76,7 +77,9 @@ pub(super) fn dangling_sources(document: &Document<'_>, findings: &mut Vec<Findi
         let Some(source) = document.sources().get(id as usize) else {
             continue;
         };
-        if source.introduced
+        // A headline names people before the text can introduce them, and its capitals make names of words.
+        if document.segment_at(said.start) == SegmentKind::Title
+            || source.introduced
             || seen.get(id as usize).copied().unwrap_or(true)
             || !is_loose(document, source, said)
             || source.kind == SourceKind::Named
