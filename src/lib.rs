@@ -92,8 +92,8 @@
 //! - Not truth. A false story can be sourced with care, and a true one shouted.
 //! - Not a probability, and not a verdict on an outlet or an author. It comes with an interval and with what it is made of:
 //!   100 points and all [`contributions`](Report::contributions) sum to it, exactly.
-//! - Not for everything. It abstains on texts that are short, not English, mostly quotation, lists, interviews or satire. An opinion
-//!   piece is named as one; its points say little.
+//! - Not for everything. It abstains on texts that are short, not English, mostly quotation, lists, interviews or satire. A
+//!   piece that declares itself opinion gets none either, unless you ask for the preset `opinion`.
 //! - Not a gate by itself. [`methods`] tells what it was checked against, how it can be gamed, and how to gate on rules instead.
 //! - Not severity. [`Severity`] says how much a reader should care about a finding and never enters the sum.
 //!
