@@ -610,23 +610,20 @@ fn over_apposition(clause: &Clause<'_>, comma: usize) -> Option<Found> {
 /// Whether the words between two commas can modify the phrase before them.
 fn modifies(clause: &Clause<'_>, start: usize, end: usize) -> bool {
     let tag = clause.tag(start);
-    let verb = (start..end).any(|i| matches!(clause.tags[i], Tag::Finite | Tag::Auxiliary));
+    let verb = (start..end).find(|i| matches!(clause.tags[*i], Tag::Finite | Tag::Auxiliary));
+    // No verb of its own: the first one, if any, stands in a relative clause.
+    let verbless = verb.is_none_or(|verb| (start..verb).any(|i| clause.tags[i] == Tag::Relative));
     match tag {
         Tag::Relative => true,
         Tag::Question => clause.word(start) == "who",
-        Tag::Preposition => !verb,
-        Tag::Gerund | Tag::Participle => !verb || clause.tag(start) == Tag::Participle,
+        Tag::Preposition => verb.is_none(),
+        Tag::Participle => true,
+        // "The Post, citing officials who took part, said"
+        Tag::Gerund => verbless,
         Tag::Number if end == start + 1 => true,
         Tag::Adverb | Tag::Not => true,
         Tag::Coordinator => false,
-        Tag::Determiner | Tag::Possessive | Tag::Noun | Tag::Name | Tag::Adjective | Tag::Number => {
-            // An apposition has no verb of its own outside relative clauses.
-            !verb
-                || (start..end).any(|i| {
-                    clause.tags[i] == Tag::Relative
-                        && (start..i).all(|j| !matches!(clause.tags[j], Tag::Finite | Tag::Auxiliary))
-                })
-        }
+        Tag::Determiner | Tag::Possessive | Tag::Noun | Tag::Name | Tag::Adjective | Tag::Number => verbless,
         _ => false,
     }
 }

@@ -304,7 +304,8 @@ pub(super) fn facts(features: &Features, score: f32) -> Vec<(&'static str, Strin
             "chance that it is foreign",
             format!(
                 "{:.0} % where {:.0} in 100 articles hold such a passage",
-                100.0 * confidence(score),
+                // Some hundred articles cannot teach a chance of more than this.
+                (100.0 * confidence(score)).min(99.0),
                 100.0 * PRIOR
             ),
         ),
