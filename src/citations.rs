@@ -4,7 +4,7 @@
 //! Associated Press" are one; reports of no outlet in particular ("media reports") are left out. A ring is a set of outlets that
 //! cite one another; a root is an outlet that several articles of others rest on: many reports, one origin.
 //!
-//! Not here: passages that articles share ([`compare`](crate::compare)), and how the graph is drawn
+//! Not here: passages that articles share ([`compare`](mod@crate::compare)), and how the graph is drawn
 //! ([`render::citations`](crate::render::citations)).
 
 use std::collections::BTreeMap;

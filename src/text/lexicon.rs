@@ -78,7 +78,7 @@ const NONE: u32 = u32::MAX;
 /// # Design
 ///
 /// A trie over word ids. Almost all tokens of a text begin no entry, so the first step is an array by word id; the later steps are
-/// short sorted runs in one array. A list that ships with the crate also has a seat among all of them ([`Lexicon::built_in`]).
+/// short sorted runs in one array. A list that ships with the crate also has a seat among all of them.
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
     sections: Vec<String>,

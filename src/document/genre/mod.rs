@@ -8,7 +8,7 @@
 //!
 //! A piece can *be* opinion without *saying* so. A page that calls itself opinion, a signed letter, a writer who stands before
 //! the reader as "I" from beginning to end: these declare what they are, and a score made for reports has nothing to say of them
-//! ([`GenreReading::declared`]). Questions, "we" and "you" in what is offered as news are a way of writing, and that is what
+//! (`GenreReading::declared`). Questions, "we" and "you" in what is offered as news are a way of writing, and that is what
 //! the score is about: such a piece is named opinion and scored all the same.
 
 mod label;

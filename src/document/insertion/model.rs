@@ -122,7 +122,7 @@ const WEIGHTS: [Weight; Features::NAMES.len()] = [
     Weight {
         name: "full names found nowhere else",
         weight: -1.20378,
-        usual: 0.69315,
+        usual: std::f32::consts::LN_2,
     },
     Weight {
         name: "the paragraphs around it follow each other without it",
