@@ -1,11 +1,14 @@
 //! Copies between articles: the guarantee of the fingerprints, one thread and many, what is listed as evidence.
 
+mod support;
+
 use std::collections::HashSet;
 
 use onrecord::corpus::{Corpus, Winnow, align, fingerprints};
 use onrecord::report::{Earlier, SharedKind};
 use onrecord::{Article, compare};
 use proptest::prelude::*;
+use support::property;
 
 /// Words as they stand in news, with what folding has to see through.
 const WORDS: &[&str] = &[
@@ -57,7 +60,7 @@ fn hashes(text: &str, winnow: Winnow) -> HashSet<u64> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(property(200))]
 
     #[test]
     fn every_shared_run_of_t_words_is_found(

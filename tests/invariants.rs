@@ -5,7 +5,7 @@ mod support;
 
 use onrecord::{Analyzer, Article, Report, Signal, Span, analyze, signals};
 use proptest::prelude::*;
-use support::{articles, corpus};
+use support::{articles, corpus, property};
 
 /// Pieces of newsroom prose and of trouble; a text is any sequence of them.
 const PIECES: &[&str] = &[
@@ -247,7 +247,7 @@ fn references_hold(report: &Report) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(property(128))]
 
     #[test]
     fn any_string_gives_a_sound_report(text in any::<String>()) {
@@ -387,6 +387,19 @@ fn a_title_given_apart_reads_as_one_given_on_top() {
         };
         let apart = Article::builder(body).title(title).build();
         assert_eq!(apart.text(), case.text, "{}", case.name);
+    }
+}
+
+#[test]
+fn a_byte_order_mark_before_a_short_number_is_no_list_mark() {
+    for text in [
+        "\u{feff}0 officials said",
+        "\u{feff}1",
+        "\u{200b}12) officials said",
+        "\u{feff}中.",
+    ] {
+        let article = Article::new(text);
+        check(&article, &analyze(&article)).expect(text);
     }
 }
 

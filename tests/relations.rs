@@ -1,8 +1,11 @@
 //! What must hold of attribution relations whatever the text: spans in order and apart, quote marks of either shape alike, and
 //! nothing changed by a sentence far away.
 
+mod support;
+
 use onrecord::{Article, Span, analyze};
 use proptest::prelude::*;
+use support::property;
 
 /// Sentences of many frames; `%` is a double quote mark.
 const SENTENCES: &[&str] = &[
@@ -71,7 +74,7 @@ fn curled(text: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(property(64))]
 
     #[test]
     fn spans_of_a_relation_stand_apart_and_in_bounds(

@@ -6,8 +6,7 @@ mod support;
 use onrecord::{Analyzer, Article, Preset, Report, analyze, signals};
 use proptest::prelude::*;
 use proptest::sample::Index;
-use proptest::test_runner::RngSeed;
-use support::{articles, corpus};
+use support::{articles, corpus, property};
 
 const NAMES: &[&str] = &[
     "Mara Holt",
@@ -293,7 +292,7 @@ fn gist(report: &Report) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, rng_seed: RngSeed::Fixed(8), failure_persistence: None, max_global_rejects: 4096, ..ProptestConfig::default() })]
+    #![proptest_config(property(96))]
 
     #[test]
     fn the_sum_is_exact_and_no_contribution_is_positive_or_beyond_its_cap(story in story(), preset in prop::option::of(prop::sample::select(&Preset::ALL[..]))) {

@@ -6,6 +6,25 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use onrecord::Article;
+use proptest::test_runner::{Config, RngSeed};
+
+/// The settings of a property test: `cases` cases from one seed, so that a run can be had again and a red build is the change's own.
+/// `PROPTEST_CASES=20000` and `PROPTEST_RNG_SEED=1` in the environment search wider.
+pub(crate) fn property(cases: u32) -> Config {
+    let asked = Config::default();
+    let set = |name| std::env::var_os(name).is_some();
+    Config {
+        cases: if set("PROPTEST_CASES") { asked.cases } else { cases },
+        rng_seed: if set("PROPTEST_RNG_SEED") {
+            asked.rng_seed
+        } else {
+            RngSeed::Fixed(8)
+        },
+        failure_persistence: None,
+        max_global_rejects: 4096.max(asked.cases * 8),
+        ..asked
+    }
+}
 
 /// The crate's folder.
 pub(crate) fn root() -> &'static Path {

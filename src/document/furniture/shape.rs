@@ -214,7 +214,9 @@ pub(super) fn shape(text: &str, line: &Line, tokens: &[Token], words: &Words, sc
     let list = source.starts_with(['-', '•', '*', '·'])
         || (first.len() <= 3
             && first.starts_with(|c: char| c.is_ascii_digit())
-            && source[first.len()..].starts_with(['.', ')']));
+            && tokens
+                .first()
+                .is_some_and(|t| text[t.span().end..line.span.end].starts_with(['.', ')'])));
     let facts = [
         flag(n == 0),
         part(n, 0, 3),
