@@ -337,6 +337,10 @@ fn gist(report: &Report) -> Vec<String> {
             .iter()
             .map(|contribution| format!("{} {}", contribution.signal, contribution.points)),
     );
+    lines.extend(report.sources().iter().map(|source| {
+        let (kind, mentions) = (source.kind, source.mentions.len());
+        format!("{} {kind:?} {mentions} {:?}", straight(&source.label), source.people)
+    }));
     lines.push(format!("{:?} {:?}", report.score(), report.outcome_reason()));
     lines
 }
@@ -388,6 +392,13 @@ fn a_title_given_apart_reads_as_one_given_on_top() {
         let apart = Article::builder(body).title(title).build();
         assert_eq!(apart.text(), case.text, "{}", case.name);
     }
+}
+
+#[test]
+fn a_line_broken_inside_a_sentence_reads_alike_with_either_line_end() {
+    let text = "Ferries now enter the\nOwners of small boats have asked for eight, the authority said.\n";
+    let dos = text.replace('\n', "\r\n");
+    assert_eq!(gist(&analyze(&Article::new(text))), gist(&analyze(&Article::new(dos))));
 }
 
 #[test]

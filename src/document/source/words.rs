@@ -203,7 +203,7 @@ const MIDWAY: u8 = 1;
 const LOWER: u8 = 2;
 
 /// How the article writes each of its words.
-fn written(tokens: &[Token], distinct: usize) -> Vec<u8> {
+fn written(text: &str, tokens: &[Token], distinct: usize) -> Vec<u8> {
     let mut written = vec![0; distinct];
     let mut before: Option<&Token> = None;
     for token in tokens {
@@ -211,7 +211,11 @@ fn written(tokens: &[Token], distinct: usize) -> Vec<u8> {
             Case::Lower => LOWER,
             // Behind a word in lower case on the same line a capital is the word's own.
             Case::Title | Case::Mixed | Case::Upper
-                if before.is_some_and(|b| b.case == Case::Lower && b.end + 1 == token.start) =>
+                if before.is_some_and(|b| {
+                    b.case == Case::Lower
+                        && b.end + 1 == token.start
+                        && text.as_bytes().get(b.end as usize) != Some(&b'\n')
+                }) =>
             {
                 MIDWAY
             }
@@ -232,7 +236,7 @@ impl<'a> Words<'a> {
             tokens,
             vocabulary,
             classes: vocabulary.recall(&CLASSES),
-            written: written(tokens, vocabulary.len()),
+            written: written(text, tokens, vocabulary.len()),
         }
     }
 
