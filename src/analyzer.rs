@@ -8,6 +8,7 @@ use crate::document::genre::{Genre, GenreReading};
 use crate::document::graph::SourceGraph;
 use crate::document::pack::Pack;
 use crate::document::segment::SegmentKind;
+use crate::document::token::TokenKind;
 use crate::document::voice::Voice;
 use crate::document::{Document, Layers, MAX_BYTES};
 use crate::error::{Error, nearest};
@@ -234,15 +235,9 @@ fn abstention(document: &Document<'_>, score: &Score, preset: Option<Preset>) ->
     if let Some(kind) = unscored(genre).filter(|_| !preset.is_some_and(|p| p.accepts(genre.genre))) {
         return Some(format!("{kind}: {}", document.genre().reasons.join("; ")));
     }
-    let quoted: usize = document
-        .voice()
-        .iter()
-        .filter(|r| r.voice == Voice::Quoted)
-        .map(|r| r.end - r.start)
-        .sum();
-    let share = quoted as f64 / document.text().len().max(1) as f64;
+    let share = quoted_words(document) as f64 / words as f64;
     if share > MOST_QUOTED {
-        return Some(format!("{:.0} % of the text is quotation", share * 100.0));
+        return Some(format!("{:.0} % of the words are quotation", share * 100.0));
     }
     if score.coverage < LEAST_COVERAGE {
         return Some(format!(
@@ -251,6 +246,22 @@ fn abstention(document: &Document<'_>, score: &Score, preset: Option<Preset>) ->
         ));
     }
     None
+}
+
+/// Words and numbers in quotation.
+fn quoted_words(document: &Document<'_>) -> usize {
+    let mut runs = document.voice().iter().filter(|r| r.voice == Voice::Quoted).peekable();
+    let mut count = 0;
+    for token in document
+        .tokens()
+        .iter()
+        .filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
+    {
+        let start = token.start as usize;
+        while runs.next_if(|r| r.end <= start).is_some() {}
+        count += usize::from(runs.peek().is_some_and(|r| r.start <= start));
+    }
+    count
 }
 
 /// Genres whose form alone would move a score made for stories. Opinion is one of them when the piece declares itself; a view that

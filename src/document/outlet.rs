@@ -218,7 +218,10 @@ fn dateline(page: &Page<'_>, m: &Mention) -> bool {
 /// Whether a token follows its forerunner with one blank between.
 pub(super) fn adjoining(page: &Page<'_>, at: usize) -> bool {
     match (at.checked_sub(1).and_then(|i| page.tokens.get(i)), page.tokens.get(at)) {
-        (Some(a), Some(b)) => b.start.saturating_sub(a.end) <= 1,
+        (Some(a), Some(b)) => {
+            let gap = page.text.as_bytes().get(a.end as usize..b.start as usize);
+            gap.is_some_and(|gap| gap.len() <= 1 && gap != b"\n")
+        }
         _ => false,
     }
 }

@@ -167,7 +167,7 @@ fn shape(source: Source<'_>, known: &[Word], lines: &[Line], span: Span, tokens:
         opens_quote: text.starts_with(['"', '“']),
         teaser: headline
             && (2..=3).contains(&lines.len())
-            && text.len() > first.len() + 40
+            && lines.iter().skip(1).map(|l| l.span.len() + 1).sum::<usize>() > 40
             && text.ends_with(closes)
             && !prose.starts_with(char::is_lowercase),
         note: is_note(source, known, text, tokens),
