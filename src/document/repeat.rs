@@ -11,8 +11,8 @@ use crate::document::quote::Quote;
 use crate::document::segment::SegmentKind;
 use crate::document::sentence::Sentence;
 use crate::text::align::{Aligned, Keep, align_words, span_of};
-use crate::text::shingle::{Word, shingles, words};
 use crate::text::span::Span;
+use crate::text::word::{Word, each_word, mix};
 
 /// What is said twice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -60,6 +60,8 @@ const LONG: u32 = 16;
 const CONTENT: usize = 5;
 
 /// All repeats, by the later place.
+///
+/// Most articles repeat nothing, so the words are read as a stream, and kept only where some of them stand twice.
 pub(crate) fn find(
     text: &str,
     lines: &[Line],
@@ -68,31 +70,24 @@ pub(crate) fn find(
     quotes: &[Quote],
 ) -> Vec<Repeat> {
     let kind = |i: usize| labels.get(i).map_or(SegmentKind::Body, |l| l.kind);
-    let all = words(text);
-    let mut of_line: Vec<Range<usize>> = Vec::with_capacity(lines.len());
-    let mut body: Vec<Word> = Vec::with_capacity(all.len());
-    let mut from = 0;
-    for (i, line) in lines.iter().enumerate() {
-        let rest = all[from..].iter();
-        let to = from + rest.take_while(|w| (w.start as usize) < line.span.end).count();
-        if kind(i) == SegmentKind::Body {
-            body.extend_from_slice(&all[from..to]);
-        }
-        of_line.push(from..to);
-        from = to;
-    }
-    let mut out = titles(lines, &all, &of_line, kind);
-    let mut seeds = seeds(&body);
+    let body = || {
+        let lines = lines.iter().enumerate().filter(|(i, _)| kind(*i) == SegmentKind::Body);
+        lines.map(|(_, line)| line.span)
+    };
+    let mut out = titles(text, lines, kind);
+    let mut seeds = Seeds::of(text, body());
     if seeds.is_empty() {
         return out;
     }
+    let mut words = Vec::with_capacity(body().map(|s| s.len()).sum::<usize>() / 6);
+    body().for_each(|line| each(text, line, |w| words.push(w)));
     let judge = Judge {
         text,
-        words: &body,
+        words: &words,
         sentences,
         quotes,
     };
-    let found = align_words(&body, &body, &mut seeds, KEEP);
+    let found = align_words(&words, &words, &mut seeds, KEEP);
     for one in found.iter().filter(|f| f.a.end <= f.b.start) {
         if let Some(repeat) = judge.repeat(one)
             && !out.iter().any(|o| o.span.overlaps(repeat.span))
@@ -104,30 +99,48 @@ pub(crate) fn find(
     out
 }
 
+/// The folded words of one line, where they stand in the text.
+fn each(text: &str, line: Span, mut word: impl FnMut(Word)) {
+    let from = line.start as u32;
+    each_word(&text[line], |w| {
+        word(Word {
+            start: w.start + from,
+            end: w.end + from,
+            ..w
+        });
+    });
+}
+
 /// Headlines that stand twice, word for word.
-fn titles(lines: &[Line], all: &[Word], of_line: &[Range<usize>], kind: impl Fn(usize) -> SegmentKind) -> Vec<Repeat> {
-    let own = |i: usize| &all[of_line[i].clone()];
-    let heads: Vec<usize> = (0..lines.len())
+fn titles(text: &str, lines: &[Line], kind: impl Fn(usize) -> SegmentKind) -> Vec<Repeat> {
+    // A line as one number, and its words.
+    let sum = |line: &Line| {
+        let mut sum = (0u64, 0usize);
+        each_word(&text[line.span], |w| sum = (roll(sum.0, w.hash), sum.1 + 1));
+        sum
+    };
+    let heads: Vec<(usize, (u64, usize))> = (0..lines.len())
         .filter(|i| kind(*i) == SegmentKind::Title)
         .take(8)
-        .filter(|i| own(*i).len() >= 3)
+        .map(|i| (i, sum(&lines[i])))
+        .filter(|(_, (_, words))| *words >= 3)
         .collect();
-    let Some(longest) = heads.iter().map(|i| lines[*i].span.len()).max() else {
+    let Some(longest) = heads.iter().map(|(i, _)| lines[*i].span.len()).max() else {
         return Vec::new();
     };
-    let same = |a: &[Word], b: &[Word]| a.len() == b.len() && a.iter().zip(b).all(|(x, y)| x.hash == y.hash);
     let mut out = Vec::new();
     for (i, line) in lines.iter().enumerate() {
         let again = matches!(kind(i), SegmentKind::Title | SegmentKind::Body) && line.span.len() <= 2 * longest;
         if !again {
             continue;
         }
-        if let Some(first) = heads.iter().find(|h| **h < i && same(own(**h), own(i))) {
+        let own = sum(line);
+        if let Some((first, _)) = heads.iter().find(|(head, words)| *head < i && *words == own) {
             out.push(Repeat {
                 kind: RepeatKind::Title,
                 span: line.span,
                 first: lines[*first].span,
-                words: own(i).len(),
+                words: own.1,
                 resemblance: 1.0,
             });
         }
@@ -135,45 +148,103 @@ fn titles(lines: &[Line], all: &[Word], of_line: &[Range<usize>], kind: impl Fn(
     out
 }
 
-/// Pairs of places that begin the same four words.
+/// The base of the rolling hash.
+const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+
+fn roll(sum: u64, word: u64) -> u64 {
+    sum.wrapping_mul(SPREAD).wrapping_add(word)
+}
+
+/// Finds pairs of places that begin the same four words.
 ///
-/// Nearly every shingle of an article is its only one, so the table holds places and nothing else: one flat array that is sized once,
-/// and the few later places of a shingle chained behind its first.
-fn seeds(words: &[Word]) -> Vec<(u32, u32)> {
+/// Nearly every shingle of an article is its only one, so one flat table holds half a hash and a place of each, and nothing else; the
+/// few later places of a shingle are chained behind its first. Two shingles of one half hash are a seed that grows to nothing.
+struct Seeds {
+    /// Half a hash above, a place below; as many slots as a power of two, at most half of them used.
+    slots: Vec<u64>,
+    used: usize,
+    /// The next place of the same shingle.
+    later: Vec<u32>,
+    found: Vec<(u32, u32)>,
+}
+
+impl Seeds {
+    const FREE: u64 = u64::MAX;
     const NONE: u32 = u32::MAX;
-    let hashes = shingles(words, SEED);
-    let mask = (2 * hashes.len()).next_power_of_two() - 1;
-    let mut first = vec![NONE; mask + 1];
-    let mut later: Vec<u32> = Vec::new();
-    let mut out = Vec::new();
-    for (at, hash) in hashes.iter().enumerate() {
-        let mut slot = *hash as usize & mask;
-        while first[slot] != NONE && hashes[first[slot] as usize] != *hash {
+
+    fn of(text: &str, body: impl Iterator<Item = Span> + Clone) -> Vec<(u32, u32)> {
+        let bytes: usize = body.clone().map(|s| s.len()).sum();
+        let mut seeds = Seeds {
+            slots: vec![Self::FREE; (bytes / 3).max(16).next_power_of_two()],
+            used: 0,
+            later: Vec::new(),
+            found: Vec::new(),
+        };
+        let top = SPREAD.wrapping_pow(SEED as u32);
+        let (mut sum, mut read, mut last) = (0u64, 0usize, [0u64; SEED]);
+        for line in body {
+            each_word(&text[line], |word| {
+                let old = std::mem::replace(&mut last[read % SEED], word.hash);
+                sum = roll(sum, word.hash).wrapping_sub(old.wrapping_mul(top));
+                read += 1;
+                if read >= SEED {
+                    seeds.add(mix(sum), (read - SEED) as u32);
+                }
+            });
+        }
+        seeds.found
+    }
+
+    fn add(&mut self, hash: u64, at: u32) {
+        let (mask, half) = (self.slots.len() - 1, hash >> 32);
+        let mut slot = half as usize & mask;
+        while self.slots[slot] != Self::FREE && self.slots[slot] >> 32 != half {
             slot = (slot + 1) & mask;
         }
-        if first[slot] == NONE {
-            first[slot] = at as u32;
-            continue;
+        if self.slots[slot] != Self::FREE {
+            self.again(self.slots[slot] as u32, at);
+            return;
         }
-        if later.is_empty() {
-            later = vec![NONE; hashes.len()];
-        }
-        let from = out.len();
-        let mut place = first[slot];
-        loop {
-            out.push((place, at as u32));
-            match later[place as usize] {
-                NONE => break,
-                next => place = next,
-            }
-        }
-        if out.len() - from < OFTEN {
-            later[place as usize] = at as u32;
-        } else {
-            out.truncate(from);
+        self.slots[slot] = half << 32 | u64::from(at);
+        self.used += 1;
+        if self.used * 2 > self.slots.len() {
+            self.widen();
         }
     }
-    out
+
+    /// A shingle that stands earlier: a seed with each earlier place, unless it is a refrain.
+    fn again(&mut self, first: u32, at: u32) {
+        let from = self.found.len();
+        let mut place = first;
+        loop {
+            self.found.push((place, at));
+            match self.later.get(place as usize) {
+                None | Some(&Self::NONE) => break,
+                Some(next) => place = *next,
+            }
+        }
+        if self.found.len() - from >= OFTEN {
+            self.found.truncate(from);
+            return;
+        }
+        let place = place as usize;
+        if self.later.len() <= place {
+            self.later.resize(place + 1, Self::NONE);
+        }
+        self.later[place] = at;
+    }
+
+    fn widen(&mut self) {
+        let mask = self.slots.len() * 2 - 1;
+        let old = std::mem::replace(&mut self.slots, vec![Self::FREE; mask + 1]);
+        for entry in old.into_iter().filter(|e| *e != Self::FREE) {
+            let mut slot = (entry >> 32) as usize & mask;
+            while self.slots[slot] != Self::FREE {
+                slot = (slot + 1) & mask;
+            }
+            self.slots[slot] = entry;
+        }
+    }
 }
 
 struct Judge<'a> {
