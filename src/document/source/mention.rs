@@ -36,6 +36,7 @@ pub(crate) fn gather(
             used,
             told: speech || used.is_telling(),
             relation: Some(index),
+            inside: attribution.inside.is_some(),
         };
         push(words, sentences, &mut out, range, place);
     }
@@ -46,6 +47,7 @@ pub(crate) fn gather(
             used: found.used,
             told: true,
             relation: None,
+            inside: false,
         };
         push(words, sentences, &mut out, range, place);
     }
@@ -71,10 +73,16 @@ struct Place {
     used: Use,
     told: bool,
     relation: Option<usize>,
+    inside: bool,
 }
 
 fn push(words: &Words, sentences: &[Sentence], out: &mut Vec<Mention>, range: Range<usize>, place: Place) {
-    let Place { used, told, relation } = place;
+    let Place {
+        used,
+        told,
+        relation,
+        inside,
+    } = place;
     let Some(mut read) = phrase::read(words, heard(words, range.clone())) else {
         return;
     };
@@ -113,6 +121,7 @@ fn push(words: &Words, sentences: &[Sentence], out: &mut Vec<Mention>, range: Ra
         sentence,
         included: false,
         told,
+        inside,
     });
     for part in parts {
         let Some(read) = phrase::read(words, part.from..part.to) else {
@@ -131,6 +140,7 @@ fn push(words: &Words, sentences: &[Sentence], out: &mut Vec<Mention>, range: Ra
             sentence,
             included: part.included,
             told,
+            inside,
         });
     }
     // `quotes from 11 officials, including a commander`: the clause may lie past the span.
@@ -153,6 +163,7 @@ fn push(words: &Words, sentences: &[Sentence], out: &mut Vec<Mention>, range: Ra
                 sentence,
                 included: true,
                 told,
+                inside,
             });
         }
     }

@@ -22,10 +22,11 @@ pub(crate) mod words;
 
 use serde::{Deserialize, Serialize};
 
-use crate::document::attribution::Attribution;
+use crate::document::attribution::{Attribution, Form};
 use crate::document::sentence::Sentence;
 use crate::document::source::facets::Description;
 use crate::document::source::names::Names;
+use crate::document::source::phrase::Shape;
 use crate::document::source::resolve::Resolver;
 use crate::document::source::withheld::Reason;
 use crate::document::source::words::Words;
@@ -164,7 +165,12 @@ pub(crate) fn find(
         let speaker = outer.and_then(|o| attributions.get(o as usize)?.source);
         let id = match speaker {
             Some(id) => Some(resolver.repeat(id, mention)),
-            None => resolver.add(mention),
+            None => {
+                let own = mention.relation.and_then(|r| attributions.get(r));
+                let own = own.filter(|a| a.form == Form::Direct && mention.phrase.shape == Shape::Pronoun);
+                resolver.tags(own.map_or(&[], |a| &a.content));
+                resolver.add(mention)
+            }
         };
         let Some(id) = id else { continue };
         placed.push((id, mention.phrase.tokens.clone(), mention.sentence));

@@ -7,7 +7,7 @@ use crate::document::source::SourceKind;
 use crate::document::source::kind::{Use, can_tell, kind_of};
 use crate::document::source::names::id_of;
 use crate::document::source::phrase::{self, Shape};
-use crate::document::source::resolve::{BACK, CANDIDATES, Entity, Mention, Resolver};
+use crate::document::source::resolve::{BACK, CANDIDATES, Entity, Mention, Met, Resolver};
 use crate::document::source::scan;
 use crate::document::source::words::{Class, HEAD, Words};
 
@@ -18,6 +18,8 @@ const NEAR: usize = 90;
 const SENTENCES: usize = 2;
 /// How far behind its speaker a pronoun in the speaker's words may stand, in tokens.
 const BESIDE: usize = 4;
+/// Sentences of the page (an advertisement mark, a teaser) that may stand between a pronoun and whom it means.
+const ASIDES: usize = 4;
 /// How often an antecedent is looked for before a preposition.
 const STEPS: usize = 3;
 
@@ -85,7 +87,8 @@ impl Resolver<'_, '_> {
             (None, Some((person, _))) => self.person(person, &mention.phrase),
             (Some(id), Some((person, _))) if self.by_person.get(&person) == Some(&id) => id,
             (Some(id), Some((person, at))) => {
-                let last = self.trail.iter().rev().find(|t| t.0 == id).map_or(0, |t| t.2.start);
+                let heard = |t: &&Met| t.id == id && !self.is_spoken(t.tokens.start);
+                let last = self.trail.iter().rev().find(heard).map_or(0, |t| t.tokens.start);
                 let sentence = |t: usize| self.sentences.partition_point(|s| (s.tokens.end as usize) <= t);
                 match sentence(last).cmp(&sentence(at)) {
                     std::cmp::Ordering::Less => self.person(person, &mention.phrase),
@@ -105,8 +108,8 @@ impl Resolver<'_, '_> {
     /// Whether a pronoun stands right behind the cue of the source that spoke last, and after the sentence's subject.
     fn is_own(&self, id: u32, subject: usize, mention: &Mention) -> bool {
         let start = mention.phrase.tokens.start;
-        let last = self.trail.iter().rev().find(|t| t.0 == id);
-        last.is_some_and(|(_, sentence, tokens)| {
+        let last = self.trail.iter().rev().find(|t| t.id == id);
+        last.is_some_and(|Met { sentence, tokens, .. }| {
             *sentence == mention.sentence
                 && tokens.start > subject
                 && tokens.end <= start
@@ -146,8 +149,12 @@ impl Resolver<'_, '_> {
                     && self.words.is_word(end)
                     && !self.words.is(end, Class::FUNCTION.or(Class::SAYING))
             };
-            if let Some(found) = self.named_in(from..to).find(|found| !belongs(found)) {
-                return Some(found);
+            let mut named = self.named_in(from..to).filter(|(_, at)| !self.is_spoken(*at));
+            if let Some(found) = named.find(|found| !belongs(found)) {
+                // "Amory and Dole told the paper": one pronoun can't tell which.
+                let end = (found.1..to).find(|i| !self.words.is_capital(*i)).unwrap_or(to);
+                let two = self.words.word(end) == "and" && self.words.is_capital(end + 1);
+                return (!two).then_some(found);
             }
         }
         None
@@ -187,6 +194,7 @@ impl Resolver<'_, '_> {
         let from = (self.sentences.get(first)?.tokens.start as usize).max(end.saturating_sub(NEAR));
         let mut fitting = self
             .named_in(from..end)
+            .filter(|(_, at)| !self.is_spoken(*at))
             .map(|(person, _)| person)
             .filter(|p| self.person_fits(*p, woman));
         let one = fitting.next()?;
@@ -196,7 +204,12 @@ impl Resolver<'_, '_> {
     /// "Sources said … he said": one speaks where several were announced, and nobody else is in sight.
     fn many_as_one(&mut self, mention: &Mention) -> Option<u32> {
         let at = mention.phrase.tokens.start;
-        let (many, sentence, tokens) = self.trail.last()?.clone();
+        let Met {
+            id: many,
+            sentence,
+            tokens,
+            ..
+        } = self.trail.last()?.clone();
         let words = self.words;
         let tells = matches!(mention.used, Use::Saying);
         let alone = (tokens.end..at).all(|i| !words.is_proper(i) && !words.is(i, Class::ROLE.or(Class::INSIDER)));
@@ -220,9 +233,9 @@ impl Resolver<'_, '_> {
             .iter()
             .rev()
             .take(CANDIDATES)
-            .find(|t| t.2.end <= start && start - t.2.end <= 1 || t.2.contains(&start));
+            .find(|t| t.tokens.end <= start && start - t.tokens.end <= 1 || t.tokens.contains(&start));
         if let Some(found) = near {
-            return Some(found.0);
+            return Some(found.id);
         }
         let Some(antecedent) = self.antecedent(start, mention, word) else {
             // The one person the sentence has named so far.
@@ -283,6 +296,7 @@ impl Resolver<'_, '_> {
                     sentence: mention.sentence,
                     included: false,
                     told: mention.told,
+                    inside: mention.inside,
                 });
             }
             let hangs = first > floor
@@ -298,23 +312,48 @@ impl Resolver<'_, '_> {
         None
     }
 
-    /// The last source of a kind within some sentences, unless the one just as near is another.
+    /// The last source of a kind within some sentences of the story, unless the one just as near is another. Who speaks goes before who
+    /// is spoken of: "Roe said that Doe had left. He said" is Roe.
     fn back(&self, mention: &Mention, fits: impl Fn(&Entity) -> bool, sentences: usize) -> Option<u32> {
-        let mut found: Option<(u32, usize)> = None;
-        for (id, sentence, tokens) in self.trail.iter().rev().take(BACK) {
-            if sentence + sentences < mention.sentence {
+        let mut found: Option<&Met> = None;
+        let from = self.tagged_from(mention);
+        for met in self.trail.iter().rev().take(BACK) {
+            if met.sentence < from && self.story_between(met.sentence, from, sentences) > sentences {
                 break;
             }
-            if tokens.start >= mention.phrase.tokens.start || !self.entities.get(*id as usize).is_some_and(&fits) {
+            let behind = met.tokens.start >= mention.phrase.tokens.start || self.is_spoken(met.tokens.start);
+            if behind || !self.entities.get(met.id as usize).is_some_and(&fits) {
                 continue;
             }
             match found {
-                None => found = Some((*id, *sentence)),
+                None => found = Some(met),
+                Some(other) if other.sentence != met.sentence || other.id == met.id => {}
+                Some(other) if other.spoken_of != met.spoken_of => {
+                    if other.spoken_of {
+                        found = Some(met);
+                    }
+                }
                 // Two in one sentence fit: the pronoun's own speaker is the one that spoke last only when nothing else did there.
-                Some((other, at)) if at == *sentence && other != *id && at != mention.sentence => return None,
+                Some(other) if other.sentence != mention.sentence => return None,
                 Some(_) => {}
             }
         }
-        found.map(|f| f.0)
+        found.map(|met| met.id)
+    }
+
+    /// The sentence in which a mention's statement begins: its own, or where the quotation that it tags begins.
+    fn tagged_from(&self, mention: &Mention) -> usize {
+        let first = self.speech.first().map(|s| s.start);
+        let sentence = |token: usize| self.sentences.partition_point(|s| (s.tokens.end as usize) <= token);
+        first.map_or(mention.sentence, |token| sentence(token).min(mention.sentence))
+    }
+
+    /// How many sentences of the story one goes back from `to` to `from`; more than `most` when the page puts too much between.
+    fn story_between(&self, from: usize, to: usize, most: usize) -> usize {
+        if to - from > most + ASIDES {
+            return most + 1;
+        }
+        let story = |i: &usize| !self.aside.get(*i).copied().unwrap_or(false);
+        (from..to).filter(story).count()
     }
 }

@@ -13,6 +13,7 @@ use crate::document::source::names::{Names, sex_of, stem};
 use crate::document::source::phrase::{Determiner, Phrase, Shape};
 use crate::document::source::words::{Class, Words};
 use crate::document::source::{People, SourceKind};
+use crate::text::span::Span;
 
 /// One place that refers to a source.
 #[derive(Debug)]
@@ -26,6 +27,8 @@ pub(crate) struct Mention {
     pub(crate) included: bool,
     /// Its cue makes it tell something, and not merely want, plan or do it.
     pub(crate) told: bool,
+    /// Its relation stands inside another one's content.
+    pub(crate) inside: bool,
 }
 
 impl Mention {
@@ -72,12 +75,22 @@ impl Entity {
 pub(super) const BACK: usize = 12;
 pub(super) const CANDIDATES: usize = 8;
 
+/// A mention that has its entity.
+#[derive(Clone, Debug)]
+pub(super) struct Met {
+    pub(super) id: u32,
+    pub(super) sentence: usize,
+    pub(super) tokens: Range<usize>,
+    /// It stands in what another source says.
+    pub(super) spoken_of: bool,
+}
+
 pub(crate) struct Resolver<'a, 'w> {
     pub(super) words: &'a Words<'w>,
     pub(super) names: &'a Names,
     pub(crate) entities: Vec<Entity>,
-    /// Mentions so far: entity, sentence, first token.
-    pub(super) trail: Vec<(u32, usize, Range<usize>)>,
+    /// Mentions so far, in order.
+    pub(super) trail: Vec<Met>,
     pub(super) by_person: FxHashMap<u32, u32>,
     pub(super) by_key: FxHashMap<(u8, u64), u32>,
     pub(super) by_head: FxHashMap<u64, Vec<u32>>,
@@ -85,8 +98,10 @@ pub(crate) struct Resolver<'a, 'w> {
     /// Entity of each head token met, so that two readings of one place agree.
     heads: FxHashMap<usize, u32>,
     /// Sentences that are not the story's.
-    aside: &'a [bool],
+    pub(super) aside: &'a [bool],
     pub(super) sentences: &'a [Sentence],
+    /// The tokens of the quotations that the next mention tags: whoever is named there is spoken of, not speaking.
+    pub(super) speech: Vec<Range<usize>>,
 }
 
 impl<'a, 'w> Resolver<'a, 'w> {
@@ -103,6 +118,7 @@ impl<'a, 'w> Resolver<'a, 'w> {
             heads: FxHashMap::default(),
             aside,
             sentences,
+            speech: Vec::new(),
         }
     }
 
@@ -132,9 +148,29 @@ impl<'a, 'w> Resolver<'a, 'w> {
             }
         }
         if !self.aside.get(mention.sentence).copied().unwrap_or(false) {
-            self.trail.push((id, mention.sentence, phrase.tokens.clone()));
+            self.trail.push(Met {
+                id,
+                sentence: mention.sentence,
+                tokens: phrase.tokens.clone(),
+                spoken_of: mention.inside,
+            });
         }
         Some(id)
+    }
+
+    /// Sets the quotations that the next mention tags.
+    pub(crate) fn tags(&mut self, quotations: &[Span]) {
+        let tokens = &self.words.tokens;
+        self.speech.clear();
+        self.speech.extend(quotations.iter().map(|quotation| {
+            let first = tokens.partition_point(|t| (t.start as usize) < quotation.start);
+            first..tokens.partition_point(|t| (t.start as usize) < quotation.end)
+        }));
+    }
+
+    /// Whether a token stands in the quotations that the mention at hand tags.
+    pub(super) fn is_spoken(&self, token: usize) -> bool {
+        self.speech.iter().any(|s| s.contains(&token))
     }
 
     /// Another mention of a source that is known by other means.

@@ -5,7 +5,7 @@ use crate::document::source::key::{hash, modifiers, subset};
 use crate::document::source::kind::kind_of;
 use crate::document::source::names::stem;
 use crate::document::source::phrase::{Determiner, Phrase, Shape};
-use crate::document::source::resolve::{BACK, CANDIDATES, Mention, Resolver};
+use crate::document::source::resolve::{BACK, CANDIDATES, Mention, Met, Resolver};
 use crate::document::source::words::Class;
 
 /// How far back "that person" looks, in sentences.
@@ -52,7 +52,7 @@ impl Resolver<'_, '_> {
         };
         let id = self.make(kind, phrase);
         let within = if mention.included {
-            self.trail.last().map(|t| t.0)
+            self.trail.last().map(|t| t.id)
         } else if partitive {
             self.whole(phrase)
         } else {
@@ -94,11 +94,7 @@ impl Resolver<'_, '_> {
             return *id;
         }
         let id = self.make(kind, phrase);
-        let many = if phrase.plural {
-            None
-        } else {
-            self.plural_of(phrase, mention.sentence)
-        };
+        let many = if phrase.plural { None } else { self.plural_of(phrase) };
         let specific = phrase.tokens.end > phrase.core.end;
         if let Some(entity) = self.entities.get_mut(id as usize) {
             entity.introduced = many.is_some()
@@ -144,7 +140,7 @@ impl Resolver<'_, '_> {
             return None;
         }
         let mut found = None;
-        for (id, at, _) in self.trail.iter().rev().take(BACK) {
+        for Met { id, sentence: at, .. } in self.trail.iter().rev().take(BACK) {
             if at + NEAR < sentence {
                 break;
             }
@@ -164,8 +160,7 @@ impl Resolver<'_, '_> {
     }
 
     /// The plural source a single one is taken out of.
-    fn plural_of(&self, phrase: &Phrase, sentence: usize) -> Option<u32> {
-        let _ = sentence;
+    fn plural_of(&self, phrase: &Phrase) -> Option<u32> {
         let wanted = modifiers(self.words, phrase);
         let known = self.by_head.get(&stem(self.words.word(phrase.head)))?;
         known.iter().rev().take(CANDIDATES).copied().find(|id| {
@@ -191,7 +186,7 @@ impl Resolver<'_, '_> {
         if (phrase.core.start..phrase.head).any(|i| self.words.is(i, Class::NATIONALITY)) {
             return None;
         }
-        let (id, sentence, _) = self.trail.last()?;
+        let Met { id, sentence, .. } = self.trail.last()?;
         let entity = self.entities.get(*id as usize)?;
         (entity.kind == SourceKind::Named && entity.person && sentence + 2 >= mention.sentence).then_some(*id)
     }
