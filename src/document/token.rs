@@ -145,6 +145,11 @@ impl Vocabulary {
         memo.recall(&self.joined, |i| self.word(WordId(i as u32)))
     }
 
+    /// As [`Vocabulary::recall`], one word after the other.
+    pub(crate) fn each<T: Clone>(&self, memo: &Memo<T>, value: impl FnMut(&T)) {
+        memo.each(&self.joined, |i| self.word(WordId(i as u32)), value);
+    }
+
     /// A lexicon's own id of every distinct word; index the answer by `token.word.0`.
     pub(crate) fn ids(&self, lexicon: &Lexicon) -> Vec<u32> {
         match self.seat(lexicon) {

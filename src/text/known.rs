@@ -207,15 +207,21 @@ impl<T: Clone> Memo<T> {
 
     /// Its value for each distinct word of an article; only of unknown words it is asked how they are written.
     pub(crate) fn recall<'w>(&self, joined: &Joined, word: impl Fn(usize) -> &'w str) -> Vec<T> {
+        let mut all = Vec::with_capacity(joined.numbers.len());
+        self.each(joined, word, |value| all.push(value.clone()));
+        all
+    }
+
+    /// As [`Memo::recall`], one value after the other.
+    pub(crate) fn each<'w>(&self, joined: &Joined, word: impl Fn(usize) -> &'w str, mut value: impl FnMut(&T)) {
         let values = self.values();
         let values: &[T] = values.as_deref().unwrap_or_default();
-        let numbers = joined.numbers.iter().enumerate();
-        numbers
-            .map(|(at, number)| match values.get(*number as usize) {
-                Some(value) => value.clone(),
-                None => (self.of)(word(at)),
-            })
-            .collect()
+        for (at, number) in joined.numbers.iter().enumerate() {
+            match values.get(*number as usize) {
+                Some(known) => value(known),
+                None => value(&(self.of)(word(at))),
+            }
+        }
     }
 
     fn values(&self) -> Option<Arc<[T]>> {

@@ -1,11 +1,9 @@
 //! The distinct words of the article, each joined with the tables once, and the walk over a block's words.
 
-use rustc_hash::FxHashMap;
-
-use crate::document::insertion::page::{NONE, Source};
+use crate::document::insertion::page::{self, NONE, Source};
 use crate::document::insertion::tables::{TABLES, mark};
 use crate::document::stem;
-use crate::document::token::{Token, TokenKind, Vocabulary, WordId};
+use crate::document::token::{TokenKind, Vocabulary, WordId};
 use crate::text::known::Memo;
 
 /// What is known of a distinct word.
@@ -26,10 +24,10 @@ pub(super) struct Word {
     pub(super) mid: u32,
 }
 
-/// The words of an article, and its stems with their ranks and roots.
+/// The words of an article, and its stems with their ranks, weights and roots.
 pub(super) struct Joined {
     pub(super) words: Vec<Word>,
-    pub(super) stems: Vec<(u16, u32)>,
+    pub(super) stems: Vec<(u16, f32, u32)>,
     /// How many roots there are.
     pub(super) roots: usize,
 }
@@ -53,15 +51,18 @@ struct Part {
     key: u64,
     root: Option<u64>,
     rank: u16,
+    idf: f32,
 }
 
 impl Part {
     fn new(part: &str) -> Part {
-        let key = stem::key(part);
+        let (key, root) = stem::keys(part);
+        let rank = TABLES.rank(key);
         Part {
             key,
-            root: stem::root_key(part),
-            rank: TABLES.rank(key),
+            root,
+            rank,
+            idf: page::idf(rank),
         }
     }
 }
@@ -84,27 +85,71 @@ fn lexeme(folded: &str) -> Lexeme {
     lexeme
 }
 
+/// Keys that are hashes already, numbered in the order they come.
+struct Numbers {
+    /// Key and number; a power of two slots, of which at most half are used.
+    slots: Vec<(u64, u32)>,
+    len: usize,
+}
+
+impl Numbers {
+    fn for_words(words: usize) -> Self {
+        Numbers {
+            slots: vec![(0, NONE); (2 * words).max(16).next_power_of_two()],
+            len: 0,
+        }
+    }
+
+    fn number(&mut self, key: u64) -> u32 {
+        let mask = self.slots.len() - 1;
+        let mut slot = (key ^ key >> 32) as usize & mask;
+        loop {
+            match self.slots[slot] {
+                (_, NONE) => break,
+                (held, number) if held == key => return number,
+                _ => slot = (slot + 1) & mask,
+            }
+        }
+        let number = self.len as u32;
+        self.slots[slot] = (key, number);
+        self.len += 1;
+        if self.len * 2 > self.slots.len() {
+            self.widen();
+        }
+        number
+    }
+
+    /// Words of several parts have more stems than there are words.
+    fn widen(&mut self) {
+        let mask = self.slots.len() * 2 - 1;
+        let old = std::mem::replace(&mut self.slots, vec![(0, NONE); mask + 1]);
+        for entry in old.into_iter().filter(|e| e.1 != NONE) {
+            let mut slot = (entry.0 ^ entry.0 >> 32) as usize & mask;
+            while self.slots[slot].1 != NONE {
+                slot = (slot + 1) & mask;
+            }
+            self.slots[slot] = entry;
+        }
+    }
+}
+
 /// Joins each distinct word with the tables and gives it its stems.
 pub(super) fn join(vocabulary: &Vocabulary) -> Joined {
     static LEXEMES: Memo<Lexeme> = Memo::new(lexeme);
-    let known = vocabulary.recall(&LEXEMES);
-    let mut ids: FxHashMap<u64, u32> = FxHashMap::default();
-    ids.reserve(vocabulary.len());
-    let mut roots: FxHashMap<u64, u32> = FxHashMap::default();
-    let mut stems: Vec<(u16, u32)> = Vec::with_capacity(vocabulary.len());
-    let mut add = |word: &mut Word, part: Part| {
-        let next = stems.len() as u32;
-        let id = *ids.entry(part.key).or_insert(next);
-        if id == next {
-            let fresh = roots.len() as u32;
-            let root = part.root.map_or(NONE, |r| *roots.entry(r).or_insert(fresh));
-            stems.push((part.rank, root));
+    let mut ids = Numbers::for_words(vocabulary.len());
+    let mut roots = Numbers::for_words(vocabulary.len());
+    let mut stems: Vec<(u16, f32, u32)> = Vec::with_capacity(vocabulary.len());
+    let mut add = |word: &mut Word, part: &Part| {
+        let id = ids.number(part.key);
+        if id as usize == stems.len() {
+            let root = part.root.map_or(NONE, |r| roots.number(r));
+            stems.push((part.rank, part.idf, root));
         }
         word.stems[usize::from(word.parts)] = id;
         word.parts += 1;
     };
-    let words = known.iter().enumerate().map(|(at, lexeme)| {
-        let folded = vocabulary.word(WordId(at as u32));
+    let mut words: Vec<Word> = Vec::with_capacity(vocabulary.len());
+    vocabulary.each(&LEXEMES, |lexeme| {
         let mut word = Word {
             marks: lexeme.marks,
             short: lexeme.short,
@@ -112,13 +157,14 @@ pub(super) fn join(vocabulary: &Vocabulary) -> Joined {
             possessive: lexeme.possessive,
             ..Word::default()
         };
-        if !lexeme.topic {
-            return word;
+        if !lexeme.topic || !lexeme.parts {
+            if lexeme.topic {
+                add(&mut word, &lexeme.first);
+            }
+            words.push(word);
+            return;
         }
-        if !lexeme.parts {
-            add(&mut word, lexeme.first);
-            return word;
-        }
+        let folded = vocabulary.word(WordId(words.len() as u32));
         for part in folded.split('-') {
             let part = part.split('\'').next().unwrap_or(part);
             let joined = part.len() < folded.len();
@@ -128,64 +174,49 @@ pub(super) fn join(vocabulary: &Vocabulary) -> Joined {
             {
                 continue;
             }
-            add(&mut word, Part::new(part));
+            add(&mut word, &Part::new(part));
         }
-        word
+        words.push(word);
     });
-    let words = words.collect();
     Joined {
         words,
         stems,
-        roots: roots.len(),
+        roots: roots.len,
     }
 }
 
-/// Words and numbers of a block with their index, each with whether any word would have a capital there.
-pub(super) struct Starts<'a> {
-    source: Source<'a>,
-    words: &'a [Word],
-    at: usize,
-    end: usize,
-    fresh: bool,
-    last: usize,
+/// A word or number of the story.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Step {
+    /// Its token.
+    pub(super) token: u32,
+    /// Any word would have a capital there.
+    pub(super) starts: bool,
 }
 
-impl<'a> Starts<'a> {
-    pub(super) fn new(source: Source<'a>, words: &'a [Word], range: (u32, u32)) -> Self {
-        Starts {
-            source,
-            words,
-            at: range.0 as usize,
-            end: range.1 as usize,
-            fresh: true,
-            last: 0,
+/// Walks over the words and numbers of a block, possessive endings left out.
+pub(super) fn walk(source: Source<'_>, words: &[Word], range: (u32, u32), mut step: impl FnMut(Step)) {
+    let text = source.text.as_bytes();
+    let range = range.0 as usize..range.1 as usize;
+    let (mut fresh, mut last) = (true, 0);
+    for (index, token) in range.clone().zip(source.tokens.get(range).unwrap_or_default()) {
+        let word = words.get(token.word.0 as usize);
+        if !matches!(token.kind, TokenKind::Word | TokenKind::Number) {
+            fresh |= word.is_some_and(|w| w.ends);
+            continue;
         }
-    }
-}
-
-impl<'a> Iterator for Starts<'a> {
-    type Item = (u32, &'a Token, bool);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        while self.at < self.end {
-            let index = self.at;
-            let token = self.source.tokens.get(index)?;
-            self.at += 1;
-            if !matches!(token.kind, TokenKind::Word | TokenKind::Number) {
-                self.fresh |= self.words.get(token.word.0 as usize).is_some_and(|w| w.ends);
-                continue;
-            }
-            let start = token.start as usize;
-            let gap = self.source.text.get(self.last..start).unwrap_or_default();
-            // A line break begins a sentence as a full stop does.
-            let fresh = std::mem::take(&mut self.fresh) || (self.last > 0 && gap.contains('\n'));
-            self.last = token.end as usize;
-            if gap.is_empty() && self.words.get(token.word.0 as usize).is_some_and(|w| w.possessive) {
-                self.fresh = fresh;
-                continue;
-            }
-            return Some((index as u32, token, fresh));
+        // A line break begins a sentence as a full stop does.
+        let gap = text.get(last..token.start as usize).unwrap_or_default();
+        let starts = fresh || last > 0 && gap != b" " && gap.contains(&b'\n');
+        last = token.end as usize;
+        if gap.is_empty() && word.is_some_and(|w| w.possessive) {
+            fresh = starts;
+            continue;
         }
-        None
+        fresh = false;
+        step(Step {
+            token: index as u32,
+            starts,
+        });
     }
 }

@@ -1,7 +1,7 @@
 //! The article as blocks of stems: an inverted index, so that every question about a run of blocks is answered by counting.
 
 use crate::document::furniture::PageLabels;
-use crate::document::insertion::lexeme::{self, Starts, Word};
+use crate::document::insertion::lexeme::{self, Step, Word};
 use crate::document::insertion::shape::{self, Marks, Shape};
 use crate::document::insertion::tables::{UNKNOWN, mark};
 use crate::document::line::{Line, Paragraph};
@@ -119,27 +119,39 @@ impl Page {
             stems: joined
                 .stems
                 .into_iter()
-                .map(|(rank, root)| Stem::new(rank, root))
+                .map(|(rank, idf, root)| Stem::new(rank, idf, root))
                 .collect(),
             roots: vec![0; joined.roots],
             ..Page::default()
         };
         let mut cases = vec![(0u32, 0u32); words.len()];
+        let mut steps: Vec<Step> = Vec::with_capacity(source.tokens.len());
+        let mut ends = Vec::with_capacity(page.blocks.len());
         for block in &page.blocks {
-            for (_, token, starts) in Starts::new(source, &words, block.tokens) {
+            lexeme::walk(source, &words, block.tokens, |step| {
+                let token = &source.tokens[step.token as usize];
                 if let Some(case) = cases.get_mut(token.word.0 as usize) {
                     case.0 += u32::from(!token.is_capital());
-                    case.1 += u32::from(token.is_capital() && !starts);
+                    case.1 += u32::from(token.is_capital() && !step.starts);
                 }
-            }
+                steps.push(step);
+            });
+            ends.push(steps.len());
         }
         for (word, (low, mid)) in words.iter_mut().zip(cases) {
             (word.low, word.mid) = (low, mid);
         }
-        let mut seen = vec![NONE; page.stems.len()];
-        let mut roots_seen = vec![NONE; page.roots.len()];
-        for at in 0..page.blocks.len() {
-            page.fill(source, &words, &mut seen, &mut roots_seen, at);
+        page.entries.reserve(steps.len() / 2);
+        let mut fill = Fill {
+            source,
+            words: &words,
+            seen: vec![NONE; page.stems.len()],
+            roots_seen: vec![NONE; page.roots.len()],
+        };
+        let mut from = 0;
+        for (at, to) in ends.into_iter().enumerate() {
+            page.fill(&mut fill, &steps[from..to], at);
+            from = to;
         }
         page.weigh();
         page.lexemes = words;
@@ -171,7 +183,13 @@ impl Page {
         self.roots.get(root).is_some_and(|blocks| *blocks > 1)
     }
 
-    fn fill(&mut self, source: Source<'_>, words: &[Word], seen: &mut [u32], roots_seen: &mut [u32], at: usize) {
+    fn fill(&mut self, fill: &mut Fill<'_>, steps: &[Step], at: usize) {
+        let Fill {
+            source,
+            words,
+            seen,
+            roots_seen,
+        } = fill;
         let stamp = at as u32;
         let range = self.blocks[at].tokens;
         let starts_at = (self.entries.len() as u32, self.chains.len() as u32);
@@ -181,7 +199,8 @@ impl Page {
         let mut opener = None;
         let mut chain: Option<Chain> = None;
         let mut expected = range.0;
-        for (index, token, starts) in Starts::new(source, words, range) {
+        for &Step { token: index, starts } in steps {
+            let token = &source.tokens[index as usize];
             // Marks and possessives part names.
             if index != expected {
                 self.close(&mut chain);
@@ -315,9 +334,28 @@ impl Page {
 /// How many stems carry an article.
 const KEYS: usize = 6;
 
+/// What the blocks are filled from, and which of them held each stem and root last.
+struct Fill<'a> {
+    source: Source<'a>,
+    words: &'a [Word],
+    seen: Vec<u32>,
+    roots_seen: Vec<u32>,
+}
+
+/// How telling a shared use of a stem of this rank is: 0.05 to 1. A stem the list does not hold stands behind all others.
+pub(super) fn idf(rank: u16) -> f32 {
+    let place = if rank == UNKNOWN {
+        9_500.0
+    } else {
+        // The list keeps one word a stem, which is about seven in ten.
+        f32::from(rank) * 1.3
+    };
+    (((1.0 + place).ln() / 11.0 - 0.35) / 0.65).max(0.05)
+}
+
 impl Stem {
-    fn new(rank: u16, root: u32) -> Stem {
-        let mut stem = Stem {
+    fn new(rank: u16, idf: f32, root: u32) -> Stem {
+        Stem {
             rank,
             band: match rank {
                 0..260 => 0,
@@ -328,24 +366,12 @@ impl Stem {
             },
             key: false,
             title: false,
-            idf: 0.0,
+            idf,
             blocks: 0,
             uses: 0,
             root,
             token: 0,
             last_entry: NONE,
-        };
-        stem.idf = (((1.0 + stem.place()).ln() / 11.0 - 0.35) / 0.65).max(0.05);
-        stem
-    }
-
-    /// Its place in the frequency order; a stem the list does not hold stands behind all others.
-    fn place(&self) -> f32 {
-        if self.rank == UNKNOWN {
-            9_500.0
-        } else {
-            // The list keeps one word a stem, which is about seven in ten.
-            f32::from(self.rank) * 1.3
         }
     }
 }

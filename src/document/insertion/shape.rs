@@ -54,6 +54,10 @@ impl Marks {
         if marks == 0 {
             return;
         }
+        if marks == mark::STOP {
+            self.0[Self::STOP] += 1;
+            return;
+        }
         for (bit, kind) in Self::WORDS {
             self.0[kind] += u32::from(marks & bit != 0);
         }
@@ -161,7 +165,7 @@ fn shape(source: Source<'_>, known: &[Word], lines: &[Line], span: Span, tokens:
     let first = lines.first().map_or("", |l| &source.text[l.span]);
     let headline = lines
         .first()
-        .is_some_and(|l| is_headline(first, words(source, (l.tokens.start, l.tokens.end))));
+        .is_some_and(|l| is_headline(first, || words(source, (l.tokens.start, l.tokens.end))));
     let prose = lines.get(1).map_or("", |l| &source.text[l.span]);
     Shape {
         opens_quote: text.starts_with(['"', '“']),
@@ -188,8 +192,17 @@ fn shape(source: Source<'_>, known: &[Word], lines: &[Line], span: Span, tokens:
 
 /// Whether the last quotation of a line goes on in the next paragraph, as a long one does.
 fn leaves_quote_open(line: &str) -> bool {
-    let count = |mark: char| line.matches(mark).count();
-    count('“') > count('”') || count('"') % 2 == 1
+    let bytes = line.as_bytes();
+    let (mut open, mut straight) = (0i32, false);
+    for i in memchr::memchr2_iter(b'"', 0xE2, bytes) {
+        match (bytes[i], bytes.get(i + 1..i + 3)) {
+            (b'"', _) => straight = !straight,
+            (_, Some([0x80, 0x9C])) => open += 1,
+            (_, Some([0x80, 0x9D])) => open -= 1,
+            _ => {}
+        }
+    }
+    open > 0 || straight
 }
 
 fn words(source: Source<'_>, range: (u32, u32)) -> usize {
@@ -202,11 +215,11 @@ fn words(source: Source<'_>, range: (u32, u32)) -> usize {
         .count()
 }
 
-fn is_headline(line: &str, words: usize) -> bool {
-    (3..=22).contains(&words)
-        && !line.starts_with(|c: char| c.is_lowercase() || matches!(c, '-' | '•' | '*' | '('))
+fn is_headline(line: &str, words: impl FnOnce() -> usize) -> bool {
+    !line.starts_with(|c: char| c.is_lowercase() || matches!(c, '-' | '•' | '*' | '('))
         && !line.ends_with([':', ',', ';'])
         && (!line.ends_with('.') || line.ends_with("..."))
+        && (3..=22).contains(&words())
 }
 
 /// Most words of the tokens have a capital, so that capitals tell nothing.
@@ -255,20 +268,18 @@ pub(super) fn titles(source: Source<'_>, blocks: &[Block]) -> usize {
 pub(super) fn typography(text: &str) -> Marks {
     let mut marks = Marks::default();
     let bytes = text.as_bytes();
-    for (i, b) in bytes.iter().enumerate() {
-        let kind = match b {
-            b'\'' => Marks::STRAIGHT_APOSTROPHE,
-            b'"' => Marks::STRAIGHT_QUOTE,
-            b'-' if i > 0 && matches!(bytes.get(i - 1), Some(b'-' | b' ')) => Marks::DOUBLE_DASH,
-            0xE2 => match (bytes.get(i + 1), bytes.get(i + 2)) {
-                (Some(0x80), Some(0x99)) => Marks::CURLY_APOSTROPHE,
-                (Some(0x80), Some(0x9C | 0x9D)) => Marks::CURLY_QUOTE,
-                (Some(0x80), Some(0x94)) => Marks::LONG_DASH,
-                _ => continue,
-            },
+    for i in memchr::memchr3_iter(b'\'', b'"', 0xE2, bytes) {
+        let kind = match (bytes[i], bytes.get(i + 1..i + 3)) {
+            (b'\'', _) => Marks::STRAIGHT_APOSTROPHE,
+            (b'"', _) => Marks::STRAIGHT_QUOTE,
+            (_, Some([0x80, 0x99])) => Marks::CURLY_APOSTROPHE,
+            (_, Some([0x80, 0x9C | 0x9D])) => Marks::CURLY_QUOTE,
+            (_, Some([0x80, 0x94])) => Marks::LONG_DASH,
             _ => continue,
         };
         marks.0[kind] += 1;
     }
+    let doubled = |i: &usize| matches!(i.checked_sub(1).map(|i| bytes[i]), Some(b'-' | b' '));
+    marks.0[Marks::DOUBLE_DASH] += memchr::memchr_iter(b'-', bytes).filter(doubled).count() as u32;
     marks
 }

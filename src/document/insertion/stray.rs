@@ -6,24 +6,20 @@
 use crate::document::insertion::page::{Page, Source};
 use crate::document::insertion::tables::{TABLES, mark};
 use crate::document::insertion::{Insertion, Kind};
-use crate::document::token::TokenKind;
+use crate::document::token::{Token, TokenKind};
 use crate::document::words;
-use crate::text::known::Memo;
 
 /// How far back an antecedent may stand, in paragraphs.
 const REACH: usize = 3;
 
 pub(super) fn find(source: Source<'_>, page: &Page) -> Option<Insertion> {
-    static PEOPLE: Memo<bool> = Memo::new(is_person);
-    let people = source.vocabulary.recall(&PEOPLE);
+    // A capital is found in nearly every block: only where there is none the words are asked one by one.
+    let person = |t: &Token| is_person(source.vocabulary.word(t.word));
     let peopled = |at: usize| {
         let range = page.blocks[at].tokens;
         let tokens = &source.tokens[range.0 as usize..range.1 as usize];
-        tokens.iter().enumerate().any(|(i, t)| {
-            people.get(t.word.0 as usize).copied().unwrap_or(false)
-                || i > 0 && t.is_capital()
-                || t.kind == TokenKind::Quote
-        })
+        let marked = |(i, t): (usize, &Token)| i > 0 && t.is_capital() || t.kind == TokenKind::Quote;
+        tokens.iter().enumerate().any(marked) || tokens.iter().any(person)
     };
     if (0..page.titles).any(peopled) {
         return None;
