@@ -375,8 +375,12 @@ impl<'a> Document<'a> {
 
     /// Whose voice a byte is in.
     pub fn voice_at(&self, byte: usize) -> Voice {
-        let at = self.voice.partition_point(|r| r.end <= byte);
-        self.voice.get(at).map_or(Voice::Outlet, |r| r.voice)
+        self.voice_from(byte).first().map_or(Voice::Outlet, |r| r.voice)
+    }
+
+    /// The partition by voice from the run that holds a byte on.
+    pub(crate) fn voice_from(&self, byte: usize) -> &[VoiceRun] {
+        &self.voice[self.voice.partition_point(|r| r.end <= byte)..]
     }
 
     /// What a byte is on the page.

@@ -141,6 +141,29 @@ enum Wants {
     Either,
 }
 
+/// What a word must be one of to have a tag of a closed class.
+const CLOSED: u64 = flag::FUSED
+    | flag::NOT
+    | flag::TO
+    | flag::BE
+    | flag::HAVE
+    | flag::DO
+    | flag::MODAL
+    | flag::POSSESSIVE
+    | flag::RELATIVE
+    | flag::QUESTION
+    | flag::COORDINATOR
+    | flag::PRONOUN
+    | flag::OBJECT
+    | flag::SUBORDINATOR
+    | flag::DETERMINER
+    | flag::INDEFINITE
+    | flag::PREPOSITION
+    | flag::TIME
+    | flag::MONTH
+    | flag::NUMBER
+    | flag::ADVERB;
+
 struct Tagger<'a, 't> {
     words: Words<'a>,
     tags: &'t mut [Tag],
@@ -291,11 +314,11 @@ impl Tagger<'_, '_> {
     }
 
     fn closed(&self, at: usize, class: Class, word: &str) -> Option<Tag> {
-        let previous = self.previous(at);
-        let next = self.next(at);
-        if class.flags == 0 {
+        if !class.is(CLOSED) {
             return None;
         }
+        let previous = self.previous(at);
+        let next = self.next(at);
         if class.is(flag::FUSED) {
             return Some(Tag::Pronoun);
         }

@@ -159,8 +159,8 @@ pub(crate) fn find(
         verbal::propose(&scene, &mut drafts);
         nominal::propose(&scene, &mut drafts);
         credited::propose(&scene, &mut drafts);
-        settle::within(&scene, &mut drafts, first);
+        settle::within(&mut drafts, first);
     }
     run_on::extend(&tags, paragraphs, sentences, quotes, &mut drafts);
-    settle::finish(words, quotes, &quote_at, drafts)
+    settle::finish(words, &quote_at, drafts)
 }

@@ -14,17 +14,18 @@ pub(crate) fn propose(scene: &Scene<'_>, out: &mut Vec<Draft>) {
     let clause = &scene.clause;
     out.extend(label(scene));
     for at in clause.from..clause.to {
+        let class = clause.words.class(at);
         let found = match clause.tag(at) {
-            _ if clause.is(at, flag::ACCORDING) && clause.word(at + 1) == "to" => prepositional(scene, at, at + 2),
+            _ if class.is(flag::ACCORDING) && clause.word(at + 1) == "to" => prepositional(scene, at, at + 2),
             Tag::Preposition if clause.word(at) == "in" => figures(scene, at).or_else(|| view(scene, at)),
-            Tag::Noun if clause.words.class(at).takes(frame::NOUNS) => noun(scene, at),
-            Tag::Adverb if clause.is(at, flag::HEARSAY) => hearsay(scene, at),
-            Tag::Adjective | Tag::Participle | Tag::Noun if clause.words.class(at).takes(frame::ADJECTIVES) => {
-                adjective(scene, at)
-            }
+            Tag::Noun if class.takes(frame::NOUNS) => noun(scene, at),
+            Tag::Adverb if class.is(flag::HEARSAY) => hearsay(scene, at),
+            Tag::Adjective | Tag::Participle | Tag::Noun if class.takes(frame::ADJECTIVES) => adjective(scene, at),
             _ => None,
         };
-        out.extend(found);
+        if let Some(draft) = found {
+            out.push(draft);
+        }
     }
 }
 

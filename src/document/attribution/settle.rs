@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use crate::document::attribution::draft::{Draft, NONE, Scene};
+use crate::document::attribution::draft::{Draft, NONE};
 use crate::document::attribution::{Attribution, Form};
-use crate::document::quote::Quote;
 use crate::document::tag::Words;
 use crate::text::span::Span;
 
@@ -13,8 +12,7 @@ fn meets(a: &Range<usize>, b: &Range<usize>) -> bool {
 }
 
 /// Settles clashes inside one sentence: `drafts[first..]`.
-pub(crate) fn within(scene: &Scene<'_>, drafts: &mut Vec<Draft>, first: usize) {
-    let _ = scene;
+pub(crate) fn within(drafts: &mut Vec<Draft>, first: usize) {
     let mut index = first;
     while index < drafts.len() {
         let cue = drafts[index].cue.clone();
@@ -63,18 +61,15 @@ pub(crate) fn within(scene: &Scene<'_>, drafts: &mut Vec<Draft>, first: usize) {
 
 /// Content must not touch its own cue or source.
 fn carve(draft: &mut Draft) {
-    let mut holes: Vec<Range<usize>> = Vec::new();
-    if let Some(cue) = &draft.cue {
-        holes.push(cue.clone());
+    if let (Some(cue), Some(source)) = (&draft.cue, &draft.source)
+        && meets(cue, source)
+    {
+        draft.source = None;
     }
-    if let Some(source) = &draft.source {
-        if draft.cue.as_ref().is_none_or(|c| !meets(c, source)) {
-            holes.push(source.clone());
-        } else {
-            draft.source = None;
+    for hole in [draft.cue.clone(), draft.source.clone()].into_iter().flatten() {
+        if !draft.content.iter().any(|part| meets(part, &hole)) {
+            continue;
         }
-    }
-    for hole in holes {
         let mut parts = Vec::new();
         for part in draft.content.drain(..) {
             if !meets(&part, &hole) {
@@ -90,6 +85,9 @@ fn carve(draft: &mut Draft) {
         }
         draft.content = parts;
     }
+    if draft.content.len() < 2 {
+        return;
+    }
     draft.content.sort_by_key(|p| p.start);
     let mut merged: Vec<Range<usize>> = Vec::new();
     for part in draft.content.drain(..) {
@@ -102,7 +100,7 @@ fn carve(draft: &mut Draft) {
 }
 
 /// Drafts to relations: bytes, form, nesting.
-pub(crate) fn finish(words: Words<'_>, quotes: &[Quote], quote_at: &[u32], mut drafts: Vec<Draft>) -> Vec<Attribution> {
+pub(crate) fn finish(words: Words<'_>, quote_at: &[u32], mut drafts: Vec<Draft>) -> Vec<Attribution> {
     for draft in &mut drafts {
         carve(draft);
         trim(words, draft);
@@ -133,7 +131,7 @@ pub(crate) fn finish(words: Words<'_>, quotes: &[Quote], quote_at: &[u32], mut d
             source_span: draft.source.as_ref().map(&bytes),
             cue: draft.cue.as_ref().map(&bytes),
             content: draft.content.iter().map(&bytes).collect(),
-            form: form(words, quotes, quote_at, draft),
+            form: form(words, quote_at, draft),
             inside: inside[id],
             no_comment: draft.no_comment,
             cue_kind: draft.kind,
@@ -199,7 +197,7 @@ fn nesting(drafts: &[Draft]) -> Vec<Option<u32>> {
     inside
 }
 
-fn form(words: Words<'_>, quotes: &[Quote], quote_at: &[u32], draft: &Draft) -> Form {
+fn form(words: Words<'_>, quote_at: &[u32], draft: &Draft) -> Form {
     let (mut inside, mut outside) = (0, 0);
     // A relation inside a quotation is the quoted one's paraphrase, unless it quotes in turn.
     let home = draft
@@ -208,7 +206,9 @@ fn form(words: Words<'_>, quotes: &[Quote], quote_at: &[u32], draft: &Draft) -> 
         .and_then(|c| quote_at.get(c.start).copied())
         .unwrap_or(NONE);
     for at in draft.content.iter().flat_map(Clone::clone) {
-        if words.word(at).starts_with(|c: char| c.is_alphanumeric()) {
+        let word = words.word(at);
+        let plain = word.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric);
+        if plain || word.starts_with(|c: char| c.is_alphanumeric()) {
             let quote = quote_at.get(at).copied().unwrap_or(NONE);
             if quote == NONE || quote == home {
                 outside += 1;
@@ -217,7 +217,6 @@ fn form(words: Words<'_>, quotes: &[Quote], quote_at: &[u32], draft: &Draft) -> 
             }
         }
     }
-    let _ = quotes;
     match (inside, outside) {
         (0, _) => Form::Indirect,
         (_, 0) => Form::Direct,

@@ -26,22 +26,25 @@ const FORMS: [&str; 15] = [
     "roundup",
 ];
 
+/// Whether a phrase stands in a line as whole words.
+fn holds_whole(line: &str, phrase: &str) -> bool {
+    let first = phrase.as_bytes().first().copied().unwrap_or_default();
+    memchr::memchr_iter(first, line.as_bytes()).any(|at| {
+        let bare = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        line[at..]
+            .strip_prefix(phrase)
+            .is_some_and(|rest| bare(rest.chars().next()))
+            && bare(line[..at].chars().next_back())
+    })
+}
+
 /// Why the form of the page forbids a verdict.
 pub(super) fn form(source: Source<'_>, page: &Page) -> Option<String> {
     let titles = page.blocks.iter().take(page.titles.max(1));
     for block in titles.filter(|b| b.words <= 30) {
         let line = source.text[block.span].to_lowercase();
         for form in FORMS {
-            let at = line.find(form);
-            let whole = |at: usize| {
-                let ends = line[at + form.len()..]
-                    .chars()
-                    .next()
-                    .is_none_or(|c| !c.is_alphanumeric());
-                let starts = line[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
-                ends && starts
-            };
-            if at.is_some_and(whole) {
+            if holds_whole(&line, form) {
                 return Some(format!(
                     "the headline says \"{form}\": such a page holds several stories by design"
                 ));

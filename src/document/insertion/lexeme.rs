@@ -206,10 +206,13 @@ pub(super) fn walk(source: Source<'_>, words: &[Word], range: (u32, u32), mut st
             continue;
         }
         // A line break begins a sentence as a full stop does.
-        let gap = text.get(last..token.start as usize).unwrap_or_default();
-        let starts = fresh || last > 0 && gap != b" " && gap.contains(&b'\n');
+        let start = token.start as usize;
+        let blank = start == last + 1 && text.get(last) == Some(&b' ');
+        let breaks = || text.get(last..start).unwrap_or_default().contains(&b'\n');
+        let starts = fresh || last > 0 && !blank && breaks();
+        let joined = start == last;
         last = token.end as usize;
-        if gap.is_empty() && word.is_some_and(|w| w.possessive) {
+        if joined && word.is_some_and(|w| w.possessive) {
             fresh = starts;
             continue;
         }

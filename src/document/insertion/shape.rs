@@ -224,8 +224,11 @@ fn is_headline(line: &str, words: impl FnOnce() -> usize) -> bool {
 
 /// Most words of the tokens have a capital, so that capitals tell nothing.
 pub(super) fn is_heady(tokens: &[Token]) -> bool {
-    let worded = tokens.iter().filter(|t| t.kind == TokenKind::Word).count();
-    let capitals = tokens.iter().filter(|t| t.is_capital()).count();
+    let (mut worded, mut capitals) = (0usize, 0usize);
+    for token in tokens {
+        worded += usize::from(token.kind == TokenKind::Word);
+        capitals += usize::from(token.is_capital());
+    }
     worded > 3 && capitals * 10 > worded * 6
 }
 

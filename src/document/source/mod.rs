@@ -231,7 +231,13 @@ pub(crate) fn find(
 
 /// The words of a mention on one line.
 fn label(text: &str, span: Span) -> String {
-    text[span].split_whitespace().collect::<Vec<_>>().join(" ")
+    let words = &text[span];
+    let blank = |b: u8| b.is_ascii_whitespace() && b != b' ';
+    // Only letters and single spaces: nearly every mention.
+    if words.is_ascii() && !words.bytes().any(blank) && !words.contains("  ") {
+        return words.trim().to_string();
+    }
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Follows sources that a later layer merged: `ids` holds the new id of each old one.

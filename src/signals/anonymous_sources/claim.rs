@@ -5,8 +5,10 @@ use std::ops::Range;
 use crate::document::Document;
 use crate::document::segment::SegmentKind;
 use crate::document::source::SourceKind;
+use crate::document::token::WordId;
 use crate::finding::{Evidence, Fact, Finding};
 use crate::signals::anonymous_sources::rules::HEADLINE_CLAIM;
+use crate::text::known::Memo;
 use crate::text::span::Span;
 
 /// Words of a headline that a sentence has to share for it to make the same claim.
@@ -25,9 +27,14 @@ pub(super) fn of_the_headline(document: &Document<'_>) -> Option<Finding> {
         return None;
     }
     // Asked once per distinct word: contents nest, so a token may be read often.
-    let place = document
-        .vocabulary()
-        .classify(|w| stem(w).and_then(|s| wanted.binary_search(&s).ok()));
+    static STEMS: Memo<u8> = Memo::new(|word| stem(word).map_or(0, |s| s.len() as u8));
+    let vocabulary = document.vocabulary();
+    let mut place: Vec<Option<usize>> = Vec::with_capacity(vocabulary.len());
+    vocabulary.each(&STEMS, |length| {
+        let word = vocabulary.word(WordId(place.len() as u32));
+        let stem = word.get(..usize::from(*length)).filter(|s| !s.is_empty());
+        place.push(stem.and_then(|s| wanted.binary_search(&s).ok()));
+    });
     let mut met = vec![usize::MAX; wanted.len()];
     let mut best: Option<(usize, u32, Span)> = None;
     let mut others = 0;

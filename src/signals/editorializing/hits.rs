@@ -127,8 +127,14 @@ fn read_sentence(page: &Page<'_>, matches: &[Match], first: usize, end: usize, f
     let tokens = document.tokens().get(first..end).unwrap_or(&[]);
     let mut voices: Vec<Voice> = Vec::with_capacity(tokens.len());
     let (mut words, mut capitals) = (0, 0);
+    let mut runs = tokens
+        .first()
+        .map_or(&[][..], |t| document.voice_from(t.start as usize));
     for token in tokens {
-        let voice = document.voice_at(token.start as usize);
+        while runs.first().is_some_and(|r| r.end <= token.start as usize) {
+            runs = &runs[1..];
+        }
+        let voice = runs.first().map_or(Voice::Outlet, |r| r.voice);
         voices.push(voice);
         if token.kind == TokenKind::Word {
             words += 1;
