@@ -1,5 +1,6 @@
 //! Who heard it from whom: paths that a careful reader would draw, and look-alikes that are none. All prose is our own.
 
+use onrecord::document::source::SourceKind;
 use onrecord::render::path;
 use onrecord::{Analyzer, Article, Pack, Report, analyze};
 
@@ -190,6 +191,10 @@ const PATHS: &[Case] = &[
     ("Local broadcaster RTK said the mayor had fled.", &[&["RTK"]]),
     ("The mayor had fled, according to the newspaper Kurier.", &[&["Kurier"]]),
     (
+        "Grain ships waited off the port. A source at the harbour office told TARNA reporter that two had been turned away.",
+        &[&["TARNA", "source"]],
+    ),
+    (
         "“We heard it twice,” Dale Brunner, a neighbour, told WQXT-TV.",
         &[&["WQXT", "Brunner"]],
     ),
@@ -326,6 +331,7 @@ const MORE_PATHS: &[Case] = &[
 
 /// Their look-alikes.
 const MORE_LOOK_ALIKES: &[&str] = &[
+    "The mayor told Senate reporters that the bill was dead. The mayor told a Capitol reporter that it was late.",
     "The Harbor News Network hired a new anchor. The HNP signed a contract, the union said.",
     "Officials at the KBC, a ferry company, said the boat was sold.",
     "Sources close to the owner say the ferry will be sold.",
@@ -533,6 +539,36 @@ fn an_outlet_bears_its_main_name_without_the_article() {
             .collect();
         assert_eq!(labels, [label], "{text}");
     }
+}
+
+#[test]
+fn a_name_that_looks_like_people_is_one_outlet() {
+    let report = read(
+        None,
+        "The actor reached a settlement of $90,000 in 1997, Business Insider reported. Reuters reported a wider offer.",
+    );
+    let kinds: Vec<(&str, SourceKind)> = report.sources().iter().map(|s| (s.label.as_str(), s.kind)).collect();
+    let outlets = [
+        ("Business Insider", SourceKind::Outlet),
+        ("Reuters", SourceKind::Outlet),
+    ];
+    assert_eq!(kinds, outlets, "no unnamed insider, no plural");
+    let reporter = read(
+        None,
+        "Ships waited. TARNA reporter said on Sunday that two had been turned away.",
+    );
+    assert_eq!(
+        reporter.sources()[0].kind,
+        SourceKind::Outlet,
+        "known by who works there"
+    );
+    assert!(
+        report
+            .findings()
+            .iter()
+            .all(|f| !f.rule.starts_with("anonymous-sources")),
+        "{report}"
+    );
 }
 
 #[test]

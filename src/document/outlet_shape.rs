@@ -50,6 +50,20 @@ pub(super) fn find<'a>(page: &Page<'_>) -> Vec<Found<'a>> {
             push_page(page, &mut out, first, at + 3, false);
             continue;
         }
+        // "told SANA reporter": a job at it makes an outlet of a name that stands without an article.
+        if matches!(page.word(at + 1), "reporter" | "correspondent")
+            && !page.capital(at + 1)
+            && !page.capital(at + 2)
+            && page.name_word(at)
+            && adjoining(page, at + 1)
+            && (page.is(at.wrapping_sub(1), words::TELL)
+                || page.word(at.wrapping_sub(1)) == "to"
+                || page.is(at + 2, words::SAY) && !page.is(at.wrapping_sub(1), words::FUNCTION))
+            && !(at > 0 && page.capital(at - 1))
+        {
+            push_page(page, &mut out, at, at + 1, false);
+            continue;
+        }
         // "the newspaper Kurier", "local broadcaster RTK": the noun before says what an unknown name is.
         if at > 0 && page.name_word(at) && adjoining(page, at) && described(page, at - 1) {
             let mut end = at;

@@ -47,9 +47,12 @@ impl Linker<'_, '_, '_> {
                     };
                     let close = m.start + 4 >= name.start && m.end <= name.end + 12
                         || s.kind == SourceKind::Outlet && m.contains(name);
-                    // What the source layer took for a person's name, word for word.
-                    let same =
-                        s.kind == SourceKind::Named && !mention.shy && m.contains(name) && m.len() <= name.len() + 4;
+                    // What the source layer took for somebody, word for word: "Business Insider" is no insider, "Reuters" no plural.
+                    let people = matches!(
+                        s.kind,
+                        SourceKind::Named | SourceKind::Anonymous | SourceKind::Collective
+                    );
+                    let same = people && !mention.shy && m.contains(name) && m.len() <= name.len() + 4;
                     same || close
                         && !matches!(
                             s.kind,
