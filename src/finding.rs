@@ -164,7 +164,8 @@ pub struct Finding {
     pub message: String,
     /// The proof.
     pub evidence: Evidence,
-    /// 0 to 1: how often a finding like this one is right, as far as it was measured.
+    /// 0 to 1: at least so large a share of findings like this one is right, as far as it was measured; the
+    /// [methods](crate::methods#how-sure-a-finding-is) tell for which rules it was.
     pub confidence: f64,
     /// Other places that bear on it.
     pub related: Vec<Related>,

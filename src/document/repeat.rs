@@ -260,7 +260,7 @@ impl Judge<'_> {
         if first.is_empty() || again.is_empty() || first.overlaps(again) || self.is_names(&one.a) {
             return None;
         }
-        let quoted = |s: Span| self.quotes.iter().any(|q| share(q.inner, s) >= MOST);
+        let quoted = |s: Span| self.quotes.iter().any(|q| self.share(q.inner, s) >= MOST);
         let sentence = self.most_of_a_sentence(first) || self.most_of_a_sentence(again);
         let kind = match (quoted(first), quoted(again)) {
             (true, true) => RepeatKind::Quotation,
@@ -293,7 +293,14 @@ impl Judge<'_> {
             .get(range.start as usize..range.end as usize)
             .unwrap_or_default();
         let source = |w: &Word| self.text.get(w.start as usize..w.end as usize).unwrap_or("");
-        let long = words.iter().filter(|w| w.end - w.start >= 4).count();
+        // A mark typed apart makes no word longer.
+        let wide = |w: &Word| {
+            source(w)
+                .chars()
+                .filter(|c| !matches!(c, '\u{300}'..='\u{36f}'))
+                .count()
+        };
+        let long = words.iter().filter(|w| wide(w) >= 4).count();
         let marked = |w: &&Word| source(w).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
         let capitals = words.iter().filter(marked).count();
         long < CONTENT || capitals * 2 > words.len()
@@ -302,18 +309,27 @@ impl Judge<'_> {
     fn most_of_a_sentence(&self, span: Span) -> bool {
         let from = self.sentences.partition_point(|s| s.span.end <= span.start);
         let touched = self.sentences[from..].iter().take_while(|s| s.span.start < span.end);
-        touched.take(8).any(|s| share(s.span, span) >= MOST)
+        touched.take(8).any(|s| self.share(s.span, span) >= MOST)
+    }
+
+    /// How many of the words of `whole` lie in `part`.
+    fn share(&self, whole: Span, part: Span) -> f64 {
+        let words = |s: Span| {
+            let from = self.words.partition_point(|w| (w.start as usize) < s.start);
+            let count = self
+                .words
+                .get(from..)
+                .unwrap_or_default()
+                .partition_point(|w| (w.start as usize) < s.end);
+            count as f64
+        };
+        let common = Span::new(whole.start.max(part.start), whole.end.min(part.end).max(part.start));
+        words(common) / words(whole).max(1.0)
     }
 
     fn in_quotes(&self, span: Span) -> bool {
         self.quotes.iter().any(|q| q.span.overlaps(span))
     }
-}
-
-/// How much of `whole` lies in `part`.
-fn share(whole: Span, part: Span) -> f64 {
-    let common = whole.end.min(part.end).saturating_sub(whole.start.max(part.start));
-    common as f64 / whole.len().max(1) as f64
 }
 
 #[cfg(test)]

@@ -216,17 +216,9 @@ fn hundredths(value: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::score::model::tests::SCALE;
     use crate::signal::Part;
     use proptest::prelude::*;
-
-    const SCALE: Scale = Scale {
-        cap: 40.0,
-        usual: 0.01,
-        extreme: 0.05,
-        unit: "words",
-        prior: 50.0,
-        origin: "a test",
-    };
 
     fn nothing(_: &crate::document::Document<'_>) -> Reading {
         Reading::new(Outcome::NotApplicable("a test".into()))

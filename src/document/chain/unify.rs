@@ -34,6 +34,11 @@ impl Linker<'_, '_, '_> {
     pub(super) fn unify_outlets(&mut self) -> Merged {
         let mut merged = Merged::default();
         let scene = self.scene;
+        // Bytes that are printed: a line end in a name counts no more than a blank.
+        let ink = |from: usize, to: usize| {
+            let between = scene.page.text.as_bytes().get(from..to).unwrap_or_default();
+            between.iter().filter(|b| !b.is_ascii_whitespace()).count()
+        };
         for mention in &scene.outlets.mentions {
             let name = self.span(mention.first, mention.end);
             let Some(own) = scene.outlets.list.get(mention.outlet as usize).map(|o| o.own) else {
@@ -45,14 +50,15 @@ impl Linker<'_, '_, '_> {
                     let Some(s) = self.sources.get(*id as usize) else {
                         return false;
                     };
-                    let close = m.start + 4 >= name.start && m.end <= name.end + 12
+                    let (before, behind) = (ink(m.start, name.start), ink(name.end, m.end));
+                    let close = before <= 3 && behind <= 11
                         || s.kind == SourceKind::Outlet && m.contains(name);
                     // What the source layer took for somebody, word for word: "Business Insider" is no insider, "Reuters" no plural.
                     let people = matches!(
                         s.kind,
                         SourceKind::Named | SourceKind::Anonymous | SourceKind::Collective
                     );
-                    let same = people && !mention.shy && m.contains(name) && m.len() <= name.len() + 4;
+                    let same = people && !mention.shy && m.contains(name) && before + behind <= 3;
                     same || close
                         && !matches!(
                             s.kind,
