@@ -90,6 +90,11 @@ fn headline(document: &Document<'_>) -> Option<Headline> {
             .get(i)
             .is_some_and(|t| document.voice_at(t.start as usize) == Voice::Quoted)
     });
+    // Headline style: marks around the claim say that it is somebody's ("Plotters 'met officials'").
+    let quoted = document
+        .quotes()
+        .iter()
+        .any(|q| line.span.contains(q.span) && q.tokens.len() >= 4);
     let related = document
         .attributions()
         .iter()
@@ -104,7 +109,7 @@ fn headline(document: &Document<'_>) -> Option<Headline> {
         first,
         end,
         sentences,
-        attributed: hedged || related,
+        attributed: hedged || quoted || related,
     })
 }
 
