@@ -169,8 +169,19 @@ fn paths<'a>(
 }
 
 fn words_in(text: &str, span: Span) -> u32 {
-    text.get(span.start..span.end)
-        .map_or(0, |t| t.split_whitespace().count() as u32)
+    let text = text.get(span.start..span.end).unwrap_or_default();
+    if !text.is_ascii() {
+        return text.split_whitespace().count() as u32;
+    }
+    // As above, byte by byte.
+    let mut gap = true;
+    let mut words = 0;
+    for byte in text.bytes() {
+        let blank = matches!(byte, b'\t'..=b'\r' | b' ');
+        words += u32::from(gap && !blank);
+        gap = blank;
+    }
+    words
 }
 
 #[derive(Default)]

@@ -260,7 +260,10 @@ impl Table {
     /// The class of a folded word.
     pub(crate) fn class(&self, word: &str) -> Class {
         let mut class = self.classes.get(word).copied().unwrap_or_default();
-        if class.flags & !flag::NOTADVERB == 0 {
+        let last = word.as_bytes().last().copied().unwrap_or_default();
+        // No ending below closes with another letter.
+        let may_end = matches!(last, b'c' | b'd' | b'e' | b'g' | b'h' | b'l' | b's' | b'y');
+        if may_end && class.flags & !flag::NOTADVERB == 0 {
             if class.flags == 0 && word.len() > 3 && word.ends_with("ly") {
                 class.flags |= flag::ADVERB | flag::LY;
             } else if word.len() > 4 && word.ends_with("ing") {
@@ -273,7 +276,7 @@ impl Table {
                 class.flags |= flag::VBD | flag::VBN;
             } else if ADJECTIVE_ENDS
                 .iter()
-                .any(|end| word.len() > end.len() + 2 && word.ends_with(end))
+                .any(|end| end.ends_with(last as char) && word.len() > end.len() + 2 && word.ends_with(end))
             {
                 class.flags |= flag::ADJECTIVE | flag::SUFFIXED;
             }

@@ -18,7 +18,14 @@ const STEM: usize = 5;
 
 /// Raises the rule when the claim is one unnamed person's and nobody else's.
 pub(super) fn of_the_headline(document: &Document<'_>) -> Option<Finding> {
+    let alone = |id: u32| {
+        let source = document.sources().get(id as usize);
+        source.is_some_and(|s| s.kind == SourceKind::Anonymous && s.people.at_least == 1)
+    };
     let title = document.segments().iter().find(|s| s.kind == SegmentKind::Title)?;
+    if !document.attributions().iter().any(|a| a.source.is_some_and(alone)) {
+        return None;
+    }
     let title = Span::new(title.start, title.end).trimmed(document.text());
     let mut wanted: Vec<&str> = range(document, title).filter_map(|i| stem(document.word(i))).collect();
     wanted.sort_unstable();
@@ -30,9 +37,16 @@ pub(super) fn of_the_headline(document: &Document<'_>) -> Option<Finding> {
     static STEMS: Memo<u8> = Memo::new(|word| stem(word).map_or(0, |s| s.len() as u8));
     let vocabulary = document.vocabulary();
     let mut place: Vec<Option<usize>> = Vec::with_capacity(vocabulary.len());
+    // Most words begin like none that is wanted.
+    let mut opens = [false; 256];
+    for word in &wanted {
+        opens[usize::from(word.as_bytes().first().copied().unwrap_or_default())] = true;
+    }
     vocabulary.each(&STEMS, |length| {
         let word = vocabulary.word(WordId(place.len() as u32));
-        let stem = word.get(..usize::from(*length)).filter(|s| !s.is_empty());
+        let may = word.as_bytes().first().is_some_and(|b| opens[usize::from(*b)]);
+        let stem = may.then(|| word.get(..usize::from(*length))).flatten();
+        let stem = stem.filter(|s| !s.is_empty());
         place.push(stem.and_then(|s| wanted.binary_search(&s).ok()));
     });
     let mut met = vec![usize::MAX; wanted.len()];
@@ -45,9 +59,6 @@ pub(super) fn of_the_headline(document: &Document<'_>) -> Option<Finding> {
         .filter(|(_, a)| !a.no_comment)
     {
         let (Some(id), Some(content)) = (relation.source, relation.content.first()) else {
-            continue;
-        };
-        let Some(source) = document.sources().get(id as usize) else {
             continue;
         };
         if content.start < title.end {
@@ -66,9 +77,8 @@ pub(super) fn of_the_headline(document: &Document<'_>) -> Option<Finding> {
         if shared < FEWEST.max(wanted.len().div_ceil(2)) {
             continue;
         }
-        let alone = source.kind == SourceKind::Anonymous && source.people.at_least == 1;
         match best {
-            _ if !alone => others += 1,
+            _ if !alone(id) => others += 1,
             Some((_, other, _)) if other != id => others += 1,
             Some((most, ..)) if most >= shared => {}
             _ => best = Some((shared, id, relation.source_span.unwrap_or(*content))),
