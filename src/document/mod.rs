@@ -98,6 +98,14 @@ impl<'a> Document<'a> {
         Document::watched(article, packs, |_| {})
     }
 
+    /// Gives back what a long list was grown for and does not fill; a short one is not worth the call.
+    fn fitted<T>(mut list: Vec<T>) -> Vec<T> {
+        if list.capacity() - list.len() > 4096 {
+            list.shrink_to_fit();
+        }
+        list
+    }
+
     /// As [`Document::new`], telling the name of each layer as soon as it is done: the benches share out the time by it.
     pub fn watched(article: &'a Article, packs: &[Pack], mut done: impl FnMut(&'static str)) -> Self {
         let text = if article.text().len() > MAX_BYTES {
@@ -105,7 +113,8 @@ impl<'a> Document<'a> {
         } else {
             article.text()
         };
-        let (mut lines, mut paragraphs) = line::split_lines(text);
+        let (lines, paragraphs) = line::split_lines(text);
+        let (mut lines, mut paragraphs) = (Self::fitted(lines), Self::fitted(paragraphs));
         done("line");
         let (tokens, vocabulary) = tokenize::tokenize(text, &mut lines);
         let words = tokens
@@ -117,8 +126,9 @@ impl<'a> Document<'a> {
         let language = language::detect(&tokens, &vocabulary);
         done("language");
         let sentences = sentence::segment(text, &tokens, &vocabulary, &lines, &mut paragraphs);
+        let sentences = Self::fitted(sentences);
         done("sentence");
-        let quotes = quote::find(text, &tokens, &paragraphs, &sentences);
+        let quotes = Self::fitted(quote::find(text, &tokens, &paragraphs, &sentences));
         done("quote");
         let labels = furniture::label(
             text,
@@ -182,11 +192,17 @@ impl<'a> Document<'a> {
             insertions.foreign().map(|i| (i.span, SegmentKind::Inserted)).collect();
         over.extend(labels.parts.iter().copied());
         over.sort_by_key(|(s, _)| (s.start, s.end));
-        let segments = segment::partition(text.len(), &lines, &kinds, &over);
+        let segments = Self::fitted(segment::partition(text.len(), &lines, &kinds, &over));
         done("segment");
         let own = voice::own_names(article, &tokens, &vocabulary);
         let names_itself = |s: Span| !own.is_empty() && voice::names(&own, &tokens, s);
-        let voice = voice::partition(text.len(), &quotes, &attributions, &sources, names_itself);
+        let voice = Self::fitted(voice::partition(
+            text.len(),
+            &quotes,
+            &attributions,
+            &sources,
+            names_itself,
+        ));
         done("voice");
         let genre = genre::read(article, text, &tokens, &vocabulary, &lines, &voice, &attributions);
         done("genre");

@@ -75,11 +75,11 @@ pub(crate) fn find(
         lines.map(|(_, line)| line.span)
     };
     let mut out = titles(text, lines, kind);
-    let mut seeds = Seeds::of(text, body());
+    let (mut seeds, count) = Seeds::of(text, body());
     if seeds.is_empty() {
         return out;
     }
-    let mut words = Vec::with_capacity(body().map(|s| s.len()).sum::<usize>() / 6);
+    let mut words = Vec::with_capacity(count);
     body().for_each(|line| each(text, line, |w| words.push(w)));
     let judge = Judge {
         text,
@@ -148,6 +148,9 @@ fn titles(text: &str, lines: &[Line], kind: impl Fn(usize) -> SegmentKind) -> Ve
     out
 }
 
+/// Bytes of a text whose table of shingles stays in a near cache however wide it is.
+const SHORT: usize = 65_536;
+
 /// The base of the rolling hash.
 const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 
@@ -160,7 +163,7 @@ fn roll(sum: u64, word: u64) -> u64 {
 /// Nearly every shingle of an article is its only one, so one flat table holds half a hash and a place of each, and nothing else; the
 /// few later places of a shingle are chained behind its first. Two shingles of one half hash are a seed that grows to nothing.
 struct Seeds {
-    /// Half a hash above, a place below; as many slots as a power of two, at most half of them used.
+    /// Half a hash above, a place below; at most four fifths of them used.
     slots: Vec<u64>,
     used: usize,
     /// The next place of the same shingle.
@@ -172,10 +175,12 @@ impl Seeds {
     const FREE: u64 = u64::MAX;
     const NONE: u32 = u32::MAX;
 
-    fn of(text: &str, body: impl Iterator<Item = Span> + Clone) -> Vec<(u32, u32)> {
+    /// The pairs, and how many words were read.
+    fn of(text: &str, body: impl Iterator<Item = Span> + Clone) -> (Vec<(u32, u32)>, usize) {
         let bytes: usize = body.clone().map(|s| s.len()).sum();
         let mut seeds = Seeds {
-            slots: vec![Self::FREE; (bytes / 3).max(16).next_power_of_two()],
+            // A word takes six bytes of news. A short text can have room to spare.
+            slots: vec![Self::FREE; if bytes < SHORT { bytes / 3 } else { bytes / 4 }.max(16)],
             used: 0,
             later: Vec::new(),
             found: Vec::new(),
@@ -192,14 +197,14 @@ impl Seeds {
                 }
             });
         }
-        seeds.found
+        (seeds.found, read)
     }
 
     fn add(&mut self, hash: u64, at: u32) {
-        let (mask, half) = (self.slots.len() - 1, hash >> 32);
-        let mut slot = half as usize & mask;
+        let half = hash >> 32;
+        let mut slot = self.home(half);
         while self.slots[slot] != Self::FREE && self.slots[slot] >> 32 != half {
-            slot = (slot + 1) & mask;
+            slot = self.behind(slot);
         }
         if self.slots[slot] != Self::FREE {
             self.again(self.slots[slot] as u32, at);
@@ -207,7 +212,7 @@ impl Seeds {
         }
         self.slots[slot] = half << 32 | u64::from(at);
         self.used += 1;
-        if self.used * 2 > self.slots.len() {
+        if self.used * 5 > self.slots.len() * 4 {
             self.widen();
         }
     }
@@ -234,13 +239,22 @@ impl Seeds {
         self.later[place] = at;
     }
 
+    /// Where the search for a half hash begins.
+    fn home(&self, half: u64) -> usize {
+        ((half * self.slots.len() as u64) >> 32) as usize
+    }
+
+    fn behind(&self, slot: usize) -> usize {
+        if slot + 1 == self.slots.len() { 0 } else { slot + 1 }
+    }
+
     fn widen(&mut self) {
-        let mask = self.slots.len() * 2 - 1;
-        let old = std::mem::replace(&mut self.slots, vec![Self::FREE; mask + 1]);
+        let wider = self.slots.len() * 2;
+        let old = std::mem::replace(&mut self.slots, vec![Self::FREE; wider]);
         for entry in old.into_iter().filter(|e| *e != Self::FREE) {
-            let mut slot = (entry >> 32) as usize & mask;
+            let mut slot = self.home(entry >> 32);
             while self.slots[slot] != Self::FREE {
-                slot = (slot + 1) & mask;
+                slot = self.behind(slot);
             }
             self.slots[slot] = entry;
         }

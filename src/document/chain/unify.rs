@@ -51,8 +51,7 @@ impl Linker<'_, '_, '_> {
                         return false;
                     };
                     let (before, behind) = (ink(m.start, name.start), ink(name.end, m.end));
-                    let close = before <= 3 && behind <= 11
-                        || s.kind == SourceKind::Outlet && m.contains(name);
+                    let close = before <= 3 && behind <= 11 || s.kind == SourceKind::Outlet && m.contains(name);
                     // What the source layer took for somebody, word for word: "Business Insider" is no insider, "Reuters" no plural.
                     let people = matches!(
                         s.kind,

@@ -86,7 +86,10 @@ impl Page {
             }
         }
         pushes.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
-        pushes.into_iter().take(3).map(|p| p.1).collect()
+        // Not collected in place: the room of all facts would stay with each line.
+        let mut strongest = Vec::with_capacity(pushes.len().min(3));
+        strongest.extend(pushes.iter().take(3).map(|p| p.1));
+        strongest
     }
 }
 

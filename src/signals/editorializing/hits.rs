@@ -39,19 +39,19 @@ const TOPICAL: u32 = 3;
 pub(super) enum What {
     /// A built-in section.
     Table(&'static str),
-    /// A section of a user's pack.
-    Pack(String, Option<String>),
+    /// A section of a user's pack, and its note; boxed, for most hits come from no pack.
+    Pack(Box<(String, Option<String>)>),
     /// A structure.
     Structure(&'static str),
 }
 
-/// What a sentence holds.
+/// What a sentence holds besides its hits, which are non-overlapping and by first token.
 #[derive(Clone, Debug, Default)]
 pub(super) struct SentenceHits {
     /// Index of the sentence.
     pub(super) sentence: usize,
-    /// Non-overlapping, by first token.
-    pub(super) hits: Vec<Hit>,
+    /// One past its last hit among those of all sentences.
+    hits_end: usize,
     /// Whether a figure stands in the outlet's words.
     pub(super) figure: bool,
     /// Whether the sentence says who says so.
@@ -60,6 +60,54 @@ pub(super) struct SentenceHits {
     pub(super) title: bool,
     /// Words in the outlet's own voice.
     pub(super) own_words: usize,
+}
+
+/// What was found in all sentences of a story.
+#[derive(Debug, Default)]
+pub(super) struct Collected {
+    sentences: Vec<SentenceHits>,
+    /// The hits of all sentences, one after the other.
+    hits: Vec<Hit>,
+}
+
+impl Collected {
+    /// The sentences, each with its hits.
+    pub(super) fn each(&self) -> impl Iterator<Item = (&SentenceHits, &[Hit])> {
+        let mut from = 0;
+        self.sentences.iter().map(move |s| {
+            let hits = &self.hits[from..s.hits_end];
+            from = s.hits_end;
+            (s, hits)
+        })
+    }
+
+    /// How many sentences were read.
+    pub(super) fn len(&self) -> usize {
+        self.sentences.len()
+    }
+
+    /// Words in the outlet's own voice.
+    pub(super) fn own_words(&self) -> usize {
+        self.sentences.iter().map(|s| s.own_words).sum()
+    }
+}
+
+/// A sentence while it is read.
+#[derive(Default)]
+pub(super) struct Found {
+    pub(super) facts: SentenceHits,
+    pub(super) hits: Vec<Hit>,
+    voices: Vec<Voice>,
+    guards: Vec<Match>,
+    taken: Vec<(usize, usize)>,
+}
+
+impl std::ops::Deref for Found {
+    type Target = SentenceHits;
+
+    fn deref(&self) -> &SentenceHits {
+        &self.facts
+    }
 }
 
 /// What is known of the whole document before its sentences are read.
@@ -71,7 +119,7 @@ struct Page<'d> {
 }
 
 /// Collects the hits of every sentence that is the story's own.
-pub(super) fn collect(document: &Document<'_>) -> Vec<SentenceHits> {
+pub(super) fn collect(document: &Document<'_>) -> Collected {
     let tables = &*TABLES;
     let matches = document.matches(&tables.lexicon);
     let compounds = document
@@ -88,7 +136,8 @@ pub(super) fn collect(document: &Document<'_>) -> Vec<SentenceHits> {
         .segments()
         .iter()
         .any(|s| matches!(s.kind, SegmentKind::Body | SegmentKind::Title));
-    let mut out = Vec::new();
+    let mut out = Collected::default();
+    let mut found = Found::default();
     let mut at = 0;
     let mut pack_at = 0;
     for index in 0..document.sentences().len() {
@@ -106,7 +155,7 @@ pub(super) fn collect(document: &Document<'_>) -> Vec<SentenceHits> {
         if has_story && !matches!(kind, SegmentKind::Body | SegmentKind::Title) {
             continue;
         }
-        let mut found = SentenceHits {
+        found.facts = SentenceHits {
             sentence: index,
             title: kind == SegmentKind::Title,
             ..SentenceHits::default()
@@ -116,16 +165,21 @@ pub(super) fn collect(document: &Document<'_>) -> Vec<SentenceHits> {
         for m in packs.get(pack_from..pack_at).unwrap_or(&[]) {
             add_pack(document, m, &mut found);
         }
-        found.hits = without_overlap(std::mem::take(&mut found.hits));
-        out.push(found);
+        without_overlap(&mut found.hits, &mut found.taken);
+        out.hits.append(&mut found.hits);
+        found.facts.hits_end = out.hits.len();
+        out.sentences.push(std::mem::take(&mut found.facts));
     }
     out
 }
 
-fn read_sentence(page: &Page<'_>, matches: &[Match], first: usize, end: usize, found: &mut SentenceHits) {
+fn read_sentence(page: &Page<'_>, matches: &[Match], first: usize, end: usize, found: &mut Found) {
     let (document, tables) = (page.document, &*TABLES);
     let tokens = document.tokens().get(first..end).unwrap_or(&[]);
-    let mut voices: Vec<Voice> = Vec::with_capacity(tokens.len());
+    let mut voices = std::mem::take(&mut found.voices);
+    let mut guards = std::mem::take(&mut found.guards);
+    voices.clear();
+    guards.clear();
     let (mut words, mut capitals) = (0, 0);
     let mut runs = tokens
         .first()
@@ -141,17 +195,15 @@ fn read_sentence(page: &Page<'_>, matches: &[Match], first: usize, end: usize, f
             capitals += usize::from(token.is_capital());
         }
         if voice != Voice::Quoted {
-            found.figure |= token.kind == TokenKind::Number;
-            found.own_words += usize::from(token.kind == TokenKind::Word);
+            found.facts.figure |= token.kind == TokenKind::Number;
+            found.facts.own_words += usize::from(token.kind == TokenKind::Word);
         }
     }
     // In a headline with capitals throughout a capital says nothing about names.
     let cased = capitals * 4 < words * 3;
     let voice_at = |i: usize| voices.get(i - first).copied().unwrap_or(Voice::Outlet);
-    let guards: Vec<&Match> = matches
-        .iter()
-        .filter(|m| tables.kinds.get(usize::from(m.section)) == Some(&Kind::Guard))
-        .collect();
+    let guard = |m: &&Match| tables.kinds.get(usize::from(m.section)) == Some(&Kind::Guard);
+    guards.extend(matches.iter().filter(guard).copied());
     for m in matches {
         if m.first < first || m.end > end {
             continue;
@@ -159,7 +211,7 @@ fn read_sentence(page: &Page<'_>, matches: &[Match], first: usize, end: usize, f
         let voice = voice_at(m.first);
         let category = match tables.kinds.get(usize::from(m.section)) {
             Some(Kind::Reporting) => {
-                found.reported |= voice != Voice::Quoted;
+                found.facts.reported |= voice != Voice::Quoted;
                 continue;
             }
             Some(Kind::Category(c)) => &CATEGORIES[usize::from(*c)],
@@ -238,6 +290,7 @@ fn read_sentence(page: &Page<'_>, matches: &[Match], first: usize, end: usize, f
         }
     }
     page.structure.read(document, first, end, &voices, found);
+    (found.voices, found.guards) = (voices, guards);
 }
 
 /// Whether a single word is part of a name: capitalised inside a sentence.
@@ -309,7 +362,7 @@ fn is_epithet(document: &Document<'_>, m: &Match, first: usize, end: usize) -> b
     lower && name && alone && m.first > first && document.word(m.first - 1) == "the"
 }
 
-fn add_pack(document: &Document<'_>, m: &crate::document::pack::PackMatch, found: &mut SentenceHits) {
+fn add_pack(document: &Document<'_>, m: &crate::document::pack::PackMatch, found: &mut Found) {
     let Some(name) = m.section.strip_prefix("editorializing.") else {
         return;
     };
@@ -327,7 +380,7 @@ fn add_pack(document: &Document<'_>, m: &crate::document::pack::PackMatch, found
         first: m.first,
         end: m.end,
         rule,
-        what: What::Pack(name.to_string(), m.note.clone()),
+        what: What::Pack(Box::new((name.to_string(), m.note.clone()))),
         // A user's own entry is wanted wherever it stands.
         alone: weight.max(0.5),
         pull: weight * known.map_or(1.0, |c| c.pull) * 2.0,
@@ -336,28 +389,27 @@ fn add_pack(document: &Document<'_>, m: &crate::document::pack::PackMatch, found
 }
 
 /// Keeps the longest of overlapping hits, then the one that tells most; sorted by first token.
-fn without_overlap(mut hits: Vec<Hit>) -> Vec<Hit> {
-    if hits.len() > 1 {
-        hits.sort_by(|a, b| {
-            let (la, lb) = (a.end - a.first, b.end - b.first);
-            lb.cmp(&la)
-                .then(b.pull.total_cmp(&a.pull))
-                .then(a.first.cmp(&b.first))
-                .then(a.rule.id.cmp(b.rule.id))
-        });
-        let mut kept: Vec<Hit> = Vec::with_capacity(hits.len());
-        let mut taken: Vec<(usize, usize)> = Vec::with_capacity(hits.len());
-        for hit in hits {
-            // A sentence has at most `MAX_TOKENS` tokens, so this square has a bound.
-            if taken.iter().all(|(a, b)| hit.end <= *a || *b <= hit.first) {
-                taken.push((hit.first, hit.end));
-                kept.push(hit);
-            }
-        }
-        kept.sort_by_key(|h| h.first);
-        return kept;
+fn without_overlap(hits: &mut Vec<Hit>, taken: &mut Vec<(usize, usize)>) {
+    if hits.windows(2).all(|w| w[0].end <= w[1].first) {
+        return;
     }
-    hits
+    hits.sort_by(|a, b| {
+        let (la, lb) = (a.end - a.first, b.end - b.first);
+        lb.cmp(&la)
+            .then(b.pull.total_cmp(&a.pull))
+            .then(a.first.cmp(&b.first))
+            .then(a.rule.id.cmp(b.rule.id))
+    });
+    taken.clear();
+    hits.retain(|hit| {
+        // A sentence has at most `MAX_TOKENS` tokens, so this square has a bound.
+        let free = taken.iter().all(|(a, b)| hit.end <= *a || *b <= hit.first);
+        if free {
+            taken.push((hit.first, hit.end));
+        }
+        free
+    });
+    hits.sort_by_key(|h| h.first);
 }
 
 /// Whether a token is written in capitals throughout and is longer than an initialism is likely to be.

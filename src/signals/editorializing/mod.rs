@@ -52,7 +52,7 @@ fn read(document: &Document<'_>) -> Reading {
         return Reading::new(Outcome::NotApplicable("the tables are English".to_string()));
     }
     let sentences = hits::collect(document);
-    let own: usize = sentences.iter().map(|s| s.own_words).sum();
+    let own = sentences.own_words();
     let weighed = weigh::weigh(&sentences);
     let findings: Vec<Finding> = weighed.iter().map(|w| wording::finding(document, w)).collect();
     let sum: f64 = weighed.iter().map(|w| w.confidence).sum();

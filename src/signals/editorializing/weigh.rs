@@ -4,7 +4,7 @@
 //! connective is so common that it is one only beside others, and then the sentence raises a single finding at its strongest cue.
 //! A figure or an attribution in the sentence speaks for reporting and lowers all of it.
 
-use crate::signals::editorializing::hits::{Hit, SentenceHits};
+use crate::signals::editorializing::hits::{Collected, Hit, SentenceHits};
 
 /// From this on a hit stands alone.
 const STANDS_ALONE: f64 = 0.45;
@@ -47,20 +47,24 @@ pub(super) struct Weighed<'h> {
 }
 
 /// Weighs all sentences of a page.
-pub(super) fn weigh(sentences: &[SentenceHits]) -> Vec<Weighed<'_>> {
+pub(super) fn weigh(collected: &Collected) -> Vec<Weighed<'_>> {
     let mut words = 0;
     let mut standing = 0.0;
-    for s in sentences {
+    for (s, hits) in collected.each() {
         words += s.own_words;
-        let help = Help::of(s);
-        standing += s.hits.iter().filter(|h| help.stands(h) >= STANDS_ALONE).count() as f64;
+        let help = Help::of(s, hits);
+        standing += hits.iter().filter(|h| help.stands(h) >= STANDS_ALONE).count() as f64;
     }
     let loaded = standing >= LOADED_PAGE.0 && standing * 100.0 >= LOADED_PAGE.1 * words as f64;
     let page = PageStyle {
         loaded,
-        short: sentences.len() <= 2,
+        short: collected.len() <= 2,
     };
-    sentences.iter().flat_map(|s| weigh_sentence(s, &page)).collect()
+    let mut out = Vec::new();
+    for (s, hits) in collected.each().filter(|(_, hits)| !hits.is_empty()) {
+        weigh_sentence(s, hits, &page, &mut out);
+    }
+    out
 }
 
 /// What the rest of the page says about a sentence.
@@ -75,9 +79,9 @@ struct Help {
 }
 
 impl Help {
-    fn of(s: &SentenceHits) -> Self {
+    fn of(s: &SentenceHits, hits: &[Hit]) -> Self {
         Help {
-            total: s.hits.iter().map(|h| h.pull).sum(),
+            total: hits.iter().map(|h| h.pull).sum(),
             reporting: f64::from(u8::from(s.figure) + u8::from(s.reported)),
         }
     }
@@ -88,15 +92,12 @@ impl Help {
     }
 }
 
-fn weigh_sentence<'h>(s: &'h SentenceHits, page: &PageStyle) -> Vec<Weighed<'h>> {
-    if s.hits.is_empty() {
-        return Vec::new();
-    }
-    let help = Help::of(s);
+fn weigh_sentence<'h>(s: &SentenceHits, hits: &'h [Hit], page: &PageStyle, out: &mut Vec<Weighed<'h>>) {
+    let help = Help::of(s, hits);
     let damp = SHARE.powf(help.reporting);
     let mut left = -OUTRIGHT * help.reporting;
-    let mut out: Vec<Weighed<'h>> = Vec::new();
-    for hit in &s.hits {
+    let from = out.len();
+    for hit in hits {
         let stands = help.stands(hit) >= STANDS_ALONE - if page.loaded && !s.title { EASED } else { 0.0 };
         let listed = page.loaded && hit.cue && !s.title && hit.alone >= LISTED && !s.reported;
         if stands || listed {
@@ -111,29 +112,24 @@ fn weigh_sentence<'h>(s: &'h SentenceHits, page: &PageStyle) -> Vec<Weighed<'h>>
             left += hit.pull;
         }
     }
-    if out.is_empty() {
+    if out.len() == from {
         let enough = if page.short {
             left * damp >= TOGETHER_ALONE
         } else {
-            left * damp >= TOGETHER && s.hits.len() > 1
+            left * damp >= TOGETHER && hits.len() > 1
         };
         // A headline's small cues are the headline signal's.
         if !enough || s.title {
-            return out;
+            return;
         }
-        let strongest = s.hits.iter().enumerate().max_by(|(i, a), (j, b)| {
+        let strongest = hits.iter().enumerate().max_by(|(i, a), (j, b)| {
             // One word is enough to show where; a phrase would mark words that are plain.
             let short = |h: &Hit| if h.end - h.first == 1 { 0.15 } else { 0.0 };
             (a.alone + short(a)).total_cmp(&(b.alone + short(b))).then(j.cmp(i))
         });
         if let Some((at, hit)) = strongest {
-            let with = s
-                .hits
-                .iter()
-                .enumerate()
-                .filter(|(i, _)| *i != at)
-                .map(|(_, h)| h)
-                .collect();
+            let others = hits.iter().enumerate().filter(|(i, _)| *i != at);
+            let with = others.map(|(_, h)| h).collect();
             out.push(Weighed {
                 hit,
                 confidence: (UNIT * damp * left).clamp(0.02, SUREST),
@@ -142,12 +138,11 @@ fn weigh_sentence<'h>(s: &'h SentenceHits, page: &PageStyle) -> Vec<Weighed<'h>>
                 sentence: s.sentence,
             });
         }
-        return out;
+        return;
     }
-    let share = left / out.len() as f64;
-    for w in &mut out {
+    let share = left / (out.len() - from) as f64;
+    for w in &mut out[from..] {
         let floor = (0.05 * w.hit.alone).max(0.01);
         w.confidence = (UNIT * damp * (w.hit.pull + share)).clamp(floor, SUREST);
     }
-    out
 }

@@ -37,7 +37,7 @@ pub(super) fn finding(document: &Document<'_>, weighed: &Weighed<'_>) -> Finding
 fn category(hit: &Hit) -> String {
     match &hit.what {
         What::Table(name) | What::Structure(name) => (*name).to_string(),
-        What::Pack(name, _) => name.clone(),
+        What::Pack(entry) => entry.0.clone(),
     }
 }
 
@@ -81,7 +81,9 @@ fn message(term: &str, weighed: &Weighed<'_>, sum: bool) -> String {
         _ => "marks a stance",
     };
     match &weighed.hit.what {
-        What::Pack(_, Some(note)) => format!("\"{term}\" {says}: {note}"),
+        What::Pack(entry) if entry.1.is_some() => {
+            format!("\"{term}\" {says}: {}", entry.1.as_deref().unwrap_or_default())
+        }
         _ => format!("\"{term}\" {says}"),
     }
 }

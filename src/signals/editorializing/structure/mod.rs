@@ -12,7 +12,7 @@ use crate::document::quote::{Mark, QuoteRole};
 use crate::document::token::{Case, TokenKind, WordId};
 use crate::document::voice::{Voice, own_names};
 use crate::finding::Rule;
-use crate::signals::editorializing::hits::{Hit, SentenceHits, What, shouts};
+use crate::signals::editorializing::hits::{Found, Hit, What, shouts};
 use crate::signals::editorializing::rules;
 use crate::text::known::Memo;
 use classes::{
@@ -36,7 +36,7 @@ struct Reader<'r> {
     first: usize,
     end: usize,
     voices: &'r [Voice],
-    found: &'r mut SentenceHits,
+    found: &'r mut Found,
 }
 
 impl Reader<'_> {
@@ -112,14 +112,7 @@ impl Scanner {
     }
 
     /// Adds the structures of one sentence.
-    pub(super) fn read(
-        &self,
-        document: &Document<'_>,
-        first: usize,
-        end: usize,
-        voices: &[Voice],
-        found: &mut SentenceHits,
-    ) {
+    pub(super) fn read(&self, document: &Document<'_>, first: usize, end: usize, voices: &[Voice], found: &mut Found) {
         let mut reader = Reader {
             scanner: self,
             document,
