@@ -144,10 +144,22 @@ impl Lexicon {
     /// Compiles a list that ships with the crate and gives it a seat among all such lists, so that an article's words are looked up
     /// once for all of them. A list with a mistake is empty; a test of its owner parses it.
     pub(crate) fn built_in(list: &str) -> Self {
+        Lexicon::built_in_for(list, |_| true)
+    }
+
+    /// As [`Lexicon::built_in`], where a text is scanned for entries of some sections only: a word that begins none of theirs is
+    /// passed over.
+    pub(crate) fn built_in_for(list: &str, scanned: impl Fn(&str) -> bool) -> Self {
         let mut lexicon = Lexicon::parse(list).unwrap_or_default();
+        let wanted = lexicon.sections.iter().enumerate().filter(|(_, name)| scanned(name));
+        let wanted = wanted.fold(0, |bits, (i, _)| bits | 1u64.checked_shl(i as u32).unwrap_or(u64::MAX));
+        // Beyond the first 64 sections there are no bits to choose by.
+        let all = lexicon.sections.len() > 64 || lexicon.sections.iter().all(|name| scanned(name));
+        let starts = if all { Vec::new() } else { lexicon.starts() };
+        let begins = |id: usize| all || starts.get(id).is_some_and(|bits| bits & wanted != 0);
         let mut words: Vec<(&str, bool)> = vec![("", false); lexicon.words.len()];
         for (word, id) in &lexicon.words {
-            words[*id as usize] = (word, lexicon.root(*id) != NONE);
+            words[*id as usize] = (word, lexicon.root(*id) != NONE && begins(*id as usize));
         }
         lexicon.seat = known::seat(words.into_iter());
         lexicon

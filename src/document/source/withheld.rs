@@ -56,7 +56,8 @@ pub(crate) struct Statement {
     pub(crate) rote: bool,
 }
 
-static TABLE: Lazy<Lexicon> = Lazy::new(|| Lexicon::built_in(include_str!("withheld.txt")));
+static TABLE: Lazy<Lexicon> =
+    Lazy::new(|| Lexicon::built_in_for(include_str!("withheld.txt"), |section| section == "withheld"));
 
 /// The longest reason, in tokens.
 const REASON: usize = 30;

@@ -119,7 +119,12 @@ fn class_of(section: &str) -> Class {
 }
 
 fn classify(word: &str) -> Class {
-    let mut class = listed(word);
+    with_shape(word, listed(word))
+}
+
+/// The class of a word, given what the tables of this layer say of it.
+fn with_shape(word: &str, listed_as: Class) -> Class {
+    let mut class = listed_as;
     // `I'm`, `they've`: the pronoun.
     if let Some((stem, "m" | "re" | "ve" | "ll" | "d")) = word.split_once('\'') {
         let stem = listed(stem);
@@ -235,7 +240,9 @@ impl<'a> Words<'a> {
             text,
             tokens,
             vocabulary,
-            classes: vocabulary.recall(&CLASSES),
+            classes: vocabulary.recall_unlisted(&CLASSES, TABLES.iter().map(|(table, _)| table), |word| {
+                with_shape(word, Class::default())
+            }),
             written: written(text, tokens, vocabulary.len()),
         }
     }

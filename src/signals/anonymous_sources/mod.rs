@@ -310,8 +310,11 @@ fn shrinks(document: &Document<'_>, unnamed: &Unnamed) -> Option<Finding> {
 /// Opinions and attacks in what unnamed people say.
 fn judgments(document: &Document<'_>) -> Vec<Finding> {
     let (attack, opinion) = (JUDGING.section("attack"), JUDGING.section("opinion"));
-    let matches = document.matches(&JUDGING);
     let mut out: Vec<Finding> = Vec::new();
+    if !document.attributions().iter().any(|a| is_unnamed(document, a)) {
+        return out;
+    }
+    let matches = document.matches(&JUDGING);
     for relation in document.attributions().iter().filter(|a| is_unnamed(document, a)) {
         let (Some(source), Some(cue)) = (
             relation.source.and_then(|s| document.sources().get(s as usize)),
