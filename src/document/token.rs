@@ -75,12 +75,14 @@ impl Token {
     /// Whether it is a word that begins with a capital.
     #[inline]
     pub fn is_capital(&self) -> bool {
-        self.kind == TokenKind::Word && matches!(self.case, Case::Title | Case::Upper | Case::Mixed)
+        // Only a word has a case.
+        matches!(self.case, Case::Title | Case::Upper | Case::Mixed)
     }
 }
 
 #[derive(Clone, Copy, Debug)]
 struct Distinct {
+    hash: u64,
     at: u32,
     len: u32,
     count: u32,
@@ -226,13 +228,10 @@ impl Vocabulary {
         seat.own(self.joined.numbers[word])
     }
 
-    fn iter(&self) -> impl ExactSizeIterator<Item = &str> {
-        (0..self.words.len()).map(|i| self.word(WordId(i as u32)))
-    }
-
     /// Looks up all words in the built-in tables; to be called when the last word is in.
     pub(crate) fn join(&mut self) {
-        self.joined = known::join(self.iter());
+        let words = self.words.iter();
+        self.joined = known::join(words.map(|w| (w.hash, &self.arena[w.at as usize..(w.at + w.len) as usize])));
     }
 
     /// An empty vocabulary with room for the words of a text of this length: news has one distinct word in ten bytes at the length of
@@ -263,11 +262,9 @@ impl Vocabulary {
             return WordId(id);
         }
         let id = words.len() as u32;
-        table.insert_unique(key, id, |id| {
-            let w = words[*id as usize];
-            hash(&arena[w.at as usize..(w.at + w.len) as usize])
-        });
+        table.insert_unique(key, id, |id| words[*id as usize].hash);
         words.push(Distinct {
+            hash: key,
             at: arena.len() as u32,
             len: word.len() as u32,
             count: 1,

@@ -61,11 +61,15 @@ impl Known {
     }
 
     fn find(&self, word: &str) -> u32 {
+        self.find_hashed(hash(word), word)
+    }
+
+    fn find_hashed(&self, hash: u64, word: &str) -> u32 {
         let same = |id: &u32| {
             let known = &self.words[*id as usize];
             self.arena.as_bytes()[known.at as usize..(known.at + known.len) as usize] == *word.as_bytes()
         };
-        let found = self.table.find(hash(word), same);
+        let found = self.table.find(hash, same);
         found.copied().unwrap_or(UNKNOWN)
     }
 
@@ -166,8 +170,8 @@ impl Joined {
     }
 }
 
-/// Looks up the distinct words of an article.
-pub(crate) fn join<'w>(words: impl ExactSizeIterator<Item = &'w str>) -> Joined {
+/// Looks up the distinct words of an article, each with its [`hash`].
+pub(crate) fn join<'w>(words: impl ExactSizeIterator<Item = (u64, &'w str)>) -> Joined {
     let known = KNOWN.read().unwrap_or_else(PoisonError::into_inner);
     let mut joined = Joined {
         numbers: Vec::with_capacity(words.len()),
@@ -175,8 +179,8 @@ pub(crate) fn join<'w>(words: impl ExactSizeIterator<Item = &'w str>) -> Joined 
         starts: Vec::with_capacity(words.len()),
         tables: 1_u64.checked_shl(known.tables).map_or(u64::MAX, |next| next - 1),
     };
-    for word in words {
-        let number = known.find(word);
+    for (hash, word) in words {
+        let number = known.find_hashed(hash, word);
         let (holds, starts) = known.words.get(number as usize).map_or((0, 0), |w| (w.holds, w.starts));
         joined.numbers.push(number);
         joined.holds.push(holds);
@@ -272,11 +276,15 @@ impl<T: Clone> Memo<T> {
 mod tests {
     use super::*;
 
+    fn hashed<'w>(words: &'w [&'w str]) -> impl ExactSizeIterator<Item = (u64, &'w str)> {
+        words.iter().map(|w| (hash(w), *w))
+    }
+
     #[test]
     fn a_seated_table_is_told_by_its_bit() {
         let words = [("known-one", true), ("known-two", false)];
         let seat = seat(words.into_iter()).expect("a free bit");
-        let joined = join(["known-two", "known-none", "known-one"].into_iter());
+        let joined = join(hashed(&["known-two", "known-none", "known-one"]));
         assert!(joined.covers(&seat));
         let has = |masks: &[u64]| masks.iter().map(|m| m & seat.mask() != 0).collect::<Vec<bool>>();
         let (holds, starts) = (has(&joined.holds), has(&joined.starts));
@@ -288,7 +296,7 @@ mod tests {
 
     #[test]
     fn an_older_article_does_not_speak_of_a_newer_table() {
-        let joined = join(["late-word"].into_iter());
+        let joined = join(hashed(&["late-word"]));
         let seat = seat([("late-word", true)].into_iter()).expect("a free bit");
         assert!(!joined.covers(&seat));
     }
@@ -299,7 +307,7 @@ mod tests {
         add(["memo-a", "memo-abc"].into_iter());
         let words = ["memo-abc", "memo-unheard-of", "memo-a"];
         for _ in 0..4 {
-            let joined = join(words.into_iter());
+            let joined = join(hashed(&words));
             assert_eq!(LENGTH.recall(&joined, |i| words[i]), [8, 15, 6]);
         }
     }

@@ -304,6 +304,10 @@ impl Lexicon {
             return NONE;
         }
         let id = id();
+        // Most words behind a first word are in no entry of the list.
+        if id == UNKNOWN {
+            return NONE;
+        }
         if steps.len() <= 8 {
             return steps.iter().find(|s| s.0 == id).map_or(NONE, |s| s.1);
         }

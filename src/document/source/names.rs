@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::document::sentence::Sentence;
 use crate::document::source::words::{Class, HEAD, PEOPLE, Words};
+use crate::document::token::TokenKind;
 
 /// A person with a name.
 #[derive(Debug, Clone)]
@@ -298,8 +299,11 @@ pub(crate) fn stem(word: &str) -> u64 {
 }
 
 fn is_headline(words: &Words, tokens: Range<usize>) -> bool {
-    let all = tokens.clone().filter(|i| words.is_word(*i)).count();
-    let capitals = tokens.clone().filter(|i| words.is_capital(*i)).count();
+    let (mut all, mut capitals) = (0, 0);
+    for token in words.tokens.get(tokens.clone()).unwrap_or_default() {
+        all += usize::from(token.kind == TokenKind::Word);
+        capitals += usize::from(token.is_capital());
+    }
     let stopped = tokens
         .end
         .checked_sub(1)
