@@ -250,18 +250,18 @@ fn abstention(document: &Document<'_>, score: &Score, preset: Option<Preset>) ->
 
 /// Words and numbers in quotation.
 fn quoted_words(document: &Document<'_>) -> usize {
-    let mut runs = document.voice().iter().filter(|r| r.voice == Voice::Quoted).peekable();
-    let mut count = 0;
-    for token in document
-        .tokens()
-        .iter()
-        .filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
-    {
-        let start = token.start as usize;
-        while runs.next_if(|r| r.end <= start).is_some() {}
-        count += usize::from(runs.peek().is_some_and(|r| r.start <= start));
-    }
-    count
+    let tokens = document.tokens();
+    let quoted = document.voice().iter().filter(|r| r.voice == Voice::Quoted);
+    let mut from = 0;
+    quoted
+        .map(|run| {
+            from += tokens[from..].partition_point(|t| (t.start as usize) < run.start);
+            let inside = tokens[from..].iter().take_while(|t| (t.start as usize) < run.end);
+            inside
+                .filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
+                .count()
+        })
+        .sum()
 }
 
 /// Genres whose form alone would move a score made for stories. Opinion is one of them when the piece declares itself; a view that

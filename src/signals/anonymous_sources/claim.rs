@@ -3,12 +3,11 @@
 use std::ops::Range;
 
 use crate::document::Document;
+use crate::document::attribution::Attribution;
 use crate::document::segment::SegmentKind;
 use crate::document::source::SourceKind;
-use crate::document::token::WordId;
 use crate::finding::{Evidence, Fact, Finding};
 use crate::signals::anonymous_sources::rules::HEADLINE_CLAIM;
-use crate::text::known::Memo;
 use crate::text::span::Span;
 
 /// Words of a headline that a sentence has to share for it to make the same claim.
@@ -33,58 +32,38 @@ pub(super) fn of_the_headline(document: &Document<'_>) -> Option<Finding> {
     if wanted.len() < FEWEST {
         return None;
     }
-    // Asked once per distinct word: contents nest, so a token may be read often.
-    static STEMS: Memo<u8> = Memo::new(|word| stem(word).map_or(0, |s| s.len() as u8));
-    let vocabulary = document.vocabulary();
-    let mut place: Vec<Option<usize>> = Vec::with_capacity(vocabulary.len());
-    // Most words begin like none that is wanted.
-    let mut opens = [false; 256];
-    for word in &wanted {
-        opens[usize::from(word.as_bytes().first().copied().unwrap_or_default())] = true;
-    }
-    vocabulary.each(&STEMS, |length| {
-        let word = vocabulary.word(WordId(place.len() as u32));
-        let may = word.as_bytes().first().is_some_and(|b| opens[usize::from(*b)]);
-        let stem = may.then(|| word.get(..usize::from(*length))).flatten();
-        let stem = stem.filter(|s| !s.is_empty());
-        place.push(stem.and_then(|s| wanted.binary_search(&s).ok()));
-    });
-    let mut met = vec![usize::MAX; wanted.len()];
-    let mut best: Option<(usize, u32, Span)> = None;
-    let mut others = 0;
-    for (turn, relation) in document
+    let mut reader = Reader {
+        document,
+        wanted: &wanted,
+        places: vec![UNREAD; document.vocabulary().len()],
+        met: vec![usize::MAX; wanted.len()],
+    };
+    let told: Vec<(usize, u32, &Attribution)> = document
         .attributions()
         .iter()
         .enumerate()
-        .filter(|(_, a)| !a.no_comment)
-    {
-        let (Some(id), Some(content)) = (relation.source, relation.content.first()) else {
-            continue;
-        };
-        if content.start < title.end {
-            continue;
-        }
-        let whole = relation.content.iter().fold(*content, |a, b| a.cover(*b));
-        let mut shared = 0;
-        for token in &document.tokens()[range(document, whole)] {
-            if let Some(at) = place[token.word.0 as usize]
-                && met[at] != turn
-            {
-                met[at] = turn;
-                shared += 1;
-            }
-        }
-        if shared < FEWEST.max(wanted.len().div_ceil(2)) {
-            continue;
-        }
+        .filter(|(_, a)| !a.no_comment && a.content.first().is_some_and(|c| c.start >= title.end))
+        .filter_map(|(turn, a)| Some((turn, a.source?, a)))
+        .filter(|(_, id, _)| (*id as usize) < document.sources().len())
+        .collect();
+    let enough = FEWEST.max(wanted.len().div_ceil(2));
+    let mut best: Option<(usize, u32, Span)> = None;
+    for (turn, id, relation) in told.iter().filter(|(_, id, _)| alone(*id)) {
+        let shared = reader.shared(*turn, relation);
         match best {
-            _ if !alone(id) => others += 1,
-            Some((_, other, _)) if other != id => others += 1,
+            _ if shared < enough => {}
+            Some((_, other, _)) if other != *id => return None,
             Some((most, ..)) if most >= shared => {}
-            _ => best = Some((shared, id, relation.source_span.unwrap_or(*content))),
+            _ => best = Some((shared, *id, relation.source_span.or(relation.content.first().copied())?)),
         }
     }
-    let (shared, id, span) = best.filter(|_| others == 0)?;
+    // Most articles have no such claim, and nobody else need be heard.
+    let best = best?;
+    let mut others = told.iter().filter(|(_, id, _)| !alone(*id));
+    if others.any(|(turn, _, relation)| reader.shared(*turn, relation) >= enough) {
+        return None;
+    }
+    let (shared, id, span) = best;
     let label = &document.sources().get(id as usize)?.label;
     Some(
         Finding::new(&HEADLINE_CLAIM, span)
@@ -106,6 +85,46 @@ pub(super) fn of_the_headline(document: &Document<'_>) -> Option<Finding> {
             .confidence(0.7)
             .related(title, "the headline"),
     )
+}
+
+/// A word whose place among the wanted stems was not asked for yet, and one that has none.
+const UNREAD: u8 = u8::MAX;
+const NOWHERE: u8 = u8::MAX - 1;
+
+/// Counts the headline's words in what somebody says.
+struct Reader<'r> {
+    document: &'r Document<'r>,
+    /// Sorted stems.
+    wanted: &'r [&'r str],
+    /// By distinct word: its place among them. Contents nest, so a token may be read often.
+    places: Vec<u8>,
+    /// By stem: the relation it was last met in.
+    met: Vec<usize>,
+}
+
+impl Reader<'_> {
+    fn shared(&mut self, turn: usize, relation: &Attribution) -> usize {
+        let Some(first) = relation.content.first() else {
+            return 0;
+        };
+        let whole = relation.content.iter().fold(*first, |a, b| a.cover(*b));
+        let mut shared = 0;
+        for token in &self.document.tokens()[range(self.document, whole)] {
+            let place = &mut self.places[token.word.0 as usize];
+            if *place == UNREAD {
+                let stem = stem(self.document.vocabulary().word(token.word));
+                let at = stem.and_then(|s| self.wanted.binary_search(&s).ok());
+                *place = at.map_or(NOWHERE, |at| at.min(usize::from(NOWHERE)) as u8);
+            }
+            if let Some(met) = self.met.get_mut(usize::from(*place))
+                && *met != turn
+            {
+                *met = turn;
+                shared += 1;
+            }
+        }
+        shared
+    }
 }
 
 /// The tokens that begin inside a span.

@@ -4,7 +4,7 @@ use crate::document::Document;
 use crate::document::attribution::CueKind;
 use crate::document::segment::SegmentKind;
 use crate::document::source::SourceKind;
-use crate::document::token::TokenKind;
+use crate::document::token::{TokenKind, WordId};
 use crate::finding::{Evidence, Finding};
 use crate::signals::headline::clickbait::{CUES, section_words};
 use crate::signals::headline::rules;
@@ -85,12 +85,12 @@ fn has_stem(document: &Document<'_>, in_body: &[bool], word: &str) -> bool {
         return true;
     }
     let Some(stem) = word.get(..STEM) else { return false };
-    (0..in_body.len()).any(|i| {
-        in_body[i]
-            && document
-                .vocabulary()
-                .word(crate::document::token::WordId(i as u32))
-                .starts_with(stem)
+    in_body.iter().enumerate().any(|(i, seen)| {
+        *seen && {
+            let other = document.vocabulary().word(WordId(i as u32)).as_bytes();
+            // Most words differ in the first letter.
+            other.first() == stem.as_bytes().first() && other.starts_with(stem.as_bytes())
+        }
     })
 }
 

@@ -17,6 +17,7 @@ use crate::document::attribution::CueKind;
 use crate::document::genre::Genre;
 use crate::document::segment::SegmentKind;
 use crate::document::source::{Source, SourceKind};
+use crate::document::token::Token;
 use crate::finding::{Evidence, Finding};
 use crate::signal::{Measure, Outcome, Part, Reading, Remedy, Scale, Signal};
 use crate::text::span::Span;
@@ -141,9 +142,9 @@ impl Story {
         let (rests, heard) = (merged(rests), merged(heard));
         let mut sentences = Vec::new();
         for sentence in document.sentences() {
-            let words = (sentence.tokens.start..sentence.tokens.end)
-                .filter(|i| document.word(*i as usize).starts_with(char::is_alphanumeric))
-                .count();
+            let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
+            let tokens = document.tokens().get(range).unwrap_or_default();
+            let words = tokens.iter().filter(|t| opens_with_letter(document.text(), t)).count();
             if document.segment_at(sentence.span.start) != SegmentKind::Body || words < 4 {
                 continue;
             }
@@ -168,6 +169,14 @@ impl Story {
             everybody,
             attributions,
         }
+    }
+}
+
+/// Whether a token begins with a letter or figure.
+fn opens_with_letter(text: &str, token: &Token) -> bool {
+    match text.as_bytes().get(token.start as usize) {
+        Some(byte) if byte.is_ascii() => byte.is_ascii_alphanumeric(),
+        _ => text[token.span()].starts_with(char::is_alphanumeric),
     }
 }
 
