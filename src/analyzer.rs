@@ -128,11 +128,12 @@ impl Analyzer {
                 Vec::new(),
             ),
         };
-        let signals = readings
-            .iter()
-            .map(|(s, r)| (s.id.to_string(), signal_report(r)))
-            .collect::<BTreeMap<_, _>>();
-        let findings = readings.into_iter().flat_map(|(_, r)| r.findings).collect();
+        let mut signals = BTreeMap::new();
+        let mut findings = Vec::with_capacity(readings.iter().map(|(_, r)| r.findings.len()).sum());
+        for (signal, mut reading) in readings {
+            findings.append(&mut reading.findings);
+            signals.insert(signal.id.to_string(), signal_report(reading));
+        }
         Report {
             schema: SCHEMA.to_string(),
             tool: Tool {
@@ -179,16 +180,16 @@ fn read(signal: &Signal, document: &Document<'_>) -> Reading {
     (signal.read)(document)
 }
 
-fn signal_report(reading: &Reading) -> SignalReport {
-    let (outcome, reason) = match &reading.outcome {
+fn signal_report(reading: Reading) -> SignalReport {
+    let (outcome, reason) = match reading.outcome {
         Outcome::Measured(_) => (SignalOutcome::Measured, None),
-        Outcome::NotApplicable(reason) => (SignalOutcome::NotApplicable, Some(reason.clone())),
-        Outcome::Inconclusive(reason) => (SignalOutcome::Inconclusive, Some(reason.clone())),
+        Outcome::NotApplicable(reason) => (SignalOutcome::NotApplicable, Some(reason)),
+        Outcome::Inconclusive(reason) => (SignalOutcome::Inconclusive, Some(reason)),
     };
     SignalReport {
         outcome,
         reason,
-        counts: reading.counts.clone(),
+        counts: reading.counts,
     }
 }
 

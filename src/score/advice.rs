@@ -126,7 +126,10 @@ fn spelled(n: usize) -> String {
 pub(super) fn number(value: f64) -> String {
     // An empty sum of floats is minus zero.
     let value = value + 0.0;
-    if value.fract().abs() < 0.05 {
+    // Most are counts, and an integer is written much faster than a float is rounded.
+    if value.fract() == 0.0 && (0.0..1e15).contains(&value) {
+        (value as u64).to_string()
+    } else if value.fract().abs() < 0.05 {
         format!("{value:.0}")
     } else {
         format!("{value:.1}")

@@ -108,6 +108,9 @@ fn plain(kind: SegmentKind) -> LineLabel {
 
 /// The length of a line as a reader sees it: the same whether accents are letters of their own or not, and quote marks curly or not.
 fn letters(line: &str) -> usize {
+    if line.is_ascii() {
+        return line.len();
+    }
     line.chars().filter(|c| !matches!(c, '\u{300}'..='\u{36f}')).count()
 }
 
