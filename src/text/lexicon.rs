@@ -70,6 +70,9 @@ pub struct Match {
 /// The id of a word no entry holds.
 pub const UNKNOWN: u32 = known::UNKNOWN;
 
+/// Steps that are tried one by one.
+const FEW: usize = 8;
+
 /// No node, no entry.
 const NONE: u32 = u32::MAX;
 
@@ -78,7 +81,7 @@ const NONE: u32 = u32::MAX;
 /// # Design
 ///
 /// A trie over word ids. Almost all tokens of a text begin no entry, so the first step is an array by word id; the later steps are
-/// short sorted runs in one array. A list that ships with the crate also has a seat among all of them.
+/// short runs in one array, and a hash where a run is long. A list that ships with the crate also has a seat among all of them.
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
     sections: Vec<String>,
@@ -90,6 +93,8 @@ pub struct Lexicon {
     nodes: Vec<(u32, u32)>,
     /// Word id and next node, by node, then id.
     steps: Vec<(u32, u32)>,
+    /// The same steps of the nodes that have many: a search through a long run goes astray at every turn.
+    wide: FxHashMap<(u32, u32), u32>,
     /// Entries that end at a node, each with its section.
     ends: Vec<(u32, u16)>,
     seat: Option<Seat>,
@@ -308,10 +313,10 @@ impl Lexicon {
         if id == UNKNOWN {
             return NONE;
         }
-        if steps.len() <= 8 {
+        if steps.len() <= FEW {
             return steps.iter().find(|s| s.0 == id).map_or(NONE, |s| s.1);
         }
-        steps.binary_search_by_key(&id, |s| s.0).map_or(NONE, |i| steps[i].1)
+        self.wide.get(&(node, id)).copied().unwrap_or(NONE)
     }
 
     fn section_named(&mut self, name: &str) -> u16 {
@@ -401,6 +406,10 @@ impl Lexicon {
                 end += 1;
             }
             self.nodes.push((step as u32, end as u32));
+        }
+        for run in sorted.chunk_by(|a, b| a.0 == b.0).filter(|run| run.len() > FEW) {
+            self.wide
+                .extend(run.iter().map(|(node, id, next)| ((*node, *id), *next)));
         }
         self.steps = sorted.into_iter().map(|(_, id, next)| (id, next)).collect();
         let section = |entry: u32| self.entries[entry as usize].section;
