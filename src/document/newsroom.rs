@@ -10,6 +10,12 @@ pub(crate) type Class = u64;
 
 static WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::built_in(include_str!("newsroom.txt")));
 
+/// The class of each section of the table.
+static BITS: LazyLock<Vec<Class>> = LazyLock::new(|| {
+    let bit = |name: &String| SECTIONS.iter().find(|(s, _)| s == name).map_or(0, |(_, bit)| *bit);
+    WORDS.sections().iter().map(bit).collect()
+});
+
 macro_rules! classes {
     ($($name:ident = $section:literal),* $(,)?) => {
         #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
@@ -32,11 +38,7 @@ classes! {
 /// The classes of every word of an article.
 pub(crate) fn classify(vocabulary: &Vocabulary) -> Vec<Class> {
     let lexicon: &Lexicon = &WORDS;
-    let bits: Vec<Class> = lexicon
-        .sections()
-        .iter()
-        .map(|name| SECTIONS.iter().find(|(s, _)| s == name).map_or(0, |(_, bit)| *bit))
-        .collect();
+    let bits: &[Class] = &BITS;
     let mut classes = vec![0; vocabulary.len()];
     vocabulary.singles(lexicon, |word, _, entry| {
         classes[word.0 as usize] |= bits.get(usize::from(entry.section)).copied().unwrap_or(0);

@@ -64,9 +64,16 @@ pub(crate) struct Page<'a> {
     pub tokens: &'a [Token],
     pub vocabulary: &'a Vocabulary,
     pub classes: &'a [Class],
+    /// The classes of all words together.
+    pub met: Class,
 }
 
 impl<'a> Page<'a> {
+    /// Whether any word is of one of these classes: most articles hold none of the rarer ones, and need not be walked for them.
+    pub(crate) fn has(&self, class: Class) -> bool {
+        self.met & class != 0
+    }
+
     pub(crate) fn word(&self, at: usize) -> &'a str {
         self.tokens.get(at).map_or("", |t| self.vocabulary.word(t.word))
     }

@@ -28,6 +28,9 @@ pub(crate) fn find(scene: &Scene<'_, '_>, attributions: &[Attribution], out: &mu
 /// Documents that quote people: "the affidavit quotes Reyes as saying", "in the lawsuit, Reyes is quoted as saying".
 fn documents(scene: &Scene<'_, '_>, out: &mut Vec<Relay>) {
     let p = scene.page;
+    if !p.has(words::QUOTING) {
+        return;
+    }
     for verb in 1..p.tokens.len() {
         if !p.is(verb, words::QUOTING) || scene.quoted.get(verb).is_some_and(|q| *q != 0) {
             continue;

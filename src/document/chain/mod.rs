@@ -88,6 +88,7 @@ pub(crate) fn find(input: &Input<'_>, sources: &mut Vec<Source>, attributions: &
         tokens: input.tokens,
         vocabulary: input.vocabulary,
         classes: &classes,
+        met: classes.iter().fold(0, |all, class| all | class),
     };
     let publisher = input.publisher.map(outlet::folded);
     let own = own::find(&page, publisher.as_deref());

@@ -28,7 +28,12 @@ pub(crate) fn find(page: &Page<'_>, publisher: Option<&str>) -> Vec<Own> {
     };
     let mut relatives = Vec::new();
     let mut phrases = Vec::new();
-    for at in 1..page.tokens.len() {
+    let walked = if page.has(words::RELATIVE) {
+        1..page.tokens.len()
+    } else {
+        0..0
+    };
+    for at in walked {
         if !page.is(at, words::RELATIVE)
             || !matches!(
                 page.word(at + 1),

@@ -90,35 +90,32 @@ fn by_line(page: &Page<'_>) -> Option<GenreReading> {
     for (at, line) in edges(page) {
         let (first, end) = (line.tokens.start as usize, line.tokens.end as usize);
         let mut found = None;
-        lexicon.scan(
-            end.saturating_sub(first),
-            |i| lexicon.word_id(page.word(first + i)),
-            |m| {
-                let section = lexicon
-                    .sections()
-                    .get(usize::from(m.section))
-                    .map_or("", String::as_str);
-                let entry = lexicon.entries().get(m.entry as usize);
-                let (Some(entry), None) = (entry, &found) else { return };
-                let phrase = entry.phrase.trim_end_matches(" :");
-                if section == "salutation" && m.first == 0 {
-                    let to_line_end = (first + m.end..end).all(|i| is_mark(page, i));
-                    if to_line_end || page.word(first + m.end) == "," || phrase != entry.phrase {
-                        found = Some((Genre::Opinion, phrase));
-                    }
-                    return;
+        let tokens = page.tokens.get(first..end).unwrap_or_default();
+        page.vocabulary.matches(lexicon, tokens).into_iter().for_each(|m| {
+            let section = lexicon
+                .sections()
+                .get(usize::from(m.section))
+                .map_or("", String::as_str);
+            let entry = lexicon.entries().get(m.entry as usize);
+            let (Some(entry), None) = (entry, &found) else { return };
+            let phrase = entry.phrase.trim_end_matches(" :");
+            if section == "salutation" && m.first == 0 {
+                let to_line_end = (first + m.end..end).all(|i| is_mark(page, i));
+                if to_line_end || page.word(first + m.end) == "," || phrase != entry.phrase {
+                    found = Some((Genre::Opinion, phrase));
                 }
-                let Some((_, genre)) = LABELS.iter().find(|(s, _)| *s == section) else {
-                    return;
-                };
-                // A formula is a label wherever it stands in the line, unless it speaks of what readers write below.
-                let formula = entry.attribute("formula").is_some() && !of_readers(page, first, end);
-                let headed = phrase != entry.phrase && m.first == 0;
-                if formula || headed || stands_as_label(page, at, first, end, first + m.first, first + m.end) {
-                    found = Some((*genre, phrase));
-                }
-            },
-        );
+                return;
+            }
+            let Some((_, genre)) = LABELS.iter().find(|(s, _)| *s == section) else {
+                return;
+            };
+            // A formula is a label wherever it stands in the line, unless it speaks of what readers write below.
+            let formula = entry.attribute("formula").is_some() && !of_readers(page, first, end);
+            let headed = phrase != entry.phrase && m.first == 0;
+            if formula || headed || stands_as_label(page, at, first, end, first + m.first, first + m.end) {
+                found = Some((*genre, phrase));
+            }
+        });
         if let Some((genre, phrase)) = found {
             return Some(GenreReading::declared(
                 genre,
@@ -219,15 +216,12 @@ fn by_note(page: &Page<'_>) -> Option<GenreReading> {
     let writes = lexicon.section("author-is")?;
     notes(page).find_map(|(from, end)| {
         let mut note = None;
-        lexicon.scan(
-            end.min(from + NOTE_REACH).saturating_sub(from),
-            |i| lexicon.word_id(page.word(from + i)),
-            |m| {
-                if m.section == writes && note.is_none() {
-                    note = lexicon.entries().get(m.entry as usize).map(|e| e.phrase.as_str());
-                }
-            },
-        );
+        let tokens = page.tokens.get(from..end.min(from + NOTE_REACH)).unwrap_or_default();
+        page.vocabulary.matches(lexicon, tokens).into_iter().for_each(|m| {
+            if m.section == writes && note.is_none() {
+                note = lexicon.entries().get(m.entry as usize).map(|e| e.phrase.as_str());
+            }
+        });
         let what = note?.trim_end_matches("/n");
         Some(GenreReading::declared(
             Genre::Opinion,

@@ -122,9 +122,13 @@ struct Page<'d> {
 pub(super) fn collect(document: &Document<'_>) -> Collected {
     let tables = &*TABLES;
     let matches = document.matches(&tables.lexicon);
-    let compounds = document
-        .vocabulary()
-        .classify(|w| if w.contains('-') { tables.compound(w) } else { None });
+    let compounds = document.vocabulary().classify(|w| {
+        if w.as_bytes().contains(&b'-') {
+            tables.compound(w)
+        } else {
+            None
+        }
+    });
     let page = Page {
         document,
         compounds,
