@@ -161,6 +161,9 @@ impl Credits<'_> {
         if shape.words == 0 || shape.words > 120 {
             return false;
         }
+        if !tokens.iter().any(|t| self.words.bits(t) & class::PICTURE != 0) {
+            return false;
+        }
         let picture = TABLE.picture;
         let mut last = None;
         PAGE.scan_at(

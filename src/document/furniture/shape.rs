@@ -20,6 +20,9 @@ pub(super) mod class {
     pub(in super::super) const DATE: u16 = 32;
     pub(in super::super) const DAY: u16 = 64;
     pub(in super::super) const ROLE: u16 = 128;
+    /// Begins a phrase of a page, or the credit of a picture.
+    pub(in super::super) const PHRASE: u16 = 256;
+    pub(in super::super) const PICTURE: u16 = 512;
 }
 
 /// What the tables say of each distinct word.
@@ -41,6 +44,10 @@ impl Words {
         // `ABOUT US` in capitals folds to the country; on a page it is the pronoun.
         if let Some(country) = vocabulary.find("u.s.") {
             ids[country.0 as usize] = PAGE.word_id("us");
+        }
+        for (bits, id) in bits.iter_mut().zip(&ids) {
+            *bits |= if TABLE.begins(*id, TABLE.phrases) { class::PHRASE } else { 0 };
+            *bits |= if TABLE.begins(*id, TABLE.pictures) { class::PICTURE } else { 0 };
         }
         Words { bits, ids }
     }
@@ -183,16 +190,21 @@ pub(super) fn shape(text: &str, line: &Line, tokens: &[Token], words: &Words, sc
     let tokens = tokens.get(range).unwrap_or_default();
     let mut count = Counts::default();
     scratch.clear();
+    let mut met = 0;
     for token in tokens {
-        count.add(text, token, words.bits(token));
+        let bits = words.bits(token);
+        met |= bits;
+        count.add(text, token, bits);
         if token.kind == TokenKind::Word && scratch.len() < 400 {
             scratch.push(words.id(token));
         }
     }
     let (mut widget, mut opener, mut phrases, mut label) = (false, false, 0usize, 0usize);
     let table = &*TABLE;
+    // Most lines of a story hold no word that begins a phrase of a page.
+    let read = if met & class::PHRASE == 0 { 0 } else { scratch.len() };
     PAGE.scan_at(
-        (0..scratch.len()).filter(|i| table.begins(scratch[*i], table.phrases)),
+        (0..read).filter(|i| table.begins(scratch[*i], table.phrases)),
         scratch.len(),
         |i| scratch[i],
         |m| {
