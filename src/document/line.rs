@@ -32,8 +32,9 @@ pub struct Paragraph {
 
 /// Cuts a text into its lines and paragraphs; token and sentence ranges are filled by later layers.
 pub(crate) fn split_lines(text: &str) -> (Vec<Line>, Vec<Paragraph>) {
-    let mut lines: Vec<Line> = Vec::new();
-    let mut after_blank: Vec<bool> = Vec::new();
+    // News has a line in a hundred bytes or more.
+    let mut lines: Vec<Line> = Vec::with_capacity(text.len() / 96 + 4);
+    let mut after_blank: Vec<bool> = Vec::with_capacity(lines.capacity());
     let mut blank = true;
     let mut any_blank = false;
     let mut from = 0;
@@ -54,7 +55,7 @@ pub(crate) fn split_lines(text: &str) -> (Vec<Line>, Vec<Paragraph>) {
         });
         blank = false;
     }
-    let mut paragraphs: Vec<Paragraph> = Vec::new();
+    let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(lines.len());
     let mut previous = Span::default();
     for (i, line) in lines.iter_mut().enumerate() {
         let index = i as u32;

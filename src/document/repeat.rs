@@ -111,6 +111,17 @@ fn each(text: &str, line: Span, mut word: impl FnMut(Word)) {
     });
 }
 
+/// No ASCII letter stands first.
+const UNTOLD: usize = 0;
+
+/// The first letter or figure of a line, folded, as a byte; [`UNTOLD`] where it may be one beyond ASCII.
+fn opening(line: &str) -> usize {
+    let first = line.bytes().find(|b| b.is_ascii_alphanumeric() || !b.is_ascii());
+    first
+        .filter(u8::is_ascii)
+        .map_or(UNTOLD, |b| usize::from(b.to_ascii_lowercase()))
+}
+
 /// Headlines that stand twice, word for word.
 fn titles(text: &str, lines: &[Line], kind: impl Fn(usize) -> SegmentKind) -> Vec<Repeat> {
     // A line as one number, and its words.
@@ -125,13 +136,22 @@ fn titles(text: &str, lines: &[Line], kind: impl Fn(usize) -> SegmentKind) -> Ve
         .map(|i| (i, sum(&lines[i])))
         .filter(|(_, (_, words))| *words >= 3)
         .collect();
+    // A line that begins with another letter is not the headline again.
+    let mut opens = [false; 256];
+    opens[UNTOLD] = true;
+    for (i, _) in &heads {
+        match opening(&text[lines[*i].span]) {
+            UNTOLD => opens.fill(true),
+            letter => opens[letter] = true,
+        }
+    }
     let Some(longest) = heads.iter().map(|(i, _)| lines[*i].span.len()).max() else {
         return Vec::new();
     };
     let mut out = Vec::new();
     for (i, line) in lines.iter().enumerate() {
         let again = matches!(kind(i), SegmentKind::Title | SegmentKind::Body) && line.span.len() <= 2 * longest;
-        if !again {
+        if !again || !opens[opening(&text[line.span])] {
             continue;
         }
         let own = sum(line);

@@ -195,6 +195,10 @@ impl Vocabulary {
         match self.seat(lexicon) {
             Some(seat) => {
                 let (starts, mask) = (&self.joined.starts, seat.mask());
+                // A short list may have no word in the article at all.
+                if !starts.iter().any(|s| s & mask != 0) {
+                    return out;
+                }
                 let starts = tokens
                     .iter()
                     .enumerate()

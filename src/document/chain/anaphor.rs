@@ -1,6 +1,6 @@
 //! Carriers without a name: "the paper", "the report", a reporter's bare surname, "media reports".
 
-use crate::document::chain::carrier::{Carrier, Finder, Form, Owner, noun_after};
+use crate::document::chain::carrier::{Carrier, Finder, Form, Owner, STANDS_FOR_ONE, noun_after};
 use crate::document::newsroom as words;
 
 impl Finder<'_, '_> {
@@ -32,11 +32,7 @@ impl Finder<'_, '_> {
                 return at + 1;
             }
         }
-        // Nine words of ten stand for no outlet.
-        if !p.is(
-            at,
-            words::GENERIC | words::REPORT_NOUN | words::INTERVIEW | words::UNNAMED | words::MEDIA_WORD,
-        ) {
+        if !p.is(at, STANDS_FOR_ONE) {
             return at + 1;
         }
         let determined = matches!(p.word(at.wrapping_sub(1)), "the" | "this" | "that") && at > from;

@@ -60,6 +60,10 @@ pub(super) struct Finder<'a, 'b> {
 }
 
 /// Finds the carriers of every sentence, in text order.
+/// Words that can stand for an outlet.
+pub(super) const STANDS_FOR_ONE: words::Class =
+    words::GENERIC | words::REPORT_NOUN | words::INTERVIEW | words::UNNAMED | words::MEDIA_WORD;
+
 pub(crate) fn find(page: &Page<'_>, outlets: &Outlets, sentences: &[Sentence]) -> Vec<Carrier> {
     let mut finder = Finder {
         page,
@@ -77,6 +81,11 @@ pub(crate) fn find(page: &Page<'_>, outlets: &Outlets, sentences: &[Sentence]) -
                 next += 1;
             }
             let at_mention = outlets.mentions.get(next).is_some_and(|m| m.first <= at);
+            // Nine words of ten stand for no outlet.
+            if !at_mention && !finder.may_stand_for_one(at) {
+                at += 1;
+                continue;
+            }
             let end = if at_mention {
                 finder.named(&mut next, from, to, index as u32, sentence.paragraph)
             } else {
@@ -89,6 +98,11 @@ pub(crate) fn find(page: &Page<'_>, outlets: &Outlets, sentences: &[Sentence]) -
 }
 
 impl Finder<'_, '_> {
+    /// Whether a word could stand for an outlet or its reporter: [`Finder::unnamed`] passes over all others.
+    fn may_stand_for_one(&self, at: usize) -> bool {
+        self.page.is(at, STANDS_FOR_ONE) || !self.staff.is_empty() && self.page.capital(at)
+    }
+
     pub(super) fn push(&mut self, carrier: Carrier) {
         if let Some(last) = self.out.last()
             && carrier.first < last.end

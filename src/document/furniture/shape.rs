@@ -46,8 +46,16 @@ impl Words {
             ids[country.0 as usize] = PAGE.word_id("us");
         }
         for (bits, id) in bits.iter_mut().zip(&ids) {
-            *bits |= if TABLE.begins(*id, TABLE.phrases) { class::PHRASE } else { 0 };
-            *bits |= if TABLE.begins(*id, TABLE.pictures) { class::PICTURE } else { 0 };
+            *bits |= if TABLE.begins(*id, TABLE.phrases) {
+                class::PHRASE
+            } else {
+                0
+            };
+            *bits |= if TABLE.begins(*id, TABLE.pictures) {
+                class::PICTURE
+            } else {
+                0
+            };
         }
         Words { bits, ids }
     }
