@@ -258,13 +258,17 @@ impl Tagger<'_, '_> {
         }
         let class = self.words.class(at);
         let word = self.words.word(at);
-        if word == "'s" {
+        // Only a word that begins with no letter can be a clitic.
+        let lettered = self.words.text.as_bytes().get(token.start as usize);
+        if !lettered.is_some_and(u8::is_ascii_alphabetic) && word == "'s" {
             return self.clitic(at);
         }
-        // An initial ("Jo A. Roe") is no article or pronoun; "USA TODAY" no time.
-        let initial = word.len() == 1 && self.words.text[token.span()].ends_with('.');
-        if token.case == Case::Upper && self.previous(at) == Tag::Name && (initial || class.is(flag::TIME)) {
-            return Tag::Name;
+        if token.case == Case::Upper && self.previous(at) == Tag::Name {
+            // An initial ("Jo A. Roe") is no article or pronoun; "USA TODAY" no time.
+            let initial = word.len() == 1 && self.words.text[token.span()].ends_with('.');
+            if initial || class.is(flag::TIME) {
+                return Tag::Name;
+            }
         }
         if let Some(tag) = self.closed(at, class, word) {
             return tag;
