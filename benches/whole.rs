@@ -1,14 +1,10 @@
-//! A whole report, article in to report out, from 1 KB to 10 MB: time per byte has to stay flat, and peak memory under twelve times
-//! the text (`max alloc` in the table).
+//! A whole report, article in to report out, from 1 KB to 10 MB: time per byte has to stay flat. `memory` counts what it takes.
 
 mod support;
 
+use divan::Bencher;
 use divan::counter::BytesCount;
-use divan::{AllocProfiler, Bencher};
 use onrecord::{Article, analyze};
-
-#[global_allocator]
-static ALLOC: AllocProfiler = AllocProfiler::system();
 
 fn main() {
     divan::main();
@@ -31,17 +27,9 @@ fn book(bencher: Bencher<'_, '_>, bytes: usize) {
     report(bencher, bytes);
 }
 
-/// Texts that punish a step that looks back or ahead too far; same length, so the figures compare with each other.
-#[divan::bench(args = ["quotes", "brackets", "lone-line", "short-lines", "cues"], sample_count = 5, sample_size = 1)]
+#[divan::bench(args = support::HOSTILE, sample_count = 5, sample_size = 1)]
 fn hostile(bencher: Bencher<'_, '_>, kind: &str) {
-    let piece = match kind {
-        "quotes" => "\"a 'b\u{201c} ",
-        "brackets" => "([said ",
-        "short-lines" => "Read more\n\n",
-        "cues" => "officials said that ",
-        _ => "word ",
-    };
-    let article = Article::new(piece.repeat(1_000_000 / piece.len()));
+    let article = Article::new(support::hostile(kind));
     bencher
         .counter(BytesCount::of_str(article.text()))
         .bench(|| analyze(divan::black_box(&article)));

@@ -32,3 +32,18 @@ pub(crate) fn text(bytes: usize) -> String {
     }
     text
 }
+
+/// Kinds of text that punish a step that looks back or ahead too far.
+pub(crate) const HOSTILE: [&str; 5] = ["quotes", "brackets", "lone-line", "short-lines", "cues"];
+
+/// A megabyte of one kind; all of one length, so that the figures compare with each other.
+pub(crate) fn hostile(kind: &str) -> String {
+    let piece = match kind {
+        "quotes" => "\"a 'b\u{201c} ",
+        "brackets" => "([said ",
+        "short-lines" => "Read more\n\n",
+        "cues" => "officials said that ",
+        _ => "word ",
+    };
+    piece.repeat(1_000_000 / piece.len())
+}
