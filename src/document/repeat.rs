@@ -348,6 +348,9 @@ impl Judge<'_> {
 
     /// How many of the words of `whole` lie in `part`.
     fn share(&self, whole: Span, part: Span) -> f64 {
+        if !whole.overlaps(part) {
+            return 0.0;
+        }
         let words = |s: Span| {
             let from = self.words.partition_point(|w| (w.start as usize) < s.start);
             let count = self

@@ -59,11 +59,11 @@ pub(super) struct Finder<'a, 'b> {
     pub(super) last: Option<(u32, u32)>,
 }
 
-/// Finds the carriers of every sentence, in text order.
 /// Words that can stand for an outlet.
 pub(super) const STANDS_FOR_ONE: words::Class =
     words::GENERIC | words::REPORT_NOUN | words::INTERVIEW | words::UNNAMED | words::MEDIA_WORD;
 
+/// Finds the carriers of every sentence, in text order.
 pub(crate) fn find(page: &Page<'_>, outlets: &Outlets, sentences: &[Sentence]) -> Vec<Carrier> {
     let mut finder = Finder {
         page,

@@ -12,6 +12,9 @@ use crate::text::span::Span;
 /// Sources that are another source under a second name.
 pub(super) type Merged = FxHashMap<u32, u32>;
 
+/// So many bytes away nothing belongs to a name any more.
+const FAR: usize = 64;
+
 impl Linker<'_, '_, '_> {
     pub(super) fn is_outlet(&self, id: u32) -> bool {
         self.outlet_source.get(id as usize).copied().unwrap_or(false)
@@ -36,7 +39,12 @@ impl Linker<'_, '_, '_> {
         let scene = self.scene;
         // Bytes that are printed: a line end in a name counts no more than a blank.
         let ink = |from: usize, to: usize| {
-            let between = scene.page.text.as_bytes().get(from..to).unwrap_or_default();
+            let between = scene
+                .page
+                .text
+                .as_bytes()
+                .get(from..to.min(from + FAR))
+                .unwrap_or_default();
             between.iter().filter(|b| !b.is_ascii_whitespace()).count()
         };
         for mention in &scene.outlets.mentions {

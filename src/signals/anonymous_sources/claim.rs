@@ -88,8 +88,8 @@ pub(super) fn of_the_headline(document: &Document<'_>) -> Option<Finding> {
 }
 
 /// A word whose place among the wanted stems was not asked for yet, and one that has none.
-const UNREAD: u8 = u8::MAX;
-const NOWHERE: u8 = u8::MAX - 1;
+const UNREAD: u32 = u32::MAX;
+const NOWHERE: u32 = u32::MAX - 1;
 
 /// Counts the headline's words in what somebody says.
 struct Reader<'r> {
@@ -97,7 +97,7 @@ struct Reader<'r> {
     /// Sorted stems.
     wanted: &'r [&'r str],
     /// By distinct word: its place among them. Contents nest, so a token may be read often.
-    places: Vec<u8>,
+    places: Vec<u32>,
     /// By stem: the relation it was last met in.
     met: Vec<usize>,
 }
@@ -114,9 +114,9 @@ impl Reader<'_> {
             if *place == UNREAD {
                 let stem = stem(self.document.vocabulary().word(token.word));
                 let at = stem.and_then(|s| self.wanted.binary_search(&s).ok());
-                *place = at.map_or(NOWHERE, |at| at.min(usize::from(NOWHERE)) as u8);
+                *place = at.map_or(NOWHERE, |at| at as u32);
             }
-            if let Some(met) = self.met.get_mut(usize::from(*place))
+            if let Some(met) = self.met.get_mut(*place as usize)
                 && *met != turn
             {
                 *met = turn;
