@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::document::source::names::{is_calendar, leads};
 use crate::document::source::phrase::{Phrase, Shape};
 use crate::document::source::words::{Class, Words};
 use crate::document::token::TokenKind;
@@ -101,7 +102,9 @@ pub(super) fn beside(words: &Words, phrase: &mut Phrase) {
             first -= 2;
         }
         let last = first;
-        while first > 0 && last - first < 4 && words.is_capital(first - 1) && !words.breaks_before(first) {
+        // "In June, the senator said": a date is no name.
+        let of_a_name = |i: usize| words.is_capital(i) && !leads(words.word(i)) && !is_calendar(words.word(i));
+        while first > 0 && last - first < 4 && of_a_name(first - 1) && !words.breaks_before(first) {
             first -= 1;
         }
         if last - first >= 2
@@ -131,13 +134,9 @@ fn closes(words: &Words, at: usize) -> bool {
 fn name_at(words: &Words, start: usize, end: usize) -> Option<Range<usize>> {
     let mut at = start;
     let mut capitals = 0;
-    let mut titled = false;
     while at < end.min(words.len()) && at < start + 6 && words.is_word(at) {
         let class = words.class(at);
         if words.is_capital(at) {
-            if at == start && class.is(Class::TITLE) {
-                titled = true;
-            }
             if class.is(Class::INSTITUTION) && !class.is(Class::OFFICE.or(Class::TITLE)) {
                 return None;
             }
@@ -147,6 +146,5 @@ fn name_at(words: &Words, start: usize, end: usize) -> Option<Range<usize>> {
         }
         at += 1;
     }
-    let _ = titled;
     (capitals >= 2).then_some(start..at)
 }

@@ -311,8 +311,41 @@ fn is_headline(words: &Words, tokens: Range<usize>) -> bool {
     all >= 4 && capitals * 10 >= all * 6 && !stopped
 }
 
+/// A word that leads into a sentence and is no part of a name it stands before.
+pub(super) fn leads(word: &str) -> bool {
+    matches!(
+        word,
+        "after"
+            | "also"
+            | "and"
+            | "as"
+            | "at"
+            | "because"
+            | "before"
+            | "but"
+            | "by"
+            | "for"
+            | "from"
+            | "if"
+            | "in"
+            | "of"
+            | "on"
+            | "or"
+            | "since"
+            | "so"
+            | "then"
+            | "when"
+            | "while"
+            | "with"
+    )
+}
+
 fn run(words: &Words, start: usize, limit: usize) -> Option<Run> {
     if !words.is_capital(start) {
+        return None;
+    }
+    // "But Obama", "In June": however it is written, it belongs to the sentence.
+    if leads(words.word(start)) {
         return None;
     }
     let class = words.class(start);

@@ -9,6 +9,7 @@ use crate::document::source::apposition::is_access;
 use crate::document::source::kind::{Use, kind_of};
 use crate::document::source::names::is_calendar;
 use crate::document::source::phrase::{self, Phrase};
+use crate::document::source::shape::is_plural;
 use crate::document::source::withheld::Statement;
 use crate::document::source::words::{Class, HEAD, Words};
 use crate::document::token::TokenKind;
@@ -151,7 +152,12 @@ pub(crate) fn before(words: &Words, head: usize, from: usize) -> usize {
         } else if !words.is_word(p) {
             break;
         } else if class.is(DETERMINER) {
-            if word == "that" && words.word(head).ends_with('s') {
+            // "said that few people knew": nothing that stands for many is pointed at with "that".
+            let many = words.word(head).ends_with('s')
+                || is_plural(words, head)
+                || words.is(at, QUANTITY.or(Class::INDEFINITE))
+                || words.word(at) == "those";
+            if word == "that" && many {
                 break;
             }
             at = p;
