@@ -301,6 +301,37 @@ mod tests {
         assert_eq!(t.score.parts.len(), 2);
     }
 
+    /// How far the costs could have been off, below and above, in points.
+    fn reach(of: &'static Signal, count: f64, exposure: f64) -> (f64, f64) {
+        let read = reading(count, exposure);
+        let Outcome::Measured(measure) = &read.outcome else {
+            panic!("measured")
+        };
+        let (kind, harsh) = cost_bounds(&of.scale, measure);
+        let now = cost(&of.scale, count, exposure);
+        assert!(kind < now && now < harsh, "{kind} {now} {harsh}");
+        ((harsh - now) as f64 / 100.0, (now - kind) as f64 / 100.0)
+    }
+
+    #[test]
+    fn the_interval_adds_what_chance_could_do_to_each_signal() {
+        let (a, b) = (reach(&ONE, 2.0, 60.0), reach(&TWO, 2.5, 80.0));
+        let score = scored(&reading(2.0, 60.0), &reading(2.5, 80.0), 5_000).score;
+        let points = score.points.expect("scored");
+        let near = |at: Option<f64>, by: f64| (at.expect("scored") - (points + by)).abs() < 0.011;
+        // Independent errors: the root of the sum of squares, as Pythagoras has it.
+        assert!(near(score.low, -a.0.hypot(b.0)), "{score:?} {a:?} {b:?}");
+        assert!(near(score.high, a.1.hypot(b.1)), "{score:?} {a:?} {b:?}");
+    }
+
+    #[test]
+    fn the_interval_is_no_narrower_than_cutting_the_article_moves_it() {
+        let score = scored(&reading(600.0, 40_000.0), &reading(600.0, 40_000.0), 200).score;
+        let (points, low) = (score.points.expect("scored"), score.low.expect("scored"));
+        let (_, of_200_words) = model::CUT_DEVIATION[1];
+        assert!((points - low - 1.281_551_6 * of_200_words).abs() < 0.011, "{score:?}");
+    }
+
     proptest! {
         #[test]
         fn the_sum_is_exact_and_inside_its_interval(a in 0u32..200, b in 0u32..200, e in 1u32..5000, words in 0usize..5000) {
