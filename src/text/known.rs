@@ -211,9 +211,7 @@ impl<T: Clone> Memo<T> {
 
     /// Its value for each distinct word of an article; only of unknown words it is asked how they are written.
     pub(crate) fn recall<'w>(&self, joined: &Joined, word: impl Fn(usize) -> &'w str) -> Vec<T> {
-        let mut all = Vec::with_capacity(joined.numbers.len());
-        self.each(joined, word, |value| all.push(value.clone()));
-        all
+        self.recall_or(joined, word, self.of)
     }
 
     /// As [`Memo::recall`], where a shorter way leads to the value of a word that no table holds.

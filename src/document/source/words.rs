@@ -123,8 +123,7 @@ fn classify(word: &str) -> Class {
 }
 
 /// The class of a word, given what the tables of this layer say of it.
-fn with_shape(word: &str, listed_as: Class) -> Class {
-    let mut class = listed_as;
+fn with_shape(word: &str, mut class: Class) -> Class {
     // `I'm`, `they've`: the pronoun.
     if let Some((stem, "m" | "re" | "ve" | "ll" | "d")) = word.split_once('\'') {
         let stem = listed(stem);
