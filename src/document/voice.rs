@@ -73,7 +73,7 @@ pub(crate) fn partition(
         }
     }
     edges.sort_unstable();
-    let mut runs: Vec<VoiceRun> = Vec::new();
+    let mut runs: Vec<VoiceRun> = Vec::with_capacity(edges.len() / 2 + 1);
     let (mut at, mut quoted, mut attributed) = (0, 0, 0);
     let mut push = |start: usize, end: usize, voice: Voice| match runs.last_mut() {
         _ if start == end => {}

@@ -131,8 +131,10 @@ impl Page {
             lexeme::walk(source, &words, block.tokens, |step| {
                 let token = &source.tokens[step.token as usize];
                 if let Some(case) = cases.get_mut(token.word.0 as usize) {
-                    case.0 += u32::from(!token.is_capital());
-                    case.1 += u32::from(token.is_capital() && !step.starts);
+                    match token.is_capital() {
+                        false => case.0 += 1,
+                        true => case.1 += u32::from(!step.starts),
+                    }
                 }
                 steps.push(step);
             });

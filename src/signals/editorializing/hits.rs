@@ -123,7 +123,8 @@ pub(super) fn collect(document: &Document<'_>) -> Collected {
     let tables = &*TABLES;
     let matches = document.matches(&tables.lexicon);
     let compounds = document.vocabulary().classify(|w| {
-        if w.as_bytes().contains(&b'-') {
+        // A search of a slice is more work than a short word is.
+        if w.bytes().any(|b| b == b'-') {
             tables.compound(w)
         } else {
             None
