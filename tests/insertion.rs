@@ -202,6 +202,24 @@ fn a_page_of_several_stories_is_left_alone_with_the_reason() {
 }
 
 #[test]
+fn too_few_paragraphs_are_counted_in_the_reason() {
+    let articles = clean();
+    let reason = |body: usize| {
+        let text = paragraphs(&articles[0].1)[..=body].join("\n\n");
+        let report = analyze(&Article::new(text.as_str()));
+        report.signals().get("inserted-text").and_then(|s| s.reason.clone())
+    };
+    assert_eq!(
+        reason(1).as_deref(),
+        Some("1 paragraph holds too little to compare with")
+    );
+    assert_eq!(
+        reason(2).as_deref(),
+        Some("2 paragraphs hold too little to compare with")
+    );
+}
+
+#[test]
 fn an_interview_a_live_page_and_a_list_are_left_alone() {
     let articles = clean();
     type Form<'a> = &'a dyn Fn(usize, &str) -> String;

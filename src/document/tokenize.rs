@@ -4,7 +4,7 @@
 //! initials, possessives, contractions, hyphens, numbers and web addresses.
 
 use crate::document::line::Line;
-use crate::document::token::{Case, Token, TokenKind, Vocabulary, WordId};
+use crate::document::token::{Case, Token, TokenKind, Vocabulary};
 use crate::text::fold::fold_word;
 use crate::text::span::Span;
 
@@ -105,7 +105,6 @@ pub(crate) fn tokenize(text: &str, lines: &mut [Line]) -> (Vec<Token>, Vocabular
         tokens: Vec::with_capacity(text.len() / 5 + 16),
         vocabulary: Vocabulary::for_text(text.len()),
         folded: String::new(),
-        marks: [None; 128],
     };
     for line in lines {
         let from = scanner.tokens.len() as u32;
@@ -124,8 +123,6 @@ struct Scanner<'a> {
     tokens: Vec<Token>,
     vocabulary: Vocabulary,
     folded: String,
-    /// The words of plain marks met so far: a comma need not be looked up again.
-    marks: [Option<WordId>; 128],
 }
 
 impl Scanner<'_> {
@@ -192,7 +189,7 @@ impl Scanner<'_> {
                 fold_word(source, &mut self.folded);
                 self.vocabulary.intern(&self.folded)
             }
-            _ => self.mark(source),
+            _ => self.vocabulary.intern(fold_mark(source)),
         };
         self.tokens.push(Token {
             start: start as u32,
@@ -201,24 +198,6 @@ impl Scanner<'_> {
             kind,
             case,
         });
-    }
-
-    fn mark(&mut self, source: &str) -> WordId {
-        let plain = match source.as_bytes() {
-            [byte] => usize::from(*byte),
-            _ => return self.vocabulary.intern(fold_mark(source)),
-        };
-        match self.marks.get(plain) {
-            Some(Some(word)) => {
-                self.vocabulary.again(*word);
-                *word
-            }
-            _ => {
-                let word = self.vocabulary.intern(fold_mark(source));
-                self.marks[plain] = Some(word);
-                word
-            }
-        }
     }
 }
 

@@ -381,9 +381,8 @@ impl Counts {
                 self.interface += usize::from(has(class::INTERFACE));
                 self.network += usize::from(has(class::NETWORK));
                 let long = token.end - token.start >= 4;
-                let capital = matches!(token.case, Case::Title | Case::Upper | Case::Mixed);
                 self.long += usize::from(long);
-                self.titles += usize::from(long && capital);
+                self.titles += usize::from(long && token.is_capital());
                 self.address |= text.as_bytes()[token.start as usize] == b'@';
             }
             TokenKind::Number => {

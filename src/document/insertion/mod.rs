@@ -107,8 +107,12 @@ pub(crate) fn find(source: Source<'_>, language: &str) -> Insertions {
     };
     if body < FEWEST_BLOCKS {
         found.abstained = Some(format!(
-            "{body} paragraph{} hold too little to compare with",
-            if body == 1 { "" } else { "s" }
+            "{body} {} too little to compare with",
+            if body == 1 {
+                "paragraph holds"
+            } else {
+                "paragraphs hold"
+            }
         ));
         return found;
     }

@@ -131,9 +131,10 @@ impl Page {
             lexeme::walk(source, &words, block.tokens, |step| {
                 let token = &source.tokens[step.token as usize];
                 if let Some(case) = cases.get_mut(token.word.0 as usize) {
-                    match token.is_capital() {
-                        false => case.0 += 1,
-                        true => case.1 += u32::from(!step.starts),
+                    if token.is_capital() {
+                        case.1 += u32::from(!step.starts);
+                    } else {
+                        case.0 += 1;
                     }
                 }
                 steps.push(step);
