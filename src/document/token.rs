@@ -8,9 +8,8 @@
 //! - a function of the word: `Vocabulary::recall` of a `Memo`, which remembers it for all known words;
 //! - a function that depends on the article: [`Vocabulary::classify`].
 
-use hashbrown::HashTable;
-
-use crate::text::known::{self, Joined, Memo, Seat, hash};
+use crate::text::intern::{Interner, Key};
+use crate::text::known::{self, Joined, Memo, Opening, Seat};
 use crate::text::lexicon::{Entry, Lexicon, Match, UNKNOWN};
 use crate::text::span::Span;
 
@@ -63,6 +62,8 @@ pub struct Token {
     pub kind: TokenKind,
     /// How it is capitalised.
     pub case: Case,
+    /// The first tables, a bit for each, of which an entry may begin here.
+    pub(crate) opens: u16,
 }
 
 impl Token {
@@ -80,20 +81,11 @@ impl Token {
     }
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Distinct {
-    hash: u64,
-    at: u32,
-    len: u32,
-    count: u32,
-}
-
 /// The distinct folded words of one article.
 #[derive(Clone, Default)]
 pub struct Vocabulary {
-    arena: String,
-    words: Vec<Distinct>,
-    table: HashTable<u32>,
+    /// Each with the number of its tokens.
+    words: Interner<u32>,
     joined: Joined,
 }
 
@@ -111,28 +103,24 @@ impl Vocabulary {
 
     /// Whether the article has no word.
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
+        self.words.len() == 0
     }
 
     /// The folded word.
     #[inline]
     pub fn word(&self, id: WordId) -> &str {
-        self.words
-            .get(id.0 as usize)
-            .map_or("", |w| &self.arena[w.at as usize..(w.at + w.len) as usize])
+        self.words.word(id.0)
     }
 
     /// How many tokens are this word.
     #[inline]
     pub fn count(&self, id: WordId) -> u32 {
-        self.words.get(id.0 as usize).map_or(0, |w| w.count)
+        self.words.get(id.0).copied().unwrap_or(0)
     }
 
     /// The id of a folded word that occurs.
     pub fn find(&self, word: &str) -> Option<WordId> {
-        self.table
-            .find(hash(word), |id| self.word(WordId(*id)) == word)
-            .map(|id| WordId(*id))
+        self.words.find(Key::of(word), word).map(WordId)
     }
 
     /// Runs a function once for every distinct word; index the answer by `token.word.0`.
@@ -199,16 +187,18 @@ impl Vocabulary {
                 if !starts.iter().any(|s| s & mask != 0) {
                     return out;
                 }
-                let starts = tokens
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, t)| starts.get(t.word.0 as usize).is_some_and(|s| s & mask != 0));
-                lexicon.scan_at(
-                    starts.map(|(i, _)| i),
-                    tokens.len(),
-                    |i| self.own(seat, word(i)),
-                    |m| out.push(m),
-                );
+                let id = |i: usize| self.own(seat, word(i));
+                let all = tokens.iter().enumerate();
+                match seat.mark() {
+                    Some(mark) => {
+                        let opens = all.filter(|(_, t)| t.opens & mark != 0);
+                        lexicon.scan_at(opens.map(|(i, _)| i), tokens.len(), id, |m| out.push(m));
+                    }
+                    None => {
+                        let opens = all.filter(|(_, t)| starts.get(t.word.0 as usize).is_some_and(|s| s & mask != 0));
+                        lexicon.scan_at(opens.map(|(i, _)| i), tokens.len(), id, |m| out.push(m));
+                    }
+                }
             }
             None => {
                 let ids = self.classify(|w| lexicon.word_id(w));
@@ -232,48 +222,46 @@ impl Vocabulary {
         seat.own(self.joined.numbers[word])
     }
 
-    /// Looks up all words in the built-in tables; to be called when the last word is in.
-    pub(crate) fn join(&mut self) {
-        let words = self.words.iter();
-        self.joined = known::join(words.map(|w| (w.hash, &self.arena[w.at as usize..(w.at + w.len) as usize])));
+    /// Looks up all words in the built-in tables and marks the tokens where entries may begin; to be called when the last word is in.
+    pub(crate) fn join(&mut self, tokens: &mut [Token]) {
+        let (joined, openings) = known::join(self.words.keyed());
+        self.joined = joined;
+        let of = |word: WordId| openings.get(word.0 as usize).copied().unwrap_or_default();
+        let mut next = Opening::default();
+        for token in tokens.iter_mut().rev() {
+            let opening = of(token.word);
+            token.opens = opening.before(next);
+            next = opening;
+        }
     }
 
     /// An empty vocabulary with room for the words of a text of this length: news has one distinct word in ten bytes at the length of
     /// an article, and ever fewer beyond.
     pub(crate) fn for_text(bytes: usize) -> Self {
-        let words = (bytes / 10).min(4096);
         Vocabulary {
-            arena: String::with_capacity(7 * words),
-            words: Vec::with_capacity(words),
-            table: HashTable::with_capacity(words),
+            words: Interner::with_capacity((bytes / 10).min(4096)),
             joined: Joined::default(),
         }
     }
 
+    /// Counts a token of this folded word.
     pub(crate) fn intern(&mut self, word: &str) -> WordId {
-        let key = hash(word);
-        let Vocabulary {
-            arena, words, table, ..
-        } = self;
-        // Compared as bytes: no need to ask where characters begin.
-        let same = |id: &u32| {
-            let w = words[*id as usize];
-            arena.as_bytes()[w.at as usize..(w.at + w.len) as usize] == *word.as_bytes()
-        };
-        if let Some(id) = table.find(key, same) {
-            let id = *id;
-            words[id as usize].count += 1;
-            return WordId(id);
+        let id = self.words.intern(Key::of(word), word, || 0);
+        self.counted(id)
+    }
+
+    /// As [`Vocabulary::intern`] for a word of up to eight letters, given in lower case, the first letter lowest.
+    #[inline]
+    pub(crate) fn intern_short(&mut self, letters: u64, len: usize) -> WordId {
+        let id = self.words.intern_short(letters, len, || 0);
+        self.counted(id)
+    }
+
+    #[inline]
+    fn counted(&mut self, id: u32) -> WordId {
+        if let Some(count) = self.words.get_mut(id) {
+            *count += 1;
         }
-        let id = words.len() as u32;
-        table.insert_unique(key, id, |id| words[*id as usize].hash);
-        words.push(Distinct {
-            hash: key,
-            at: arena.len() as u32,
-            len: word.len() as u32,
-            count: 1,
-        });
-        arena.push_str(word);
         WordId(id)
     }
 }

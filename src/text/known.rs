@@ -10,12 +10,10 @@
 //!
 //! [`Lexicon::built_in`]: crate::text::lexicon::Lexicon::built_in
 
-use std::hash::Hasher;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
-use hashbrown::HashTable;
-use rustc_hash::FxHasher;
+use crate::text::intern::{Interner, Key};
 
 /// The number of a word that no table holds.
 pub(crate) const UNKNOWN: u32 = u32::MAX;
@@ -23,77 +21,61 @@ pub(crate) const UNKNOWN: u32 = u32::MAX;
 /// How many tables have a bit of their own.
 const TABLES: u32 = u64::BITS;
 
-/// The hash of a folded word, here and in the vocabulary of an article.
-pub(crate) fn hash(word: &str) -> u64 {
-    let mut hasher = FxHasher::default();
-    hasher.write(word.as_bytes());
-    hasher.finish()
-}
+/// How many tables have a bit in the mark of a token ([`Opening`]).
+const MARKED: u32 = u16::BITS;
 
-#[derive(Clone, Copy)]
-struct Word {
-    at: u32,
-    len: u32,
-    /// The tables it stands in.
+#[derive(Clone, Copy, Default)]
+struct Tables {
+    /// Those the word stands in.
     holds: u64,
     /// Those in which an entry begins with it.
     starts: u64,
+    opening: Opening,
+}
+
+/// How a word may stand in the entries of the first tables, a bit for each: what a scan of all tokens is spared by.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Opening {
+    /// Those in which an entry begins with it.
+    starts: u16,
+    /// Those in which it is an entry by itself.
+    alone: u16,
+    /// Those in which it stands behind the first word of an entry.
+    follows: u16,
+}
+
+impl Opening {
+    /// The tables of which an entry may begin with this word, before that one.
+    #[inline]
+    pub(crate) fn before(self, next: Opening) -> u16 {
+        self.starts & (self.alone | next.follows)
+    }
+}
+
+/// How a word stands in the entries of a table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Role {
+    /// An entry begins with it.
+    pub(crate) starts: bool,
+    /// It is an entry by itself.
+    pub(crate) alone: bool,
+    /// It stands behind the first word of an entry.
+    pub(crate) follows: bool,
 }
 
 struct Known {
-    arena: String,
-    words: Vec<Word>,
-    table: HashTable<u32>,
+    words: Interner<Tables>,
     tables: u32,
 }
 
 static KNOWN: RwLock<Known> = RwLock::new(Known {
-    arena: String::new(),
-    words: Vec::new(),
-    table: HashTable::new(),
+    words: Interner::new(),
     tables: 0,
 });
 
 impl Known {
-    fn text(&self, id: u32) -> &str {
-        let word = self.words[id as usize];
-        &self.arena[word.at as usize..(word.at + word.len) as usize]
-    }
-
-    fn find(&self, word: &str) -> u32 {
-        self.find_hashed(hash(word), word)
-    }
-
-    fn find_hashed(&self, hash: u64, word: &str) -> u32 {
-        let same = |id: &u32| {
-            let known = &self.words[*id as usize];
-            self.arena.as_bytes()[known.at as usize..(known.at + known.len) as usize] == *word.as_bytes()
-        };
-        let found = self.table.find(hash, same);
-        found.copied().unwrap_or(UNKNOWN)
-    }
-
     fn number(&mut self, word: &str) -> u32 {
-        let found = self.find(word);
-        if found != UNKNOWN {
-            return found;
-        }
-        let id = self.words.len() as u32;
-        self.words.push(Word {
-            at: self.arena.len() as u32,
-            len: word.len() as u32,
-            holds: 0,
-            starts: 0,
-        });
-        self.arena.push_str(word);
-        let Known {
-            arena, words, table, ..
-        } = self;
-        table.insert_unique(hash(word), id, |id| {
-            let word = words[*id as usize];
-            hash(&arena[word.at as usize..(word.at + word.len) as usize])
-        });
-        id
+        self.words.intern(Key::of(word), word, Tables::default)
     }
 }
 
@@ -110,30 +92,41 @@ impl Seat {
         self.mask
     }
 
+    /// Its bit in the mark of a token; none when the marks do not speak of it.
+    pub(crate) fn mark(&self) -> Option<u16> {
+        u16::try_from(self.mask).ok()
+    }
+
     /// The table's own id of a known word it holds.
     pub(crate) fn own(&self, known: u32) -> u32 {
         self.own.get(known as usize).copied().unwrap_or(UNKNOWN)
     }
 }
 
-/// Numbers the words of a table, given in the order of its own ids, each with whether an entry begins with it. `None` when all bits
-/// are taken.
-pub(crate) fn seat<'w>(words: impl Iterator<Item = (&'w str, bool)>) -> Option<Seat> {
+/// Numbers the words of a table, given in the order of its own ids, each with how it stands in the entries. `None` when all bits are
+/// taken.
+pub(crate) fn seat<'w>(words: impl Iterator<Item = (&'w str, Role)>) -> Option<Seat> {
     let mut known = KNOWN.write().unwrap_or_else(PoisonError::into_inner);
     let bit = known.tables;
     if bit == TABLES {
         return None;
     }
     let mut own = Vec::new();
-    for (id, (word, starts)) in words.enumerate() {
+    for (id, (word, role)) in words.enumerate() {
         let number = known.number(word) as usize;
         if own.len() <= number {
             own.resize(number + 1, UNKNOWN);
         }
         own[number] = id as u32;
-        let word = &mut known.words[number];
-        word.holds |= 1 << bit;
-        word.starts |= u64::from(starts) << bit;
+        if let Some(tables) = known.words.get_mut(number as u32) {
+            tables.holds |= 1 << bit;
+            tables.starts |= u64::from(role.starts) << bit;
+            if bit < MARKED {
+                tables.opening.starts |= u16::from(role.starts) << bit;
+                tables.opening.alone |= u16::from(role.alone) << bit;
+                tables.opening.follows |= u16::from(role.follows) << bit;
+            }
+        }
     }
     known.tables += 1;
     Some(Seat {
@@ -170,8 +163,8 @@ impl Joined {
     }
 }
 
-/// Looks up the distinct words of an article, each with its [`hash`].
-pub(crate) fn join<'w>(words: impl ExactSizeIterator<Item = (u64, &'w str)>) -> Joined {
+/// Looks up the distinct words of an article, each with its key; with how each may stand in entries.
+pub(crate) fn join<'w>(words: impl ExactSizeIterator<Item = (Key, &'w str)>) -> (Joined, Vec<Opening>) {
     let known = KNOWN.read().unwrap_or_else(PoisonError::into_inner);
     let mut joined = Joined {
         numbers: Vec::with_capacity(words.len()),
@@ -179,14 +172,16 @@ pub(crate) fn join<'w>(words: impl ExactSizeIterator<Item = (u64, &'w str)>) -> 
         starts: Vec::with_capacity(words.len()),
         tables: 1_u64.checked_shl(known.tables).map_or(u64::MAX, |next| next - 1),
     };
-    for (hash, word) in words {
-        let number = known.find_hashed(hash, word);
-        let (holds, starts) = known.words.get(number as usize).map_or((0, 0), |w| (w.holds, w.starts));
+    let mut openings = Vec::with_capacity(words.len());
+    for (key, word) in words {
+        let number = known.words.find(key, word).unwrap_or(UNKNOWN);
+        let tables = known.words.get(number).copied().unwrap_or_default();
         joined.numbers.push(number);
-        joined.holds.push(holds);
-        joined.starts.push(starts);
+        joined.holds.push(tables.holds);
+        joined.starts.push(tables.starts);
+        openings.push(tables.opening);
     }
-    joined
+    (joined, openings)
 }
 
 /// A pure function of a folded word, remembered for all known words.
@@ -262,7 +257,7 @@ impl<T: Clone> Memo<T> {
         // The lock on the words is not held while the function runs: it may compile a table, which joins.
         let words: Vec<Box<str>> = {
             let known = KNOWN.read().unwrap_or_else(PoisonError::into_inner);
-            (0..size as u32).map(|id| known.text(id).into()).collect()
+            (0..size as u32).map(|id| known.words.word(id).into()).collect()
         };
         let fresh: Arc<[T]> = words.iter().map(|word| (self.of)(word)).collect();
         *self.values.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&fresh));
@@ -274,15 +269,19 @@ impl<T: Clone> Memo<T> {
 mod tests {
     use super::*;
 
-    fn hashed<'w>(words: &'w [&'w str]) -> impl ExactSizeIterator<Item = (u64, &'w str)> {
-        words.iter().map(|w| (hash(w), *w))
+    fn keyed<'w>(words: &'w [&'w str]) -> impl ExactSizeIterator<Item = (Key, &'w str)> {
+        words.iter().map(|w| (Key::of(w), *w))
     }
 
     #[test]
     fn a_seated_table_is_told_by_its_bit() {
-        let words = [("known-one", true), ("known-two", false)];
+        let role = |starts| Role {
+            starts,
+            ..Role::default()
+        };
+        let words = [("known-one", role(true)), ("known-two", role(false))];
         let seat = seat(words.into_iter()).expect("a free bit");
-        let joined = join(hashed(&["known-two", "known-none", "known-one"]));
+        let (joined, _) = join(keyed(&["known-two", "known-none", "known-one"]));
         assert!(joined.covers(&seat));
         let has = |masks: &[u64]| masks.iter().map(|m| m & seat.mask() != 0).collect::<Vec<bool>>();
         let (holds, starts) = (has(&joined.holds), has(&joined.starts));
@@ -294,8 +293,8 @@ mod tests {
 
     #[test]
     fn an_older_article_does_not_speak_of_a_newer_table() {
-        let joined = join(hashed(&["late-word"]));
-        let seat = seat([("late-word", true)].into_iter()).expect("a free bit");
+        let (joined, _) = join(keyed(&["late-word"]));
+        let seat = seat([("late-word", Role::default())].into_iter()).expect("a free bit");
         assert!(!joined.covers(&seat));
     }
 
@@ -305,7 +304,7 @@ mod tests {
         add(["memo-a", "memo-abc"].into_iter());
         let words = ["memo-abc", "memo-unheard-of", "memo-a"];
         for _ in 0..4 {
-            let joined = join(hashed(&words));
+            let (joined, _) = join(keyed(&words));
             assert_eq!(LENGTH.recall(&joined, |i| words[i]), [8, 15, 6]);
         }
     }

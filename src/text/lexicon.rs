@@ -17,7 +17,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::text::inflect::forms_of;
-use crate::text::known::{self, Seat};
+use crate::text::known::{self, Role, Seat};
 
 /// What is wrong with a phrase list, and where.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -162,9 +162,18 @@ impl Lexicon {
         let all = lexicon.sections.len() > 64 || lexicon.sections.iter().all(|name| scanned(name));
         let starts = if all { Vec::new() } else { lexicon.starts() };
         let begins = |id: usize| all || starts.get(id).is_some_and(|bits| bits & wanted != 0);
-        let mut words: Vec<(&str, bool)> = vec![("", false); lexicon.words.len()];
+        let mut words = vec![("", Role::default()); lexicon.words.len()];
         for (word, id) in &lexicon.words {
-            words[*id as usize] = (word, lexicon.root(*id) != NONE && begins(*id as usize));
+            let root = lexicon.root(*id);
+            let role = Role {
+                starts: root != NONE && begins(*id as usize),
+                alone: !lexicon.ends_at(root).is_empty(),
+                follows: false,
+            };
+            words[*id as usize] = (&**word, role);
+        }
+        for (id, _) in &lexicon.steps {
+            words[*id as usize].1.follows = true;
         }
         lexicon.seat = known::seat(words.into_iter());
         lexicon

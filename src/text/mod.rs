@@ -3,6 +3,7 @@
 pub mod align;
 pub mod fold;
 pub(crate) mod inflect;
+pub(crate) mod intern;
 pub(crate) mod known;
 mod letter;
 pub mod lexicon;

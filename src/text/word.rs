@@ -103,7 +103,7 @@ const HIGH: u64 = 0x80 * ONES;
 
 /// Eight bytes, the first lowest; zeros after the end.
 #[inline]
-fn load(bytes: &[u8], at: usize) -> u64 {
+pub(crate) fn load(bytes: &[u8], at: usize) -> u64 {
     match bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
         Some(whole) => u64::from_le_bytes(*whole),
         None => tail(bytes, at),
@@ -127,6 +127,15 @@ const fn leading(chunk: u64) -> usize {
     let letter = (low + (0x80 - b'a' as u64) * ONES) & !(low + (0x80 - (b'z' as u64 + 1)) * ONES);
     let digit = (seven + (0x80 - b'0' as u64) * ONES) & !(seven + (0x80 - (b'9' as u64 + 1)) * ONES);
     let other = !((letter | digit) & !chunk) & HIGH;
+    (other.trailing_zeros() / 8) as usize
+}
+
+/// How many of the first bytes are small ASCII letters, told as [`leading`] tells it.
+#[inline]
+pub(crate) const fn leading_small(chunk: u64) -> usize {
+    let seven = chunk & !HIGH;
+    let small = (seven + (0x80 - b'a' as u64) * ONES) & !(seven + (0x80 - (b'z' as u64 + 1)) * ONES);
+    let other = !(small & !chunk) & HIGH;
     (other.trailing_zeros() / 8) as usize
 }
 
