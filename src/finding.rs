@@ -95,7 +95,7 @@ pub enum Evidence {
         /// The words on the page.
         term: String,
         /// The table's section.
-        category: String,
+        category: Cow<'static, str>,
     },
     /// An attribution relation, by the words for its source and cue.
     Relation {
@@ -125,7 +125,7 @@ pub enum Evidence {
         /// Of how many.
         of: f64,
         /// Of what.
-        unit: String,
+        unit: Cow<'static, str>,
     },
     /// The facts that decided.
     Facts {

@@ -1,5 +1,6 @@
 //! The report: everything that was found, as data.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -93,7 +94,7 @@ pub struct SignalReport {
     /// Why not.
     pub reason: Option<String>,
     /// Named numbers.
-    pub counts: BTreeMap<String, f64>,
+    pub counts: BTreeMap<Cow<'static, str>, f64>,
 }
 
 /// How two passages resemble each other.

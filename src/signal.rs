@@ -1,5 +1,6 @@
 //! What a signal is: one question asked of the article, and its answer.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -151,7 +152,7 @@ pub struct Reading {
     /// Whether and what was measured.
     pub outcome: Outcome,
     /// Named numbers for the report.
-    pub counts: BTreeMap<String, f64>,
+    pub counts: BTreeMap<Cow<'static, str>, f64>,
     /// The places, in any order.
     pub findings: Vec<Finding>,
     /// What an editor could do about the measure.
@@ -170,8 +171,8 @@ impl Reading {
     }
 
     /// Adds a named number.
-    pub fn count(mut self, name: &str, value: impl Into<f64>) -> Self {
-        self.counts.insert(name.to_string(), value.into());
+    pub fn count(mut self, name: impl Into<Cow<'static, str>>, value: impl Into<f64>) -> Self {
+        self.counts.insert(name.into(), value.into());
         self
     }
 

@@ -257,20 +257,19 @@ impl Tagger<'_, '_> {
             TokenKind::Word => {}
         }
         let class = self.words.class(at);
-        let word = self.words.word(at);
         // Only a word that begins with no letter can be a clitic.
         let lettered = self.words.text.as_bytes().get(token.start as usize);
-        if !lettered.is_some_and(u8::is_ascii_alphabetic) && word == "'s" {
+        if !lettered.is_some_and(u8::is_ascii_alphabetic) && self.words.word(at) == "'s" {
             return self.clitic(at);
         }
         if token.case == Case::Upper && self.previous(at) == Tag::Name {
             // An initial ("Jo A. Roe") is no article or pronoun; "USA TODAY" no time.
-            let initial = word.len() == 1 && self.words.text[token.span()].ends_with('.');
+            let initial = self.words.word(at).len() == 1 && self.words.text[token.span()].ends_with('.');
             if initial || class.is(flag::TIME) {
                 return Tag::Name;
             }
         }
-        if let Some(tag) = self.closed(at, class, word) {
+        if let Some(tag) = self.closed(at, class) {
             return tag;
         }
         let name = token.is_capital() && !self.titled && (at > self.from && !self.opens(at - 1));
@@ -317,10 +316,11 @@ impl Tagger<'_, '_> {
         }
     }
 
-    fn closed(&self, at: usize, class: Class, word: &str) -> Option<Tag> {
+    fn closed(&self, at: usize, class: Class) -> Option<Tag> {
         if !class.is(CLOSED) {
             return None;
         }
+        let word = self.words.word(at);
         let previous = self.previous(at);
         let next = self.next(at);
         if class.is(flag::FUSED) {

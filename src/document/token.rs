@@ -123,6 +123,11 @@ impl Vocabulary {
         self.words.find(Key::of(word), word).map(WordId)
     }
 
+    /// Every distinct word that holds an ASCII byte, in order.
+    pub(crate) fn holding(&self, byte: u8) -> impl Iterator<Item = (WordId, &str)> {
+        self.words.holding(byte).map(|(id, word)| (WordId(id), word))
+    }
+
     /// Runs a function once for every distinct word; index the answer by `token.word.0`.
     pub fn classify<T>(&self, mut class: impl FnMut(&str) -> T) -> Vec<T> {
         (0..self.words.len())

@@ -133,6 +133,24 @@ impl<T> Interner<T> {
         self.words.iter().map(move |w| (w.key, word(w)))
     }
 
+    /// Every word that holds an ASCII byte, in order, each with its number.
+    pub(crate) fn holding(&self, byte: u8) -> impl Iterator<Item = (u32, &str)> {
+        let mut next = 0;
+        memchr::memchr_iter(byte, self.arena.as_bytes()).filter_map(move |at| {
+            // Words stand one behind the other, in the order of their numbers.
+            let number = next
+                + self
+                    .words
+                    .get(next..)?
+                    .partition_point(|w| (w.at + w.len) as usize <= at);
+            if number < next || at < self.words.get(number)?.at as usize {
+                return None;
+            }
+            next = number + 1;
+            Some((number as u32, self.word(number as u32)))
+        })
+    }
+
     /// The number of a word that is held, or the slot it would take; `same` is asked of a word with its key and length.
     #[inline]
     fn seek(&self, key: Key, len: usize, same: impl Fn(&Word<T>) -> bool) -> Result<u32, usize> {
@@ -271,6 +289,17 @@ mod tests {
             let other = format!("{}#{}", &word[..at], &word[at + 1..]);
             assert_ne!(Key::of(word), Key::of(&other), "byte {at}");
         }
+    }
+
+    #[test]
+    fn words_that_hold_a_byte_come_once_each() {
+        let mut words: Interner<()> = Interner::new();
+        for word in ["-", "a", "", "so-so-so", "b-", "c", "-d", "é-é"] {
+            words.intern(Key::of(word), word, || ());
+        }
+        let found: Vec<(u32, &str)> = words.holding(b'-').collect();
+        assert_eq!(found, [(0, "-"), (3, "so-so-so"), (4, "b-"), (6, "-d"), (7, "é-é")]);
+        assert_eq!(words.holding(b'#').count(), 0);
     }
 
     #[test]

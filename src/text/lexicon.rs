@@ -172,8 +172,8 @@ impl Lexicon {
             };
             words[*id as usize] = (&**word, role);
         }
-        for (id, _) in &lexicon.steps {
-            words[*id as usize].1.follows = true;
+        for (id, follows) in lexicon.followers().into_iter().enumerate() {
+            words[id].1.follows = follows;
         }
         lexicon.seat = known::seat(words.into_iter());
         lexicon
@@ -207,6 +207,15 @@ impl Lexicon {
     /// The entries that consist of this one folded word.
     pub fn single(&self, word: &str) -> impl Iterator<Item = (u32, &Entry)> {
         self.single_of(self.word_id(word))
+    }
+
+    /// By word id, whether it stands behind the first word of an entry.
+    pub(crate) fn followers(&self) -> Vec<bool> {
+        let mut follows = vec![false; self.words.len()];
+        for (id, _) in &self.steps {
+            follows[*id as usize] = true;
+        }
+        follows
     }
 
     /// The entries that consist of the one word with this id.

@@ -56,7 +56,7 @@ pub(crate) fn label(
     vocabulary: &Vocabulary,
 ) -> PageLabels {
     let words = Words::new(vocabulary);
-    let mut scratch = Vec::new();
+    let mut scratch = shape::Scratch::default();
     let mut shapes: Vec<Shape> = lines
         .iter()
         .map(|l| shape::shape(text, l, tokens, &words, &mut scratch))

@@ -23,6 +23,9 @@ pub(super) mod class {
     /// Begins a phrase of a page, or the credit of a picture.
     pub(in super::super) const PHRASE: u16 = 256;
     pub(in super::super) const PICTURE: u16 = 512;
+    /// Is an entry by itself, or stands behind the first word of one.
+    pub(in super::super) const ALONE: u16 = 1024;
+    pub(in super::super) const FOLLOWS: u16 = 2048;
 }
 
 /// What the tables say of each distinct word.
@@ -56,6 +59,7 @@ impl Words {
             } else {
                 0
             };
+            *bits |= TABLE.places.get(*id as usize).copied().unwrap_or(0);
         }
         Words { bits, ids }
     }
@@ -123,6 +127,17 @@ pub(super) struct Table {
     class: Vec<u16>,
     /// By word id, a bit for each section with an entry that begins so.
     starts: Vec<u64>,
+    /// By word id, the [`class`] bits of its places in entries.
+    places: Vec<u16>,
+}
+
+/// The words of one line, as far as phrases are sought in it.
+#[derive(Default)]
+pub(super) struct Scratch {
+    /// Word ids in [`PAGE`].
+    ids: Vec<u32>,
+    /// The words that may begin a phrase, the word behind them being what it is.
+    begins: Vec<usize>,
 }
 
 impl Table {
@@ -144,6 +159,10 @@ impl Table {
                 .filter_map(|name| 1u64.checked_shl(u32::from(section(name))));
             all.fold(0, |a, b| a | b)
         };
+        let place = |(id, follows): (usize, bool)| {
+            let alone = PAGE.single_of(id as u32).next().is_some();
+            (if alone { class::ALONE } else { 0 }) | (if follows { class::FOLLOWS } else { 0 })
+        };
         Table {
             phrases: bits(&["widget", "opener", "phrase", "link-label"]),
             pictures: bits(&["picture"]),
@@ -155,6 +174,7 @@ impl Table {
             credit: section("credit"),
             class: PAGE.sections().iter().map(bit).collect(),
             starts: PAGE.starts(),
+            places: PAGE.followers().into_iter().enumerate().map(place).collect(),
         }
     }
 
@@ -192,31 +212,38 @@ fn ending(line: &str) -> Ending {
 }
 
 /// Reads one line's words into facts; `scratch` is reused from line to line.
-pub(super) fn shape(text: &str, line: &Line, tokens: &[Token], words: &Words, scratch: &mut Vec<u32>) -> Shape {
+pub(super) fn shape(text: &str, line: &Line, tokens: &[Token], words: &Words, scratch: &mut Scratch) -> Shape {
     let source = &text[line.span];
     let range = line.tokens.start as usize..line.tokens.end as usize;
     let tokens = tokens.get(range).unwrap_or_default();
     let mut count = Counts::default();
-    scratch.clear();
-    let mut met = 0;
+    let Scratch { ids, begins } = scratch;
+    ids.clear();
+    begins.clear();
+    let mut before = 0;
     for token in tokens {
         let bits = words.bits(token);
-        met |= bits;
         count.add(text, token, bits);
-        if token.kind == TokenKind::Word && scratch.len() < 400 {
-            scratch.push(words.id(token));
+        if token.kind == TokenKind::Word && ids.len() < 400 {
+            let open = before & (class::PHRASE | class::ALONE) == class::PHRASE;
+            if open && bits & class::FOLLOWS != 0 {
+                begins.push(ids.len() - 1);
+            }
+            if bits & class::PHRASE != 0 && bits & class::ALONE != 0 {
+                begins.push(ids.len());
+            }
+            before = bits;
+            ids.push(words.id(token));
         }
     }
     let (mut widget, mut opener, mut phrases, mut label) = (false, false, 0usize, 0usize);
     let table = &*TABLE;
-    // Most lines of a story hold no word that begins a phrase of a page.
-    let read = if met & class::PHRASE == 0 { 0 } else { scratch.len() };
     PAGE.scan_at(
-        (0..read).filter(|i| table.begins(scratch[*i], table.phrases)),
-        scratch.len(),
-        |i| scratch[i],
+        begins.iter().copied(),
+        ids.len(),
+        |i| ids[i],
         |m| {
-            widget |= m.section == table.widget && m.first == 0 && m.end == scratch.len();
+            widget |= m.section == table.widget && m.first == 0 && m.end == ids.len();
             opener |= m.section == table.opener && m.first == 0;
             phrases += usize::from(m.section == table.phrase);
             if m.section == table.label && m.first == 0 {
@@ -275,7 +302,7 @@ pub(super) fn shape(text: &str, line: &Line, tokens: &[Token], words: &Words, sc
         prose: n >= 10 && (end.stop || end.colon || end.dots) && function >= 0.2,
         known: widget || opener || phrases > 0,
         widget,
-        link: label > 0 && label < scratch.len() && !end.stop && colon_behind(text, tokens, label),
+        link: label > 0 && label < ids.len() && !end.stop && colon_behind(text, tokens, label),
         witness: n == 0
             || widget
             || opener

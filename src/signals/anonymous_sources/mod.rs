@@ -360,7 +360,7 @@ fn judgments(document: &Document<'_>) -> Vec<Finding> {
                         ))
                         .evidence(Evidence::Term {
                             term: term.to_string(),
-                            category: if on_person { "attack" } else { "opinion" }.to_string(),
+                            category: if on_person { "attack" } else { "opinion" }.into(),
                         })
                         .confidence(if on_person { 0.75 } else { 0.6 })
                         .related(relation.source_span.unwrap_or(cue), "the source"),

@@ -224,7 +224,7 @@ fn sole_relay(document: &Document<'_>, findings: &mut Vec<Finding>) {
             .evidence(Evidence::Ratio {
                 count: f64::from(point.words),
                 of: f64::from(graph.attributed_words),
-                unit: "attributed words".to_string(),
+                unit: "attributed words".into(),
             })
             .confidence(0.85),
     );

@@ -289,7 +289,7 @@ pub(super) fn unattributed_claims(document: &Document<'_>, findings: &mut Vec<Fi
                 ))
                 .evidence(Evidence::Term {
                     term: document.text()[span].to_string(),
-                    category: "claim laid on nobody".to_string(),
+                    category: "claim laid on nobody".into(),
                 })
                 .confidence(0.85),
         );

@@ -2,7 +2,7 @@
 
 use crate::document::Document;
 use crate::document::segment::SegmentKind;
-use crate::document::token::{Case, TokenKind};
+use crate::document::token::{Case, TokenKind, WordId};
 use crate::document::voice::Voice;
 use crate::finding::Rule;
 use crate::signals::editorializing::rules;
@@ -113,8 +113,8 @@ impl std::ops::Deref for Found {
 /// What is known of the whole document before its sentences are read.
 struct Page<'d> {
     document: &'d Document<'d>,
-    /// Per distinct word: the weight of a compound.
-    compounds: Vec<Option<f64>>,
+    /// The compounds with a weight, sorted.
+    compounds: Vec<(WordId, f64)>,
     structure: structure::Scanner,
 }
 
@@ -122,17 +122,11 @@ struct Page<'d> {
 pub(super) fn collect(document: &Document<'_>) -> Collected {
     let tables = &*TABLES;
     let matches = document.matches(&tables.lexicon);
-    let compounds = document.vocabulary().classify(|w| {
-        // A search of a slice is more work than a short word is.
-        if w.bytes().any(|b| b == b'-') {
-            tables.compound(w)
-        } else {
-            None
-        }
-    });
+    let hyphened = document.vocabulary().holding(b'-');
+    let compounds = hyphened.filter_map(|(id, word)| Some((id, tables.compound(word)?)));
     let page = Page {
         document,
-        compounds,
+        compounds: compounds.collect(),
         structure: structure::Scanner::new(document),
     };
     let packs = document.pack_matches();
@@ -278,8 +272,10 @@ fn read_sentence(page: &Page<'_>, matches: &[Match], first: usize, end: usize, f
         });
     }
     let compound = tables::category("label-adjective").map(|c| &CATEGORIES[usize::from(c)]);
-    for (i, token) in tokens.iter().enumerate() {
-        let weight = page.compounds.get(token.word.0 as usize).copied().flatten();
+    let compounds = if page.compounds.is_empty() { &[] } else { tokens };
+    for (i, token) in compounds.iter().enumerate() {
+        let listed = page.compounds.binary_search_by_key(&token.word, |(id, _)| *id);
+        let weight = listed.ok().and_then(|at| page.compounds.get(at)).map(|c| c.1);
         if let (Some(weight), Some(category)) = (weight, compound)
             && voices.get(i) != Some(&Voice::Quoted)
         {

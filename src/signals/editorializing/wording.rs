@@ -1,5 +1,7 @@
 //! What a finding says: composed in one place, so that logic and prose change apart.
 
+use std::borrow::Cow;
+
 use crate::document::Document;
 use crate::finding::{Evidence, Finding};
 use crate::signals::editorializing::hits::{Hit, What};
@@ -29,15 +31,17 @@ pub(super) fn finding(document: &Document<'_>, weighed: &Weighed<'_>) -> Finding
         .confidence((weighed.confidence * 100.0).round() / 100.0);
     for cue in weighed.with.iter().take(SHOWN) {
         let span = document.span_of(cue.first, cue.end);
-        finding = finding.related(span, format!("\"{}\" ({})", &document.text()[span], category(cue)));
+        // Joined, not formatted: a column of opinion has hundreds of these.
+        let words = ["\"", &document.text()[span], "\" (", &category(cue), ")"];
+        finding = finding.related(span, words.concat());
     }
     finding
 }
 
-fn category(hit: &Hit) -> String {
+fn category(hit: &Hit) -> Cow<'static, str> {
     match &hit.what {
-        What::Table(name) | What::Structure(name) => (*name).to_string(),
-        What::Pack(entry) => entry.0.clone(),
+        What::Table(name) | What::Structure(name) => Cow::Borrowed(name),
+        What::Pack(entry) => Cow::Owned(entry.0.clone()),
     }
 }
 
@@ -84,6 +88,6 @@ fn message(term: &str, weighed: &Weighed<'_>, sum: bool) -> String {
         What::Pack(entry) if entry.1.is_some() => {
             format!("\"{term}\" {says}: {}", entry.1.as_deref().unwrap_or_default())
         }
-        _ => format!("\"{term}\" {says}"),
+        _ => ["\"", term, "\" ", says].concat(),
     }
 }

@@ -64,7 +64,7 @@ pub(super) fn find(document: &Document<'_>, headline: &Headline) -> Vec<Finding>
                 .evidence(Evidence::Ratio {
                     count: told as f64,
                     of: content.len() as f64,
-                    unit: "content words of the headline".to_string(),
+                    unit: "content words of the headline".into(),
                 })
                 .confidence(0.5),
         );
@@ -242,7 +242,7 @@ fn stronger(document: &Document<'_>, headline: &Headline, in_body: &[bool]) -> O
                         ))
                         .evidence(Evidence::Term {
                             term: word.to_string(),
-                            category: "strong-verb".to_string(),
+                            category: "strong-verb".into(),
                         })
                         .confidence(0.5),
                 );
@@ -254,7 +254,7 @@ fn stronger(document: &Document<'_>, headline: &Headline, in_body: &[bool]) -> O
                     .message(format!("\"{word}\" is surer than the body, which hedges"))
                     .evidence(Evidence::Term {
                         term: word.to_string(),
-                        category: "sure-verb".to_string(),
+                        category: "sure-verb".into(),
                     })
                     .confidence(0.4),
             );

@@ -125,7 +125,7 @@ fn raise(document: &Document<'_>, cue: &Cue, rule: &'static Rule, confidence: f6
         .message(message)
         .evidence(Evidence::Term {
             term: term.to_string(),
-            category: cue.section.to_string(),
+            category: cue.section.into(),
         })
         .confidence((confidence * 100.0).round().clamp(1.0, 97.0) / 100.0)
 }

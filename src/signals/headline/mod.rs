@@ -180,7 +180,7 @@ fn question(document: &Document<'_>, headline: &Headline) -> Option<Finding> {
             .message("asks where a headline tells")
             .evidence(Evidence::Term {
                 term: "?".to_string(),
-                category: "question".to_string(),
+                category: "question".into(),
             })
             .confidence(0.15),
     )

@@ -206,11 +206,11 @@ fn touches(spans: &[Span], sentence: Span) -> bool {
     spans.get(at).is_some_and(|s| s.overlaps(sentence))
 }
 
-fn ratio(count: usize, of: usize, unit: &str) -> Evidence {
+fn ratio(count: usize, of: usize, unit: &'static str) -> Evidence {
     Evidence::Ratio {
         count: count as f64,
         of: of as f64,
-        unit: unit.to_string(),
+        unit: unit.into(),
     }
 }
 
