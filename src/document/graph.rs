@@ -126,7 +126,7 @@ pub(crate) fn build(
     let stated = |a: &&Attribution| a.inside.is_none() && !a.no_comment && a.cue_kind != CueKind::Stance;
     for relation in attributions.iter().filter(stated) {
         let words: u32 = relation.content.iter().map(|c| words_in(text, *c)).sum();
-        let Some(path) = paths.get(relation.id as usize).and_then(Option::as_deref) else {
+        let Some(path) = paths.get(relation.id as usize).copied().flatten() else {
             continue;
         };
         tally.relation(sources, path, words);
@@ -143,25 +143,18 @@ pub(crate) fn build(
 }
 
 /// The longest path of each relation; nothing where nobody is named as its source.
-fn paths<'a>(
-    sources: &[Source],
-    chains: &'a [Chain],
-    attributions: &[Attribution],
-) -> Vec<Option<std::borrow::Cow<'a, [u32]>>> {
-    let mut out: Vec<Option<std::borrow::Cow<'a, [u32]>>> = attributions
-        .iter()
-        .map(|a| {
-            a.source
-                .filter(|s| (*s as usize) < sources.len())
-                .map(|s| std::borrow::Cow::Owned(vec![s]))
-        })
-        .collect();
+fn paths<'a>(sources: &[Source], chains: &'a [Chain], attributions: &'a [Attribution]) -> Vec<Option<&'a [u32]>> {
+    let alone = |a: &'a Attribution| {
+        let source = a.source.as_ref().filter(|s| (**s as usize) < sources.len());
+        source.map(std::slice::from_ref)
+    };
+    let mut out: Vec<Option<&[u32]>> = attributions.iter().map(alone).collect();
     for chain in chains {
         for id in &chain.attributions {
             if let Some(slot) = out.get_mut(*id as usize)
                 && slot.as_ref().is_none_or(|have| have.len() <= chain.hops.len())
             {
-                *slot = Some(std::borrow::Cow::Borrowed(&chain.hops));
+                *slot = Some(&chain.hops);
             }
         }
     }
@@ -203,10 +196,16 @@ impl Tally {
                 .is_some_and(|s| s.kind == SourceKind::Outlet && !s.is_self)
         };
         self.attributed += words;
-        let mut seen: Vec<u32> = path.to_vec();
-        seen.sort_unstable();
-        seen.dedup();
-        for id in &seen {
+        let mut sorted = Vec::new();
+        let seen = if path.len() < 2 {
+            path
+        } else {
+            sorted.extend_from_slice(path);
+            sorted.sort_unstable();
+            sorted.dedup();
+            &sorted
+        };
+        for id in seen {
             *self.nodes.entry(*id).or_default() += words;
             if is_relay(id) {
                 let through = self.through.entry(*id).or_default();

@@ -100,6 +100,52 @@ pub struct Lexicon {
     seat: Option<Seat>,
 }
 
+/// A scan of a list with so many sections or fewer allocates nothing.
+const FEW_SECTIONS: usize = 24;
+
+/// The longest entry of each section that begins at one token: section, entry, end.
+#[derive(Default)]
+struct Longest {
+    few: [(u16, u32, usize); 4],
+    len: usize,
+    /// All of them, when they are more.
+    many: Vec<(u16, u32, usize)>,
+}
+
+impl Longest {
+    fn clear(&mut self) {
+        self.len = 0;
+        self.many.clear();
+    }
+
+    fn all(&self) -> &[(u16, u32, usize)] {
+        if self.many.is_empty() {
+            &self.few[..self.len]
+        } else {
+            &self.many
+        }
+    }
+
+    fn put(&mut self, entry: (u16, u32, usize)) {
+        let held = if self.many.is_empty() {
+            &mut self.few[..self.len]
+        } else {
+            &mut self.many[..]
+        };
+        if let Some(shorter) = held.iter_mut().find(|b| b.0 == entry.0) {
+            *shorter = entry;
+        } else if let Some(place) = self.few.get_mut(self.len) {
+            *place = entry;
+            self.len += 1;
+        } else {
+            if self.many.is_empty() {
+                self.many.extend_from_slice(&self.few);
+            }
+            self.many.push(entry);
+        }
+    }
+}
+
 /// The trie while it grows.
 #[derive(Default)]
 struct Growth {
@@ -242,8 +288,15 @@ impl Lexicon {
         id_at: impl Fn(usize) -> u32,
         mut found: impl FnMut(Match),
     ) {
-        let mut free: Vec<usize> = Vec::new();
-        let mut best: Vec<(u16, u32, usize)> = Vec::new();
+        let (mut few, mut many) = ([0; FEW_SECTIONS], Vec::new());
+        let free = match few.get_mut(..self.sections.len()) {
+            Some(few) => few,
+            None => {
+                many.resize(self.sections.len(), 0);
+                &mut many[..]
+            }
+        };
+        let mut best = Longest::default();
         for first in starts {
             let mut node = self.root(id_at(first));
             if node == NONE {
@@ -253,10 +306,7 @@ impl Lexicon {
             best.clear();
             loop {
                 for &(entry, section) in self.ends_at(node) {
-                    match best.iter_mut().find(|b| b.0 == section) {
-                        Some(b) => *b = (section, entry, at),
-                        None => best.push((section, entry, at)),
-                    }
+                    best.put((section, entry, at));
                 }
                 if at >= len {
                     break;
@@ -267,10 +317,7 @@ impl Lexicon {
                 }
                 at += 1;
             }
-            if !best.is_empty() && free.is_empty() {
-                free.resize(self.sections.len(), 0);
-            }
-            for &(section, entry, end) in &best {
+            for &(section, entry, end) in best.all() {
                 let free = &mut free[usize::from(section)];
                 if first >= *free {
                     *free = end;
@@ -520,6 +567,19 @@ mod tests {
             found(list, "play the"),
             [("a".into(), "play".into()), ("b".into(), "play the".to_string())]
         );
+    }
+
+    #[test]
+    fn an_entry_may_stand_in_any_number_of_sections() {
+        for sections in [1, 4, 5, 30] {
+            let list: String = (0..sections)
+                .map(|i| format!("[s{i}]\nplay\nplay the game\n"))
+                .collect();
+            let want: Vec<(String, String)> = (0..sections)
+                .map(|i| (format!("s{i}"), "play the game".into()))
+                .collect();
+            assert_eq!(found(&list, "they play the game"), want, "{sections} sections");
+        }
     }
 
     #[test]

@@ -87,48 +87,50 @@ fn lexeme(folded: &str) -> Lexeme {
 
 /// Keys that are hashes already, numbered in the order they come.
 struct Numbers {
-    /// Key and number; a power of two slots, of which at most half are used.
-    slots: Vec<(u64, u32)>,
-    len: usize,
+    /// Each key at its number.
+    keys: Vec<u64>,
+    /// Numbers; a power of two slots, of which at most half are used.
+    slots: Vec<u32>,
 }
 
 impl Numbers {
     fn for_words(words: usize) -> Self {
         Numbers {
-            slots: vec![(0, NONE); (2 * words).max(16).next_power_of_two()],
-            len: 0,
+            keys: Vec::with_capacity(words),
+            slots: vec![NONE; (2 * words).max(16).next_power_of_two()],
         }
     }
 
     fn number(&mut self, key: u64) -> u32 {
-        let mask = self.slots.len() - 1;
-        let mut slot = (key ^ key >> 32) as usize & mask;
-        loop {
-            match self.slots[slot] {
-                (_, NONE) => break,
-                (held, number) if held == key => return number,
-                _ => slot = (slot + 1) & mask,
+        let mut slot = self.home(key);
+        while let Some(held) = self.keys.get(self.slots[slot] as usize) {
+            if *held == key {
+                return self.slots[slot];
             }
+            slot = (slot + 1) & (self.slots.len() - 1);
         }
-        let number = self.len as u32;
-        self.slots[slot] = (key, number);
-        self.len += 1;
-        if self.len * 2 > self.slots.len() {
+        let number = self.keys.len() as u32;
+        self.slots[slot] = number;
+        self.keys.push(key);
+        if self.keys.len() * 2 > self.slots.len() {
             self.widen();
         }
         number
     }
 
+    fn home(&self, key: u64) -> usize {
+        (key ^ key >> 32) as usize & (self.slots.len() - 1)
+    }
+
     /// Words of several parts have more stems than there are words.
     fn widen(&mut self) {
-        let mask = self.slots.len() * 2 - 1;
-        let old = std::mem::replace(&mut self.slots, vec![(0, NONE); mask + 1]);
-        for entry in old.into_iter().filter(|e| e.1 != NONE) {
-            let mut slot = (entry.0 ^ entry.0 >> 32) as usize & mask;
-            while self.slots[slot].1 != NONE {
-                slot = (slot + 1) & mask;
+        self.slots = vec![NONE; self.slots.len() * 2];
+        for (number, key) in self.keys.iter().enumerate() {
+            let mut slot = self.home(*key);
+            while self.slots[slot] != NONE {
+                slot = (slot + 1) & (self.slots.len() - 1);
             }
-            self.slots[slot] = entry;
+            self.slots[slot] = number as u32;
         }
     }
 }
@@ -181,7 +183,7 @@ pub(super) fn join(vocabulary: &Vocabulary) -> Joined {
     Joined {
         words,
         stems,
-        roots: roots.len,
+        roots: roots.keys.len(),
     }
 }
 

@@ -202,6 +202,7 @@ impl Page {
         let mut opener = None;
         let mut chain: Option<Chain> = None;
         let mut expected = range.0;
+        let nothing = Word::default();
         for &Step { token: index, starts } in steps {
             let token = &source.tokens[index as usize];
             // Marks and possessives part names.
@@ -210,7 +211,7 @@ impl Page {
             }
             expected = index + 1;
             number += 1;
-            let word = words.get(token.word.0 as usize).copied().unwrap_or_default();
+            let word = words.get(token.word.0 as usize).unwrap_or(&nothing);
             marks.count(word.marks);
             opener.get_or_insert(word.marks);
             let capital = token.is_capital();

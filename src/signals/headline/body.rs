@@ -95,7 +95,7 @@ fn has_stem(document: &Document<'_>, in_body: &[bool], word: &str) -> bool {
 }
 
 /// The headline states as fact what the body lays on a source.
-fn claim(document: &Document<'_>, headline: &Headline, content: &[String], body: &[usize]) -> Option<Finding> {
+fn claim(document: &Document<'_>, headline: &Headline, content: &[&str], body: &[usize]) -> Option<Finding> {
     if headline.attributed || (headline.first..headline.end).any(|i| document.word(i) == ":") {
         return None;
     }
@@ -109,7 +109,7 @@ fn claim(document: &Document<'_>, headline: &Headline, content: &[String], body:
         let sentence = &document.sentences()[*s];
         let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
         let words: Vec<(usize, &str)> = range.map(|i| (i, document.word(i))).collect();
-        let same = |h: &String, w: &str| w == h || (h.get(..STEM).is_some_and(|stem| w.starts_with(stem)));
+        let same = |h: &str, w: &str| w == h || (h.get(..STEM).is_some_and(|stem| w.starts_with(stem)));
         let hits: Vec<usize> = content
             .iter()
             .filter_map(|h| words.iter().find(|(_, w)| same(h, w)).map(|(i, _)| *i))
@@ -145,7 +145,7 @@ fn claim(document: &Document<'_>, headline: &Headline, content: &[String], body:
         );
         let names_source = by.source_span.is_some_and(|s| {
             let low = document.text()[s].to_lowercase();
-            content.iter().any(|w| low.contains(w.as_str()))
+            content.iter().any(|w| low.contains(w))
         });
         if announced || names_source {
             return None;

@@ -114,14 +114,14 @@ fn headline(document: &Document<'_>) -> Option<Headline> {
 }
 
 /// Words of the headline that carry its claim, folded, each once.
-fn content_words(document: &Document<'_>, headline: &Headline) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
+fn content_words<'d>(document: &'d Document<'_>, headline: &Headline) -> Vec<&'d str> {
+    let mut out: Vec<&str> = Vec::new();
     for i in headline.first..headline.end {
         let word = document.word(i);
         let kind = document.tokens().get(i).map(|t| t.kind);
         let long = word.len() > 3 && !FUNCTION_WORDS.contains(&word);
-        if kind == Some(TokenKind::Word) && long && !out.iter().any(|w| w == word) {
-            out.push(word.to_string());
+        if kind == Some(TokenKind::Word) && long && !out.contains(&word) {
+            out.push(word);
         }
     }
     out
