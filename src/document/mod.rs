@@ -139,7 +139,7 @@ impl<'a> Document<'a> {
             &tokens,
             &vocabulary,
         );
-        let repeats = repeat::find(text, &lines, &labels.lines, &sentences, &quotes);
+        let repeats = repeat::find(text, &tokens, &lines, &labels.lines, &sentences, &quotes);
         done("furniture");
         let mut attributions = attribution::find(text, &tokens, &vocabulary, &paragraphs, &sentences, &quotes);
         done("attribution");

@@ -10,6 +10,7 @@ use crate::document::line::Line;
 use crate::document::quote::Quote;
 use crate::document::segment::SegmentKind;
 use crate::document::sentence::Sentence;
+use crate::document::token::{Token, TokenKind};
 use crate::text::align::{Aligned, Keep, align_words, span_of};
 use crate::text::span::Span;
 use crate::text::word::{Word, each_word, mix};
@@ -43,6 +44,8 @@ pub struct Repeat {
 
 /// Words in a seed.
 const SEED: usize = 4;
+/// A text of more tokens says something twice, if only by chance.
+const FEW_TOKENS: usize = 8192;
 /// A shingle that stands more often than this is a refrain, and begins no repeat.
 const OFTEN: usize = 6;
 /// What a repeat must have.
@@ -64,17 +67,19 @@ const CONTENT: usize = 5;
 /// Most articles repeat nothing, so the words are read as a stream, and kept only where some of them stand twice.
 pub(crate) fn find(
     text: &str,
+    tokens: &[Token],
     lines: &[Line],
     labels: &[LineLabel],
     sentences: &[Sentence],
     quotes: &[Quote],
 ) -> Vec<Repeat> {
     let kind = |i: usize| labels.get(i).map_or(SegmentKind::Body, |l| l.kind);
-    let body = || {
-        let lines = lines.iter().enumerate().filter(|(i, _)| kind(*i) == SegmentKind::Body);
-        lines.map(|(_, line)| line.span)
-    };
+    let lines_of_body = || lines.iter().enumerate().filter(|(i, _)| kind(*i) == SegmentKind::Body);
+    let body = || lines_of_body().map(|(_, line)| line.span);
     let mut out = titles(text, lines, kind);
+    if !says_twice(tokens, lines_of_body().map(|(_, line)| &line.tokens)) {
+        return out;
+    }
     let (mut seeds, count) = Seeds::of(text, body());
     if seeds.is_empty() {
         return out;
@@ -97,6 +102,41 @@ pub(crate) fn find(
     }
     out.sort_by_key(|r| (r.span, r.first));
     out
+}
+
+/// Whether any words stand twice in a row of [`SEED`]: a look at numbers that the tokens carry already. Words that differ in an accent
+/// alone are two here, and a word with a hyphen is one, which is the same to a repeat of twice as many words.
+fn says_twice<'l>(tokens: &[Token], lines: impl Iterator<Item = &'l Range<u32>> + Clone) -> bool {
+    let words = |line: &Range<u32>| {
+        let tokens = tokens.get(line.start as usize..line.end as usize).unwrap_or_default();
+        tokens
+            .iter()
+            .filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
+    };
+    let most: usize = lines.clone().map(|line| line.len()).sum();
+    if most > FEW_TOKENS {
+        return true;
+    }
+    // The last four words, sixteen bits of each: so short a text has no word beyond them.
+    let (mut row, mut read) = (0u64, 0);
+    let mut rows = vec![u64::MAX; (2 * most).next_power_of_two()];
+    let last = rows.len() - 1;
+    for token in lines.flat_map(words) {
+        row = row << 16 | u64::from(token.word.0 & 0xffff);
+        read += 1;
+        if read < SEED {
+            continue;
+        }
+        let mut slot = (row.wrapping_mul(SPREAD) >> 32) as usize & last;
+        while rows[slot] != row && rows[slot] != u64::MAX {
+            slot = (slot + 1) & last;
+        }
+        if rows[slot] == row {
+            return true;
+        }
+        rows[slot] = row;
+    }
+    false
 }
 
 /// The folded words of one line, where they stand in the text.

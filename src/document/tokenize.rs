@@ -141,6 +141,8 @@ impl Scanner<'_> {
             if let Some(plain) = plain_word(bytes, start) {
                 self.push_plain(start, plain);
                 at += plain.len;
+                // Nearly always; a line never begins with it.
+                at += usize::from(bytes.get(span.start + at) == Some(&b' '));
                 continue;
             }
             if let Some(kind) = plain_mark(bytes[start], bytes.get(start + 1)) {

@@ -9,7 +9,6 @@ use crate::document::outlet;
 use crate::document::segment::SegmentKind;
 use crate::document::source::lookup;
 use crate::document::source::{Source, SourceKind};
-use crate::document::token::WordId;
 use crate::document::voice::Voice;
 use crate::finding::{Evidence, Finding};
 use crate::text::fold;
@@ -166,12 +165,11 @@ fn is_surname(document: &Document<'_>, word: &str, at: Span) -> bool {
     let possessed = word
         .strip_suffix('s')
         .is_some_and(|stem| vocabulary.find(stem).is_some());
-    let in_full = |i: usize| {
-        let whole = vocabulary.word(WordId(i as u32));
+    let in_full = |whole: &str| {
         let hyphen = whole.len().checked_sub(word.len() + 1);
         hyphen.is_some_and(|at| whole.as_bytes()[at] == b'-') && whole.ends_with(word)
     };
-    !opens && !known && !possessed && !(0..vocabulary.len()).any(in_full)
+    !opens && !known && !possessed && !vocabulary.holding(b'-').any(|(_, whole)| in_full(whole))
 }
 
 fn is_pronoun(word: &str) -> bool {
