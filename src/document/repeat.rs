@@ -119,7 +119,8 @@ fn says_twice<'l>(tokens: &[Token], lines: impl Iterator<Item = &'l Range<u32>> 
     }
     // The last four words, sixteen bits of each: so short a text has no word beyond them.
     let (mut row, mut read) = (0u64, 0);
-    let mut rows = vec![u64::MAX; (2 * most).next_power_of_two()];
+    // Half a hash is told apart from the others of so few; where it is not, the text is read in full.
+    let mut rows = vec![0u32; (2 * most).next_power_of_two()];
     let last = rows.len() - 1;
     for token in lines.flat_map(words) {
         row = row << 16 | u64::from(token.word.0 & 0xffff);
@@ -127,14 +128,15 @@ fn says_twice<'l>(tokens: &[Token], lines: impl Iterator<Item = &'l Range<u32>> 
         if read < SEED {
             continue;
         }
-        let mut slot = (row.wrapping_mul(SPREAD) >> 32) as usize & last;
-        while rows[slot] != row && rows[slot] != u64::MAX {
+        let half = (mix(row) >> 32) as u32 | 1;
+        let mut slot = half as usize >> 1 & last;
+        while rows[slot] != half && rows[slot] != 0 {
             slot = (slot + 1) & last;
         }
-        if rows[slot] == row {
+        if rows[slot] == half {
             return true;
         }
-        rows[slot] = row;
+        rows[slot] = half;
     }
     false
 }
