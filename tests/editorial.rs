@@ -70,6 +70,25 @@ fn no_finding_stands_in_a_quotation() {
 }
 
 #[test]
+fn a_paraphrase_is_called_one() {
+    for (text, whose) in [
+        (
+            "The radios were useless, and the crews knew it.",
+            "in the outlet's own words",
+        ),
+        (
+            "Ina Harrow said the radios were useless.",
+            "in the outlet's paraphrase of a source",
+        ),
+    ] {
+        let report = analyze(&Article::new(text));
+        let judged = report.findings().iter().find(|f| f.excerpt == "useless");
+        let message = judged.map_or("", |f| &f.message);
+        assert!(message.ends_with(whose), "{text}: {message:?}");
+    }
+}
+
+#[test]
 fn half_of_the_cases_are_clean() {
     let cases = cases();
     let clean = cases.iter().filter(|(_, marks)| marks.is_empty()).count();

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::document::Document;
+use crate::document::voice::Voice;
 use crate::finding::{Evidence, Finding};
 use crate::signals::editorializing::hits::{Hit, What};
 use crate::signals::editorializing::rules;
@@ -22,7 +23,7 @@ pub(super) fn finding(document: &Document<'_>, weighed: &Weighed<'_>) -> Finding
     let rule = if sum { &rules::STANCE_CUES } else { hit.rule };
     let term = &document.text()[span];
     let mut finding = Finding::new(rule, span)
-        .message(message(term, weighed, sum))
+        .message(message(term, weighed, sum, document.voice_at(span.start)))
         .evidence(Evidence::Term {
             term: term.to_string(),
             category: category(hit),
@@ -45,15 +46,22 @@ fn category(hit: &Hit) -> Cow<'static, str> {
     }
 }
 
-fn message(term: &str, weighed: &Weighed<'_>, sum: bool) -> String {
+fn message(term: &str, weighed: &Weighed<'_>, sum: bool, voice: Voice) -> String {
+    // What is told of a source without quote marks is told in words the outlet chose.
+    let paraphrased = voice == Voice::Attributed;
+    let whose = if paraphrased { "paraphrase" } else { "own voice" };
     if sum {
         return match weighed.with.len() {
-            0 => format!("\"{term}\" marks a stance in the outlet's own voice"),
+            0 => format!("\"{term}\" marks a stance in the outlet's {whose}"),
             1 => format!("\"{term}\" and one more mark of stance stand in this sentence"),
             n => format!("\"{term}\" and {n} more marks of stance stand in this sentence"),
         };
     }
     let says = match weighed.hit.rule.id {
+        "editorializing/label" if paraphrased => "labels in the outlet's paraphrase of a source",
+        "editorializing/judgment" if paraphrased => "condemns in the outlet's paraphrase of a source",
+        "editorializing/praise" if paraphrased => "praises in the outlet's paraphrase of a source",
+        "editorializing/hedged-speculation" if paraphrased => "guesses in the outlet's paraphrase of a source",
         "editorializing/label" => "labels in the outlet's own words",
         "editorializing/judgment" => "condemns in the outlet's own words",
         "editorializing/praise" => "praises in the outlet's own words",

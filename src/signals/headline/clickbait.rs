@@ -3,11 +3,15 @@
 use std::sync::LazyLock;
 
 use crate::document::Document;
+use crate::document::attribution::Attribution;
+use crate::document::source::lookup;
 use crate::document::token::TokenKind;
 use crate::finding::{Evidence, Finding, Rule};
 use crate::signals::headline::Headline;
 use crate::signals::headline::rules;
+use crate::text::fold;
 use crate::text::lexicon::Lexicon;
+use crate::text::span::Span;
 
 const LIST: &str = include_str!("cues.txt");
 
@@ -130,6 +134,37 @@ fn raise(document: &Document<'_>, cue: &Cue, rule: &'static Rule, confidence: f6
         .confidence((confidence * 100.0).round().clamp(1.0, 97.0) / 100.0)
 }
 
+/// "20 Protesters Claim Force Was Used" counts those who say so. (Those of a list "share", "confess" or "reveal".)
+fn counts_speakers(document: &Document<'_>, headline: &Headline) -> bool {
+    let says = |a: &&Attribution| {
+        matches!(
+            a.cue_word.as_str(),
+            "say"
+                | "says"
+                | "said"
+                | "claim"
+                | "claimed"
+                | "allege"
+                | "alleged"
+                | "deny"
+                | "denied"
+                | "warn"
+                | "warned"
+        )
+    };
+    let inside = |s: Span| headline.span.start <= s.start && s.end <= headline.span.end;
+    let people = |s: Span| {
+        let last = document.text()[s].split_whitespace().next_back().unwrap_or_default();
+        lookup::names_people(&fold::folded(last))
+    };
+    let mut told = document
+        .attributions()
+        .iter()
+        .filter(says)
+        .filter_map(|a| a.source_span);
+    told.any(|source| inside(source) && people(source))
+}
+
 fn cues(document: &Document<'_>, headline: &Headline) -> (Vec<Cue>, f64) {
     let (first, end) = (headline.first, headline.end);
     let lexicon = &*CUES;
@@ -149,7 +184,7 @@ fn cues(document: &Document<'_>, headline: &Headline) -> (Vec<Cue>, f64) {
             .get(i)
             .is_some_and(|t| t.kind == TokenKind::Number && (t.end - t.start) as usize <= LONGEST_LIST)
     };
-    let list = words.first().is_some_and(|i| number(*i));
+    let list = words.first().is_some_and(|i| number(*i)) && !counts_speakers(document, headline);
     if list {
         out.push(Cue {
             first: words[0],
@@ -181,6 +216,10 @@ fn cues(document: &Document<'_>, headline: &Headline) -> (Vec<Cue>, f64) {
                 return;
             };
             let weight = entry.number("weight").unwrap_or(0.65);
+            // A plain sense: "Do Not Resist" asks nothing.
+            if weight == 0.0 {
+                return;
+            }
             let (section, rule): (&'static str, &'static Rule) =
                 match lexicon.sections()[usize::from(m.section)].as_str() {
                     "hard-news" => {

@@ -12,10 +12,13 @@ pub(super) static LIST_NUMBER: Rule = Rule {
     flags: &[
         "17 Reasons Your Kitchen Feels Empty\n\nThe council met on Monday in the town hall. Members spoke about the harbour for two hours and heard three engineers. The plan is to be voted on in May, the clerk said. The harbour was built in 1911. It has two piers and a light, and some forty boats use it each day in the summer months. Repairs began last year and the first pier is open again.",
         "23 Things Only Gardeners Will Understand\n\nThe council met on Monday in the town hall. Members spoke about the harbour for two hours and heard three engineers. The plan is to be voted on in May, the clerk said. The harbour was built in 1911. It has two piers and a light, and some forty boats use it each day in the summer months. Repairs began last year and the first pier is open again.",
+        "14 Nurses Share The Things They Never Tell Patients\n\nThe council met on Monday in the town hall. Members spoke about the harbour for two hours and heard three engineers. The plan is to be voted on in May, the clerk said. The harbour was built in 1911. It has two piers and a light, and some forty boats use it each day in the summer months. Repairs began last year and the first pier is open again.",
     ],
     passes: &[
         "17 die in ferry fire\n\nThe council met on Monday in the town hall. Members spoke about the harbour for two hours and heard three engineers. The plan is to be voted on in May, the clerk said. The harbour was built in 1911. It has two piers and a light, and some forty boats use it each day in the summer months. Repairs began last year and the first pier is open again.",
         "Harbour repairs cost 17 million\n\nThe council met on Monday in the town hall. Members spoke about the harbour for two hours and heard three engineers. The plan is to be voted on in May, the clerk said. The harbour was built in 1911. It has two piers and a light, and some forty boats use it each day in the summer months. Repairs began last year and the first pier is open again.",
+        "14 Nurses Say Ward Had No Heating\n\nThe council met on Monday in the town hall. Members spoke about the harbour for two hours and heard three engineers. The plan is to be voted on in May, the clerk said. The harbour was built in 1911. It has two piers and a light, and some forty boats use it each day in the summer months. Repairs began last year and the first pier is open again.",
+        "20 'Harbour First' Protesters Claim Police Used Force at Pier\n\nThe council met on Monday in the town hall. Members spoke about the harbour for two hours and heard three engineers. The plan is to be voted on in May, the clerk said. The harbour was built in 1911. It has two piers and a light, and some forty boats use it each day in the summer months. Repairs began last year and the first pier is open again.",
     ],
 };
 
@@ -73,6 +76,7 @@ pub(super) static FORWARD_REFERENCE: Rule = Rule {
     passes: &[
         "Council approves harbour repairs\n\nThe council met on Monday in the town hall. Members spoke about the harbour for two hours and heard three engineers. The plan is to be voted on in May, the clerk said. The harbour was built in 1911. It has two piers and a light, and some forty boats use it each day in the summer months. Repairs began last year and the first pier is open again.",
         "Ministers discuss the harbour\n\nThe council met on Monday in the town hall. Members spoke about the harbour for two hours and heard three engineers. The plan is to be voted on in May, the clerk said. The harbour was built in 1911. It has two piers and a light, and some forty boats use it each day in the summer months. Repairs began last year and the first pier is open again.",
+        "Do Not Resist: A Film About a Harbour and Its Police\n\nThe council met on Monday in the town hall. Members spoke about the harbour for two hours and heard three engineers. The plan is to be voted on in May, the clerk said. The harbour was built in 1911. It has two piers and a light, and some forty boats use it each day in the summer months. Repairs began last year and the first pier is open again.",
     ],
 };
 
