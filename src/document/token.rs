@@ -39,14 +39,14 @@ pub enum TokenKind {
 pub enum Case {
     /// `officials`
     Lower,
+    /// No cased letter.
+    None,
     /// `Officials`
     Title,
     /// `CNN`, `U.S.`, also a single capital.
     Upper,
     /// `iPhone`, `McDonald`
     Mixed,
-    /// No cased letter.
-    None,
 }
 
 /// One token: where it stands, which word it is.
@@ -76,7 +76,7 @@ impl Token {
     /// Whether it is a word that begins with a capital.
     #[inline]
     pub fn is_capital(&self) -> bool {
-        // Only a word has a case.
+        // Only a word has a case. (The three stand last, so that this is one comparison.)
         matches!(self.case, Case::Title | Case::Upper | Case::Mixed)
     }
 }
