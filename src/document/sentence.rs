@@ -143,7 +143,8 @@ pub(crate) fn segment(
         tokens,
         classes: &classes,
     };
-    let mut sentences = Vec::new();
+    // English news has a sentence every twenty tokens.
+    let mut sentences = Vec::with_capacity(tokens.len() / 20 + 8);
     for (index, paragraph) in paragraphs.iter_mut().enumerate() {
         let from = sentences.len() as u32;
         let mut line = paragraph.lines.start;

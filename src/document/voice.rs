@@ -47,7 +47,7 @@ pub(crate) fn partition(
     names_itself: impl Fn(Span) -> bool,
 ) -> Vec<VoiceRun> {
     // +1/-1 edges of each voice, swept in order: overlapping quotes and contents cost nothing extra.
-    let mut edges: Vec<(usize, i32, i32)> = Vec::new();
+    let mut edges: Vec<(usize, i32, i32)> = Vec::with_capacity(2 * (quotes.len() + attributions.len()));
     let mut edge = |span: Span, quoted: i32, attributed: i32| {
         if !span.is_empty() {
             edges.push((span.start, quoted, attributed));

@@ -131,7 +131,8 @@ pub(crate) fn find(
         quotes
     };
     let quote_at = draft::quote_map(tokens.len(), quotes);
-    let mut drafts: Vec<Draft> = Vec::new();
+    // News has one in two sentences and more; a long text grows by itself.
+    let mut drafts: Vec<Draft> = Vec::with_capacity(sentences.len().min(64));
     let mut groups = Vec::new();
     let mut line_from = 0;
     let mut line = u32::MAX;

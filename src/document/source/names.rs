@@ -40,7 +40,7 @@ impl Names {
     /// Reads all names of an article.
     pub(crate) fn read(words: &Words, sentences: &[Sentence]) -> Self {
         let mut names = Names::default();
-        let mut runs = Vec::new();
+        let mut runs = Vec::with_capacity(sentences.len().min(64));
         for sentence in sentences {
             let tokens = sentence.tokens.start as usize..sentence.tokens.end as usize;
             let headline = is_headline(words, tokens.clone());

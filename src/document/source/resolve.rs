@@ -106,16 +106,18 @@ pub(crate) struct Resolver<'a, 'w> {
 
 impl<'a, 'w> Resolver<'a, 'w> {
     pub(crate) fn new(words: &'a Words<'w>, names: &'a Names, sentences: &'a [Sentence], aside: &'a [bool]) -> Self {
+        // An article's worth; a long text grows by itself.
+        let few = sentences.len().min(64);
         Resolver {
             words,
             names,
-            entities: Vec::new(),
-            trail: Vec::new(),
+            entities: Vec::with_capacity(few),
+            trail: Vec::with_capacity(few),
             by_person: FxHashMap::default(),
             by_key: FxHashMap::default(),
             by_head: FxHashMap::default(),
             acronyms: FxHashMap::default(),
-            heads: FxHashMap::default(),
+            heads: FxHashMap::with_capacity_and_hasher(few, Default::default()),
             aside,
             sentences,
             speech: Vec::new(),

@@ -135,7 +135,10 @@ pub(super) fn collect(document: &Document<'_>) -> Collected {
         .segments()
         .iter()
         .any(|s| matches!(s.kind, SegmentKind::Body | SegmentKind::Title));
-    let mut out = Collected::default();
+    let mut out = Collected {
+        sentences: Vec::with_capacity(document.sentences().len()),
+        hits: Vec::with_capacity(document.sentences().len()),
+    };
     let mut found = Found::default();
     let mut at = 0;
     let mut pack_at = 0;

@@ -140,7 +140,7 @@ impl Story {
         }
         everybody.extend(document.unnamed().iter().map(|u| u.source));
         let (rests, heard) = (merged(rests), merged(heard));
-        let mut sentences = Vec::new();
+        let mut sentences = Vec::with_capacity(document.sentences().len());
         for sentence in document.sentences() {
             let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
             let tokens = document.tokens().get(range).unwrap_or_default();
