@@ -113,7 +113,7 @@ pub(crate) fn finish(words: Words<'_>, quote_at: &[u32], mut drafts: Vec<Draft>)
         )
     });
     let inside = nesting(&drafts);
-    let bytes = |range: &Range<usize>| -> Span {
+    let bytes = |range: Range<usize>| -> Span {
         match (
             words.tokens.get(range.start),
             words.tokens.get(range.end.wrapping_sub(1)),
@@ -123,15 +123,16 @@ pub(crate) fn finish(words: Words<'_>, quote_at: &[u32], mut drafts: Vec<Draft>)
         }
     };
     drafts
-        .iter()
+        .into_iter()
         .enumerate()
         .map(|(id, draft)| Attribution {
             id: id as u32,
             source: None,
-            source_span: draft.source.as_ref().map(&bytes),
-            cue: draft.cue.as_ref().map(&bytes),
-            content: draft.content.iter().map(&bytes).collect(),
-            form: form(words, quote_at, draft),
+            form: form(words, quote_at, &draft),
+            source_span: draft.source.map(bytes),
+            cue: draft.cue.map(bytes),
+            // In the same memory: a range of tokens is as large as one of bytes.
+            content: draft.content.into_iter().map(bytes).collect(),
             inside: inside[id],
             no_comment: draft.no_comment,
             cue_kind: draft.kind,

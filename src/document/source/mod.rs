@@ -186,7 +186,7 @@ pub(crate) fn find(
     let kept = withheld::assign(&words, sentences, &statements, &placed, &mut entities);
     let mut unnamed = Vec::new();
     let sources = entities
-        .iter()
+        .into_iter()
         .zip(&kept)
         .enumerate()
         .map(|(id, (entity, kept))| {
@@ -222,7 +222,8 @@ pub(crate) fn find(
                 }),
                 is_self: false,
                 introduced: entity.introduced,
-                mentions: entity.mentions.iter().map(|m| words.span(m.start, m.end)).collect(),
+                // In the same memory: a range of tokens is as large as one of bytes.
+                mentions: entity.mentions.into_iter().map(|m| words.span(m.start, m.end)).collect(),
             }
         })
         .collect();
