@@ -182,7 +182,14 @@ fn contribution(c: &Cost<'_>, total: i64) -> Contribution {
         signal: c.of.signal.id.to_string(),
         points: minus(c.centipoints),
         cap: scale.cap,
-        measure: [&number(measure.count), " of ", &number(measure.exposure), " ", scale.unit].concat(),
+        measure: [
+            &number(measure.count),
+            " of ",
+            &number(measure.exposure),
+            " ",
+            scale.unit,
+        ]
+        .concat(),
         because: measure.because.clone(),
         to_next_band: goal.and_then(|goal| to_next_band(scale, measure, &c.of.reading.remedies, goal)),
         spans: measure.spans.clone(),

@@ -223,7 +223,11 @@ pub(crate) fn find(
                 is_self: false,
                 introduced: entity.introduced,
                 // In the same memory: a range of tokens is as large as one of bytes.
-                mentions: entity.mentions.into_iter().map(|m| words.span(m.start, m.end)).collect(),
+                mentions: entity
+                    .mentions
+                    .into_iter()
+                    .map(|m| words.span(m.start, m.end))
+                    .collect(),
             }
         })
         .collect();
