@@ -270,3 +270,32 @@ impl Vocabulary {
         WordId(id)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::line::split_lines;
+    use crate::document::tokenize::tokenize;
+
+    #[test]
+    fn marks_spare_no_match() {
+        // The words open, close and fill entries by turns: alone, in pairs, one inside another, at either end of a text.
+        let lexicon =
+            Lexicon::built_in("[a]\nof the\nthe\nthe harbour of\n[b]\nharbour\nof the harbour light\nlight's keeper\n");
+        for text in [
+            "The harbour of the harbour light.",
+            "of",
+            "Of the light's keeper, of the harbour",
+            "harbour of\n\nthe",
+            "No word of it; of, the, harbour.",
+        ] {
+            let (mut lines, _) = split_lines(text);
+            let (tokens, vocabulary) = tokenize(text, &mut lines);
+            let mut plain = Vec::new();
+            let id = |i: usize| lexicon.word_id(vocabulary.word(tokens[i].word));
+            lexicon.scan(tokens.len(), id, |m| plain.push(m));
+            assert_eq!(vocabulary.matches(&lexicon, &tokens), plain, "{text}");
+            assert!(!plain.is_empty() || text == "of", "{text}");
+        }
+    }
+}
