@@ -497,6 +497,85 @@ mod tests {
         assert!(ABBREVIATIONS.is_sorted_by(|a, b| a.0 < b.0));
     }
 
+    /// As [`tokenize`], without the short paths.
+    fn carefully(text: &str) -> Vec<(Span, TokenKind, Case, String)> {
+        let mut scanner = Scanner {
+            text,
+            tokens: Vec::new(),
+            vocabulary: Vocabulary::for_text(0),
+            folded: String::new(),
+        };
+        let mut at = 0;
+        while let Some(c) = first(&text[at..]) {
+            if is_space(c) {
+                at += c.len_utf8();
+                continue;
+            }
+            let (len, kind) = if is_word_char(c) {
+                word(text, at)
+            } else {
+                other(text, at, c)
+            };
+            scanner.push(at, len, kind);
+            at += len;
+        }
+        told(&scanner.tokens, &scanner.vocabulary)
+    }
+
+    fn told(tokens: &[Token], vocabulary: &Vocabulary) -> Vec<(Span, TokenKind, Case, String)> {
+        let one = |t: &Token| (t.span(), t.kind, t.case, vocabulary.word(t.word).to_string());
+        tokens.iter().map(one).collect()
+    }
+
+    #[test]
+    fn the_short_paths_lead_where_the_careful_way_does() {
+        let letters = "abcdefghijklmnopqrstuvwxyz";
+        let mut words: Vec<String> = (1..=20).map(|len| letters[..len].to_string()).collect();
+        words.extend(ABBREVIATIONS.iter().map(|(word, _)| (*word).to_string()));
+        words.extend(["www", "http", "us", "usa", "it", "z"].map(str::to_string));
+        let title = |w: &String| w[..1].to_uppercase() + &w[1..];
+        let written = words.iter().flat_map(|w| [w.clone(), title(w), w.to_uppercase()]);
+        for word in written {
+            for behind in [
+                "",
+                " x",
+                ".",
+                ". X",
+                ".x",
+                "..",
+                "...",
+                ",",
+                ";x",
+                ": ",
+                "://x.example",
+                "!",
+                "?!",
+                ")",
+                "]",
+                "\"",
+                "”",
+                "'",
+                "'s x",
+                "’t",
+                "-x",
+                "1",
+                "é",
+                "\t",
+                "\u{0}",
+                "\u{0}x",
+                "&x",
+                "_",
+            ] {
+                for before in ["", "\"", "(", "1 ", "“", ".", "[", "x ", "  "] {
+                    let text = format!("{before}{word}{behind}");
+                    let (mut lines, _) = split_lines(&text);
+                    let (tokens, vocabulary) = tokenize(&text, &mut lines);
+                    assert_eq!(told(&tokens, &vocabulary), carefully(&text), "{text:?}");
+                }
+            }
+        }
+    }
+
     #[test]
     fn odd_bytes_are_tokens_or_space() {
         assert_eq!(tokens("a\u{0}b \u{202e}שלום e\u{301}"), ["a", "b", "שלום", "e\u{301}"]);
