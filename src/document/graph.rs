@@ -121,7 +121,13 @@ pub(crate) fn build(
     known: Known<'_>,
 ) -> SourceGraph {
     let paths = paths(sources, chains, attributions);
-    let mut tally = Tally::default();
+    // An article's worth; a long text grows by itself.
+    let few = sources.len().min(64);
+    let mut tally = Tally {
+        nodes: FxHashMap::with_capacity_and_hasher(few, Default::default()),
+        edges: FxHashMap::with_capacity_and_hasher(few, Default::default()),
+        ..Tally::default()
+    };
     // What somebody wants, plans or feels is no statement that could have been passed on.
     let stated = |a: &&Attribution| a.inside.is_none() && !a.no_comment && a.cue_kind != CueKind::Stance;
     for relation in attributions.iter().filter(stated) {

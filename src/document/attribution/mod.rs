@@ -84,9 +84,9 @@ pub struct Attribution {
     /// What kind of cue it is.
     #[serde(skip)]
     pub cue_kind: CueKind,
-    /// The folded head of the cue: `said`, `according`.
+    /// The token that is the head of the cue: `said`, `according`.
     #[serde(skip)]
-    pub cue_word: String,
+    pub cue_head: u32,
     /// The sentence its cue stands in.
     #[serde(skip)]
     pub sentence: u32,
@@ -98,7 +98,7 @@ impl Attribution {
     pub(crate) fn published(self) -> Self {
         Attribution {
             cue_kind: CueKind::default(),
-            cue_word: String::new(),
+            cue_head: 0,
             sentence: 0,
             ..self
         }

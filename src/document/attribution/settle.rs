@@ -136,7 +136,7 @@ pub(crate) fn finish(words: Words<'_>, quote_at: &[u32], mut drafts: Vec<Draft>)
             inside: inside[id],
             no_comment: draft.no_comment,
             cue_kind: draft.kind,
-            cue_word: words.word(draft.head).to_string(),
+            cue_head: draft.head as u32,
             sentence: draft.sentence,
         })
         .collect()

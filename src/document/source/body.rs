@@ -2,9 +2,8 @@
 
 use crate::document::source::SourceKind;
 use crate::document::source::key::{acronym, content, hash, hash_word};
-use crate::document::source::names::stem;
 use crate::document::source::phrase::Determiner;
-use crate::document::source::resolve::{CANDIDATES, Mention, Resolver};
+use crate::document::source::resolve::{Mention, Resolver};
 
 impl Resolver<'_, '_> {
     pub(super) fn body(&mut self, mention: &Mention, kind: SourceKind) -> u32 {
@@ -30,7 +29,6 @@ impl Resolver<'_, '_> {
         // "The Times" is "The New York Times", "the ministry" is "the interior ministry".
         let definite = phrase.determiner == Determiner::Definite;
         if single && definite {
-            let known = self.by_head.get(&stem(words.word(phrase.head)));
             let same = |id: &u32| {
                 self.entities.get(*id as usize).is_some_and(|e| {
                     e.kind == kind
@@ -41,11 +39,7 @@ impl Resolver<'_, '_> {
                         )
                 })
             };
-            let mut fitting = known
-                .into_iter()
-                .flat_map(|k| k.iter().rev().take(CANDIDATES))
-                .copied()
-                .filter(same);
+            let mut fitting = self.with_head(phrase).filter(same);
             if let (Some(id), None) = (fitting.next(), fitting.next()) {
                 return id;
             }

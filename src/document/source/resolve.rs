@@ -53,6 +53,8 @@ pub(crate) struct Entity {
     pub(crate) shrinks: Option<(u32, Range<usize>)>,
     pub(crate) unnamed_word: bool,
     pub(super) head: u64,
+    /// The one before it with the same head.
+    pub(super) older: Option<u32>,
     pub(super) modifiers: Vec<u32>,
     pub(super) plural: bool,
     pub(super) person: bool,
@@ -93,7 +95,8 @@ pub(crate) struct Resolver<'a, 'w> {
     pub(super) trail: Vec<Met>,
     pub(super) by_person: FxHashMap<u32, u32>,
     pub(super) by_key: FxHashMap<(u8, u64), u32>,
-    pub(super) by_head: FxHashMap<u64, Vec<u32>>,
+    /// The newest entity with a head; the older ones follow by [`Entity::older`].
+    pub(super) by_head: FxHashMap<u64, u32>,
     pub(super) acronyms: FxHashMap<u64, u32>,
     /// Entity of each head token met, so that two readings of one place agree.
     heads: FxHashMap<usize, u32>,
@@ -114,8 +117,8 @@ impl<'a, 'w> Resolver<'a, 'w> {
             entities: Vec::with_capacity(few),
             trail: Vec::with_capacity(few),
             by_person: FxHashMap::default(),
-            by_key: FxHashMap::default(),
-            by_head: FxHashMap::default(),
+            by_key: FxHashMap::with_capacity_and_hasher(few, Default::default()),
+            by_head: FxHashMap::with_capacity_and_hasher(few, Default::default()),
             acronyms: FxHashMap::default(),
             heads: FxHashMap::with_capacity_and_hasher(few, Default::default()),
             aside,
@@ -207,6 +210,7 @@ impl<'a, 'w> Resolver<'a, 'w> {
             unnamed_word: false,
             shape: phrase.shape,
             head: stem(self.words.word(phrase.head)),
+            older: None,
             modifiers: modifiers(self.words, phrase),
             woman: sex(self.words, phrase),
             plural: phrase.plural,

@@ -179,7 +179,7 @@ fn relation(words: &Words, sentence: usize, from: usize, cue: Range<usize>) -> O
         inside: None,
         no_comment: true,
         cue_kind: CueKind::Speech,
-        cue_word: words.word(cue.end - 1).to_string(),
+        cue_head: cue.end as u32 - 1,
         sentence: sentence as u32,
     })
 }

@@ -111,15 +111,21 @@ impl Resolver<'_, '_> {
     }
 
     pub(super) fn remember(&mut self, id: u32) {
-        if let Some(entity) = self.entities.get(id as usize) {
-            self.by_head.entry(entity.head).or_default().push(id);
+        if let Some(entity) = self.entities.get_mut(id as usize) {
+            entity.older = self.by_head.insert(entity.head, id);
         }
+    }
+
+    /// The entities with the head of a phrase, newest first.
+    pub(super) fn with_head(&self, phrase: &Phrase) -> impl Iterator<Item = u32> {
+        let newest = self.by_head.get(&stem(self.words.word(phrase.head))).copied();
+        let older = |id: &u32| self.entities.get(*id as usize)?.older;
+        std::iter::successors(newest, older).take(CANDIDATES)
     }
 
     /// "The former commander" is "a former Venezuelan commander".
     fn same_people(&self, phrase: &Phrase, sentence: usize) -> Option<u32> {
         let wanted = modifiers(self.words, phrase);
-        let known = self.by_head.get(&stem(self.words.word(phrase.head)));
         let fits = |id: u32| {
             self.entities.get(id as usize).is_some_and(|e| {
                 e.plural == phrase.plural
@@ -127,7 +133,7 @@ impl Resolver<'_, '_> {
                     && (subset(&wanted, &e.modifiers) || subset(&e.modifiers, &wanted) && !e.modifiers.is_empty())
             })
         };
-        if let Some(id) = known.and_then(|k| k.iter().rev().take(CANDIDATES).copied().find(|id| fits(*id))) {
+        if let Some(id) = self.with_head(phrase).find(|id| fits(*id)) {
             return Some(id);
         }
         // "That person", "the source": any unnamed source just heard, when there is only one.
@@ -162,8 +168,7 @@ impl Resolver<'_, '_> {
     /// The plural source a single one is taken out of.
     fn plural_of(&self, phrase: &Phrase) -> Option<u32> {
         let wanted = modifiers(self.words, phrase);
-        let known = self.by_head.get(&stem(self.words.word(phrase.head)))?;
-        known.iter().rev().take(CANDIDATES).copied().find(|id| {
+        self.with_head(phrase).find(|id| {
             self.entities
                 .get(*id as usize)
                 .is_some_and(|e| e.plural && e.kind == SourceKind::Anonymous && subset(&wanted, &e.modifiers))
@@ -172,8 +177,7 @@ impl Resolver<'_, '_> {
 
     /// The whole that "one of the officials" is a part of.
     fn whole(&self, phrase: &Phrase) -> Option<u32> {
-        let known = self.by_head.get(&stem(self.words.word(phrase.head)))?;
-        known.iter().rev().take(CANDIDATES).copied().find(|id| {
+        self.with_head(phrase).find(|id| {
             self.entities.get(*id as usize).is_some_and(|e| {
                 e.plural && e.kind == SourceKind::Anonymous && e.people.at_least > phrase.people.at_least
             })

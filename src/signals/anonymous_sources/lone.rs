@@ -149,7 +149,12 @@ fn is_month(word: &str) -> bool {
 /// An accusation by somebody of whom neither a side nor an employer is told.
 fn side(document: &Document<'_>, source: &Source, unnamed: &Unnamed, relation: &Attribution) -> Option<Finding> {
     let told = unnamed.description;
-    if told.side || told.agency || told.access || source.within.is_some() || !accuses(&relation.cue_word) {
+    if told.side
+        || told.agency
+        || told.access
+        || source.within.is_some()
+        || !accuses(document.word(relation.cue_head as usize))
+    {
         return None;
     }
     let cue = relation.cue?;

@@ -132,7 +132,7 @@ fn claim(document: &Document<'_>, headline: &Headline, content: &[&str], body: &
         })?;
         // An announcement by the one the headline names is the event itself.
         let announced = matches!(
-            by.cue_word.as_str(),
+            document.word(by.cue_head as usize),
             "announced"
                 | "announces"
                 | "confirmed"

@@ -138,7 +138,7 @@ fn raise(document: &Document<'_>, cue: &Cue, rule: &'static Rule, confidence: f6
 fn counts_speakers(document: &Document<'_>, headline: &Headline) -> bool {
     let says = |a: &&Attribution| {
         matches!(
-            a.cue_word.as_str(),
+            document.word(a.cue_head as usize),
             "say"
                 | "says"
                 | "said"
