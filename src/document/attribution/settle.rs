@@ -158,11 +158,10 @@ fn trim(words: Words<'_>, draft: &mut Draft) {
 /// For each relation, the innermost other one whose content holds its cue.
 fn nesting(drafts: &[Draft]) -> Vec<Option<u32>> {
     let anchor = |d: &Draft| d.cue.clone().unwrap_or_else(|| d.content[0].clone());
-    let mut parts: Vec<(usize, usize, u32)> = drafts
-        .iter()
-        .enumerate()
-        .flat_map(|(i, d)| d.content.iter().map(move |p| (p.start, p.end, i as u32)))
-        .collect();
+    let mut parts: Vec<(usize, usize, u32)> = Vec::with_capacity(drafts.iter().map(|d| d.content.len()).sum());
+    for (i, draft) in drafts.iter().enumerate() {
+        parts.extend(draft.content.iter().map(|p| (p.start, p.end, i as u32)));
+    }
     parts.sort_by_key(|p| (p.0, std::cmp::Reverse(p.1)));
     let mut order: Vec<u32> = (0..drafts.len() as u32).collect();
     order.sort_by_key(|i| anchor(&drafts[*i as usize]).start);

@@ -51,10 +51,8 @@ pub(crate) fn link(
     sources: &mut Vec<Source>,
     attributions: &mut [Attribution],
 ) -> Linked {
-    let mut index: Vec<(Span, u32)> = sources
-        .iter()
-        .flat_map(|s| s.mentions.iter().map(|m| (*m, s.id)))
-        .collect();
+    let mut index: Vec<(Span, u32)> = Vec::with_capacity(sources.iter().map(|s| s.mentions.len()).sum());
+    index.extend(sources.iter().flat_map(|s| s.mentions.iter().map(|m| (*m, s.id))));
     index.sort_by_key(|(m, id)| (m.start, m.end, *id));
     let longest = index.iter().map(|(m, _)| m.len()).max().unwrap_or(0).min(600);
     let outlets = vec![None; scene.outlets.list.len()];
@@ -72,7 +70,8 @@ pub(crate) fn link(
     let merged = linker.unify_outlets();
     let mut chains = Vec::new();
     let mut by_hops: FxHashMap<Vec<u32>, usize> = FxHashMap::default();
-    let mut cues: Vec<(Span, u32)> = attributions.iter().filter_map(|a| Some((a.cue?, a.id))).collect();
+    let mut cues: Vec<(Span, u32)> = Vec::with_capacity(attributions.len());
+    cues.extend(attributions.iter().filter_map(|a| Some((a.cue?, a.id))));
     cues.sort_by_key(|(s, id)| (s.start, *id));
     let mut hops_of: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
     let (nested, plain): (Vec<&Relay>, Vec<&Relay>) = relays.iter().partition(|r| r.under.is_some());

@@ -100,7 +100,8 @@ impl<'a> Reader<'a> {
             roots: vec![(NONE, 0, NONE); page.roots.len()],
             linked: vec![0; page.stems.len()],
             links: 0,
-            seen: Vec::new(),
+            // Of a paragraph and its neighbours.
+            seen: Vec::with_capacity(page.stems.len().min(128)),
             run: Sums::default(),
             marks: Marks::default(),
             words: 0,

@@ -115,8 +115,10 @@ struct Story {
 
 impl Story {
     fn of(document: &Document<'_>) -> Story {
-        let mut rests: Vec<Span> = Vec::new();
-        let mut heard: Vec<Span> = Vec::new();
+        // A content and a cue of each, most often.
+        let spans = 2 * document.attributions().len();
+        let mut rests: Vec<Span> = Vec::with_capacity(spans);
+        let mut heard: Vec<Span> = Vec::with_capacity(spans);
         let (mut identified, mut everybody) = (BTreeSet::new(), BTreeSet::new());
         let mut attributions = 0;
         // What somebody wants or plans is an act of theirs, not a thing they told.
