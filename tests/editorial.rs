@@ -78,7 +78,7 @@ fn a_paraphrase_is_called_one() {
         ),
         (
             "Ina Harrow said the radios were useless.",
-            "in the outlet's paraphrase of a source",
+            "in what is attributed to somebody else, without quote marks",
         ),
     ] {
         let report = analyze(&Article::new(text));

@@ -47,21 +47,27 @@ fn category(hit: &Hit) -> Cow<'static, str> {
 }
 
 fn message(term: &str, weighed: &Weighed<'_>, sum: bool, voice: Voice) -> String {
-    // What is told of a source without quote marks is told in words the outlet chose.
+    // Without quote marks the words may be the outlet's or the other's: "if you agree the ban is cruel" is no source's either.
     let paraphrased = voice == Voice::Attributed;
-    let whose = if paraphrased { "paraphrase" } else { "own voice" };
     if sum {
         return match weighed.with.len() {
-            0 => format!("\"{term}\" marks a stance in the outlet's {whose}"),
+            0 if paraphrased => {
+                format!("\"{term}\" marks a stance in what is attributed to somebody else, without quote marks")
+            }
+            0 => format!("\"{term}\" marks a stance in the outlet's own voice"),
             1 => format!("\"{term}\" and one more mark of stance stand in this sentence"),
             n => format!("\"{term}\" and {n} more marks of stance stand in this sentence"),
         };
     }
     let says = match weighed.hit.rule.id {
-        "editorializing/label" if paraphrased => "labels in the outlet's paraphrase of a source",
-        "editorializing/judgment" if paraphrased => "condemns in the outlet's paraphrase of a source",
-        "editorializing/praise" if paraphrased => "praises in the outlet's paraphrase of a source",
-        "editorializing/hedged-speculation" if paraphrased => "guesses in the outlet's paraphrase of a source",
+        "editorializing/label" if paraphrased => "labels in what is attributed to somebody else, without quote marks",
+        "editorializing/judgment" if paraphrased => {
+            "condemns in what is attributed to somebody else, without quote marks"
+        }
+        "editorializing/praise" if paraphrased => "praises in what is attributed to somebody else, without quote marks",
+        "editorializing/hedged-speculation" if paraphrased => {
+            "guesses in what is attributed to somebody else, without quote marks"
+        }
         "editorializing/label" => "labels in the outlet's own words",
         "editorializing/judgment" => "condemns in the outlet's own words",
         "editorializing/praise" => "praises in the outlet's own words",
