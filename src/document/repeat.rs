@@ -117,9 +117,9 @@ fn says_twice<'l>(tokens: &[Token], lines: impl Iterator<Item = &'l Range<u32>> 
     if most > FEW_TOKENS {
         return true;
     }
-    // The last four words, sixteen bits of each: so short a text has no word beyond them.
+    // The last four words, sixteen bits of each: their whole numbers, but on a page of more distinct words than that. Two rows taken
+    // for one only make the text be read in full.
     let (mut row, mut read) = (0u64, 0);
-    // Half a hash is told apart from the others of so few; where it is not, the text is read in full.
     let mut rows = vec![0u32; (2 * most).next_power_of_two()];
     let last = rows.len() - 1;
     for token in lines.flat_map(words) {

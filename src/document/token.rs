@@ -73,6 +73,14 @@ impl Token {
         Span::new(self.start as usize, self.end as usize)
     }
 
+    /// Whether it begins with a letter or figure; `text` is the one it was cut from.
+    pub(crate) fn opens_with_letter(&self, text: &str) -> bool {
+        match text.as_bytes().get(self.start as usize) {
+            Some(byte) if byte.is_ascii() => byte.is_ascii_alphanumeric(),
+            _ => text[self.span()].starts_with(char::is_alphanumeric),
+        }
+    }
+
     /// Whether it is a word that begins with a capital.
     #[inline]
     pub fn is_capital(&self) -> bool {

@@ -3,6 +3,8 @@
 //! Nine words of ten in English are at most eight bytes long. Such a word is one integer: it is hashed, compared and looked up without
 //! reading it again. A longer one is found by a hash of its bytes, which are then compared.
 
+use crate::text::word::{load, mix};
+
 /// A word as one integer: a word of up to eight bytes itself, a longer one by its hash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Key(u64);
@@ -10,49 +12,17 @@ pub(crate) struct Key(u64);
 /// The longest word that is its own key.
 pub(crate) const SHORT: usize = 8;
 
-/// An odd number without pattern: the first 64 bits of the golden ratio's fraction.
-const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
-
-/// High and low half of a product, one over the other: every bit of the input reaches every bit of the output.
-#[inline]
-fn mixed(value: u64) -> u64 {
-    let product = u128::from(value) * u128::from(MIX);
-    (product >> 64) as u64 ^ product as u64
-}
-
 impl Key {
     /// The key of a word.
     #[inline]
     pub(crate) fn of(word: &str) -> Self {
         let bytes = word.as_bytes();
-        let four = |from: usize| {
-            bytes
-                .get(from..from + 4)
-                .and_then(|b| b.try_into().ok())
-                .map_or(0, u32::from_le_bytes)
-        };
-        let eight = |from: usize| {
-            bytes
-                .get(from..from + 8)
-                .and_then(|b| b.try_into().ok())
-                .map_or(0, u64::from_le_bytes)
-        };
-        match bytes.len() {
-            0 => Key(0),
-            // The pieces of a short word overlap, on the same bytes.
-            len @ 1..=3 => {
-                let at = |i: usize| u64::from(bytes[i]) << (8 * i);
-                Key(at(0) | at(len / 2) | at(len - 1))
-            }
-            len @ 4..=SHORT => Key(u64::from(four(0)) | u64::from(four(len - 4)) << (8 * (len - 4))),
-            len => {
-                let mut hash = len as u64;
-                for from in (0..len - 8).step_by(8) {
-                    hash = mixed(hash ^ eight(from));
-                }
-                Key(mixed(hash ^ eight(len - 8)))
-            }
+        if bytes.len() <= SHORT {
+            return Key(load(bytes, 0));
         }
+        let last = bytes.len() - 8;
+        let all = (0..last).step_by(8).chain([last]);
+        Key(all.fold(bytes.len() as u64, |hash, at| mix(hash ^ load(bytes, at))))
     }
 }
 
@@ -138,12 +108,10 @@ impl<T> Interner<T> {
         let mut next = 0;
         memchr::memchr_iter(byte, self.arena.as_bytes()).filter_map(move |at| {
             // Words stand one behind the other, in the order of their numbers.
-            let number = next
-                + self
-                    .words
-                    .get(next..)?
-                    .partition_point(|w| (w.at + w.len) as usize <= at);
-            if number < next || at < self.words.get(number)?.at as usize {
+            let ends_before = |w: &Word<T>| (w.at + w.len) as usize <= at;
+            let number = next + self.words.get(next..)?.partition_point(ends_before);
+            // A second one in the word before.
+            if at < self.words.get(number)?.at as usize {
                 return None;
             }
             next = number + 1;
@@ -155,7 +123,7 @@ impl<T> Interner<T> {
     #[inline]
     fn seek(&self, key: Key, len: usize, same: impl Fn(&Word<T>) -> bool) -> Result<u32, usize> {
         let last = self.slots.len().wrapping_sub(1);
-        let mut slot = mixed(key.0) as usize & last;
+        let mut slot = mix(key.0) as usize & last;
         loop {
             let number = self.slots[slot];
             let Some(known) = self.words.get(number as usize) else {
@@ -235,7 +203,7 @@ impl<T> Interner<T> {
         self.slots.resize(slots, FREE);
         let last = slots - 1;
         for (number, word) in self.words.iter().enumerate() {
-            let mut slot = mixed(word.key.0) as usize & last;
+            let mut slot = mix(word.key.0) as usize & last;
             while self.slots[slot] != FREE {
                 slot = (slot + 1) & last;
             }

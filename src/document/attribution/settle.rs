@@ -206,12 +206,7 @@ fn form(words: Words<'_>, quote_at: &[u32], draft: &Draft) -> Form {
         .and_then(|c| quote_at.get(c.start).copied())
         .unwrap_or(NONE);
     for at in draft.content.iter().flat_map(Clone::clone) {
-        let plain = words
-            .tokens
-            .get(at)
-            .and_then(|t| words.text.as_bytes().get(t.start as usize))
-            .is_some_and(u8::is_ascii_alphanumeric);
-        if plain || words.word(at).starts_with(|c: char| c.is_alphanumeric()) {
+        if words.tokens.get(at).is_some_and(|t| t.opens_with_letter(words.text)) {
             let quote = quote_at.get(at).copied().unwrap_or(NONE);
             if quote == NONE || quote == home {
                 outside += 1;

@@ -152,7 +152,6 @@ fn counts_speakers(document: &Document<'_>, headline: &Headline) -> bool {
                 | "warned"
         )
     };
-    let inside = |s: Span| headline.span.start <= s.start && s.end <= headline.span.end;
     let people = |s: Span| {
         let last = document.text()[s].split_whitespace().next_back().unwrap_or_default();
         lookup::names_people(&fold::folded(last))
@@ -162,7 +161,7 @@ fn counts_speakers(document: &Document<'_>, headline: &Headline) -> bool {
         .iter()
         .filter(says)
         .filter_map(|a| a.source_span);
-    told.any(|source| inside(source) && people(source))
+    told.any(|source| headline.span.contains(source) && people(source))
 }
 
 fn cues(document: &Document<'_>, headline: &Headline) -> (Vec<Cue>, f64) {

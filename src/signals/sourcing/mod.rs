@@ -17,7 +17,6 @@ use crate::document::attribution::CueKind;
 use crate::document::genre::Genre;
 use crate::document::segment::SegmentKind;
 use crate::document::source::{Source, SourceKind};
-use crate::document::token::Token;
 use crate::finding::{Evidence, Finding};
 use crate::signal::{Measure, Outcome, Part, Reading, Remedy, Scale, Signal};
 use crate::text::span::Span;
@@ -146,7 +145,7 @@ impl Story {
         for sentence in document.sentences() {
             let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
             let tokens = document.tokens().get(range).unwrap_or_default();
-            let words = tokens.iter().filter(|t| opens_with_letter(document.text(), t)).count();
+            let words = tokens.iter().filter(|t| t.opens_with_letter(document.text())).count();
             if document.segment_at(sentence.span.start) != SegmentKind::Body || words < 4 {
                 continue;
             }
@@ -171,14 +170,6 @@ impl Story {
             everybody,
             attributions,
         }
-    }
-}
-
-/// Whether a token begins with a letter or figure.
-fn opens_with_letter(text: &str, token: &Token) -> bool {
-    match text.as_bytes().get(token.start as usize) {
-        Some(byte) if byte.is_ascii() => byte.is_ascii_alphanumeric(),
-        _ => text[token.span()].starts_with(char::is_alphanumeric),
     }
 }
 
