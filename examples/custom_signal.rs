@@ -7,7 +7,7 @@
 
 #![allow(clippy::print_stdout, reason = "an example prints")]
 
-use onrecord::document::segment::SegmentKind;
+use onrecord::document::page::segment::SegmentKind;
 use onrecord::document::voice::Voice;
 use onrecord::{
     Analyzer, Article, Document, Error, Evidence, Finding, Measure, Outcome, Pack, Part, Reading, Rule, Scale,

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::Article;
 use crate::document::attribution::Attribution;
+use crate::document::chain::graph::SourceGraph;
 use crate::document::genre::{Genre, GenreReading};
-use crate::document::graph::SourceGraph;
 use crate::document::pack::Pack;
-use crate::document::segment::SegmentKind;
-use crate::document::token::TokenKind;
+use crate::document::page::segment::SegmentKind;
+use crate::document::page::token::TokenKind;
 use crate::document::voice::Voice;
 use crate::document::{Document, Layers, MAX_BYTES};
 use crate::error::{Error, nearest};
@@ -21,7 +21,7 @@ use crate::signals;
 use crate::text::span::LineColumns;
 
 /// Id of weights and tables; any change changes it.
-pub const MODEL: &str = "2026-11-27.2d2d1f5e";
+pub const MODEL: &str = "2026-11-27.28a55a16";
 
 /// Fewest words that are scored: nothing was measured of how far a shorter text stands from the whole article.
 pub const FEWEST_WORDS: usize = 100;

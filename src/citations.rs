@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
-use crate::document::ring::rings;
+use crate::document::chain::ring::rings;
 use crate::document::source::SourceKind;
 use crate::report::Report;
 

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::document::attribution::Attribution;
 use crate::document::chain::Chain;
-use crate::document::graph::SourceGraph;
-use crate::document::segment::Segment;
+use crate::document::chain::graph::SourceGraph;
+use crate::document::page::segment::Segment;
 use crate::document::source::Source;
 use crate::document::voice::VoiceRun;
 use crate::finding::Finding;

@@ -2,7 +2,7 @@
 
 use onrecord::Article;
 use onrecord::document::Document;
-use onrecord::document::segment::SegmentKind;
+use onrecord::document::page::segment::SegmentKind;
 
 const STORY: [&str; 7] = [
     "Harbor ferry resumes after repairs",

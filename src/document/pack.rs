@@ -2,7 +2,7 @@
 
 use once_cell::sync::OnceCell;
 
-use crate::document::gazetteer::Gazetteer;
+use crate::document::outlet::gazetteer::Gazetteer;
 use crate::text::fold;
 use crate::text::lexicon::{Lexicon, LexiconError};
 

@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::Article;
 use crate::document::attribution::{Attribution, CueKind};
-use crate::document::quote::{Mark, Quote, QuoteRole};
+use crate::document::page::quote::{Mark, Quote, QuoteRole};
+use crate::document::page::token::{Case, Token, Vocabulary, WordId};
 use crate::document::source::{Source, SourceKind};
-use crate::document::token::{Case, Token, Vocabulary, WordId};
 use crate::text::span::Span;
 
 /// Whose words they are.

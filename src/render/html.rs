@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::document::segment::SegmentKind;
+use crate::document::page::segment::SegmentKind;
 use crate::finding::{Finding, Severity};
 use crate::render::junit::xml;
 use crate::render::{Page, path};

@@ -3,7 +3,7 @@
 use crate::analyzer::analyze;
 use crate::article::Article;
 use crate::document::chain::Chain;
-use crate::document::segment::{Segment, SegmentKind};
+use crate::document::page::segment::{Segment, SegmentKind};
 use crate::document::source::{People, Source, SourceKind};
 use crate::finding::{Evidence, Fact, Finding, Rule, Severity};
 use crate::report::{Earlier, Report, ReportOutcome, SharedKind, SharedPassage, SignalOutcome, SignalReport};

@@ -2,7 +2,7 @@
 
 use crate::document::attribution::CueKind;
 use crate::document::attribution::draft::{Draft, Scene};
-use crate::document::tag::Tag;
+use crate::document::english::tag::Tag;
 
 /// The longest name with its description, in tokens.
 const LONGEST: usize = 14;

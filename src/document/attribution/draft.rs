@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::document::attribution::CueKind;
-use crate::document::phrase::Clause;
-use crate::document::quote::Quote;
-use crate::document::verb::Group;
+use crate::document::english::phrase::Clause;
+use crate::document::english::verb::Group;
+use crate::document::page::quote::Quote;
 
 /// No quotation.
 pub(crate) const NONE: u32 = u32::MAX;

@@ -6,9 +6,9 @@
 use std::ops::Range;
 
 use crate::document::attribution::draft::{NONE, Scene};
-use crate::document::tag::Tag;
-use crate::document::verb::GroupKind;
-use crate::document::words::{flag, frame};
+use crate::document::english::tag::Tag;
+use crate::document::english::verb::GroupKind;
+use crate::document::english::words::{flag, frame};
 
 /// What the content is, which decides where it stops.
 #[derive(Clone, Copy, PartialEq, Eq)]

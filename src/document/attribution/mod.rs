@@ -20,14 +20,12 @@ mod verbal;
 use serde::{Deserialize, Serialize};
 
 use crate::document::attribution::draft::{Draft, Scene};
-use crate::document::line::Paragraph;
-use crate::document::phrase::Clause;
-use crate::document::quote::Quote;
-use crate::document::sentence::Sentence;
-use crate::document::tag::{self, Words};
-use crate::document::token::{Token, Vocabulary};
-use crate::document::verb;
-use crate::document::words;
+use crate::document::english::English;
+use crate::document::english::phrase::Clause;
+use crate::document::english::tag::Words;
+use crate::document::page::line::Paragraph;
+use crate::document::page::quote::Quote;
+use crate::document::page::sentence::Sentence;
 use crate::text::span::Span;
 
 /// How the content is given.
@@ -107,21 +105,13 @@ impl Attribution {
 
 /// Finds the relations of an article, in order of their cue.
 pub(crate) fn find(
-    text: &str,
-    tokens: &[Token],
-    vocabulary: &Vocabulary,
+    words: Words<'_>,
+    english: &English,
     paragraphs: &[Paragraph],
     sentences: &[Sentence],
     quotes: &[Quote],
 ) -> Vec<Attribution> {
-    let classes = words::classes(vocabulary);
-    let words = Words {
-        text,
-        tokens,
-        vocabulary,
-        classes: &classes,
-    };
-    let tags = tag::tag(words, sentences);
+    let tags = &english.tags;
     // What is quoted inside a quotation is the quoted one's affair.
     let outermost: Vec<Quote>;
     let quotes = if quotes.iter().any(Quote::is_nested) {
@@ -130,10 +120,9 @@ pub(crate) fn find(
     } else {
         quotes
     };
-    let quote_at = draft::quote_map(tokens.len(), quotes);
+    let quote_at = draft::quote_map(words.tokens.len(), quotes);
     // News has one in two sentences and more; a long text grows by itself.
     let mut drafts: Vec<Draft> = Vec::with_capacity(sentences.len().min(64));
-    let mut groups = Vec::new();
     let mut line_from = 0;
     let mut line = u32::MAX;
     for (index, sentence) in sentences.iter().enumerate() {
@@ -141,16 +130,9 @@ pub(crate) fn find(
             line = sentence.line;
             line_from = sentence.tokens.start as usize;
         }
-        let clause = Clause {
-            words,
-            tags: &tags,
-            from: sentence.tokens.start as usize,
-            to: sentence.tokens.end as usize,
-        };
-        verb::groups(&clause, &mut groups);
         let scene = Scene {
-            clause,
-            groups: &groups,
+            clause: Clause::of(words, tags, sentence),
+            groups: english.groups(index),
             quotes,
             quote_at: &quote_at,
             sentence: index as u32,
@@ -162,6 +144,6 @@ pub(crate) fn find(
         credited::propose(&scene, &mut drafts);
         settle::within(&mut drafts, first);
     }
-    run_on::extend(&tags, paragraphs, sentences, quotes, &mut drafts);
+    run_on::extend(tags, paragraphs, sentences, quotes, &mut drafts);
     settle::finish(words, &quote_at, drafts)
 }

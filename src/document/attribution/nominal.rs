@@ -4,10 +4,10 @@
 use crate::document::attribution::CueKind;
 use crate::document::attribution::draft::{Draft, Scene};
 use crate::document::attribution::extent::Shape;
-use crate::document::tag::Tag;
-use crate::document::token::Case;
-use crate::document::verb::GroupKind;
-use crate::document::words::{flag, frame};
+use crate::document::english::tag::Tag;
+use crate::document::english::verb::GroupKind;
+use crate::document::english::words::{flag, frame};
+use crate::document::page::token::Case;
 
 /// Proposes the sentence's prepositional, nominal and labelled relations.
 pub(crate) fn propose(scene: &Scene<'_>, out: &mut Vec<Draft>) {

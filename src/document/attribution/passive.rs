@@ -4,9 +4,9 @@ use crate::document::attribution::CueKind;
 use crate::document::attribution::draft::{Draft, Scene};
 use crate::document::attribution::extent::Shape;
 use crate::document::attribution::verbal::{Cue, kind_of, plausible};
-use crate::document::tag::Tag;
-use crate::document::verb::{Group, GroupKind};
-use crate::document::words::{frame, table};
+use crate::document::english::tag::Tag;
+use crate::document::english::verb::{Group, GroupKind};
+use crate::document::english::words::{frame, table};
 
 /// "Roe appears to have left": content on both sides, no source.
 pub(crate) fn raised(scene: &Scene<'_>, group: &Group, cue: &Cue) -> Option<Draft> {

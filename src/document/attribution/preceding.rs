@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use crate::document::attribution::draft::{Draft, Scene};
 use crate::document::attribution::verbal::{Cue, kind_of};
-use crate::document::tag::Tag;
-use crate::document::verb::{Group, GroupKind};
-use crate::document::words::frame;
+use crate::document::english::tag::Tag;
+use crate::document::english::verb::{Group, GroupKind};
+use crate::document::english::words::frame;
 
 const SAYS: u64 = frame::CLAUSE | frame::TELL | frame::QUOTE | frame::ASK;
 

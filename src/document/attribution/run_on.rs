@@ -1,10 +1,10 @@
 //! Quotations that run on: over sentence ends, and over paragraphs under one speaker.
 
 use crate::document::attribution::draft::Draft;
-use crate::document::line::Paragraph;
-use crate::document::quote::Quote;
-use crate::document::sentence::Sentence;
-use crate::document::tag::Tag;
+use crate::document::english::tag::Tag;
+use crate::document::page::line::Paragraph;
+use crate::document::page::quote::Quote;
+use crate::document::page::sentence::Sentence;
 
 /// Gives quotations that no relation holds to the speaker whose words they go on; `quotes` are outermost ones.
 pub(crate) fn extend(

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::attribution::draft::{Draft, NONE};
 use crate::document::attribution::{Attribution, Form};
-use crate::document::tag::Words;
+use crate::document::english::tag::Words;
 use crate::text::span::Span;
 
 fn meets(a: &Range<usize>, b: &Range<usize>) -> bool {

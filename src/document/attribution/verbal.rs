@@ -10,10 +10,10 @@ use crate::document::attribution::draft::{Draft, Scene};
 use crate::document::attribution::extent::Shape;
 use crate::document::attribution::passive::{no_comment, passive, raised};
 use crate::document::attribution::preceding::{inverted, left_content, preceding};
-use crate::document::tag::Tag;
-use crate::document::token::Case;
-use crate::document::verb::{Group, GroupKind};
-use crate::document::words::{Class, flag, frame, table};
+use crate::document::english::tag::Tag;
+use crate::document::english::verb::{Group, GroupKind};
+use crate::document::english::words::{Class, flag, frame, table};
+use crate::document::page::token::Case;
 
 /// Proposes a relation for every cue verb of the sentence.
 pub(crate) fn propose(scene: &Scene<'_>, out: &mut Vec<Draft>) {

@@ -2,9 +2,9 @@
 //! Times article", "an interview with the Times"), what stands for one ("the paper", "the report") and outlets nobody names
 //! ("media reports").
 
-use crate::document::newsroom as words;
+use crate::document::outlet::newsroom as words;
 use crate::document::outlet::{Outlets, Page};
-use crate::document::sentence::Sentence;
+use crate::document::page::sentence::Sentence;
 
 /// What a carrier is as a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -503,7 +503,7 @@ fn widen(p: &Page<'_>, first: usize, from: usize) -> usize {
 /// Whether the word behind a name reads as the noun that the name modifies ("CNN poll", "Times building").
 pub(super) fn noun_after(p: &Page<'_>, at: usize) -> bool {
     let Some(token) = p.tokens.get(at) else { return false };
-    if token.kind != crate::document::token::TokenKind::Word || p.word(at) == "'s" {
+    if token.kind != crate::document::page::token::TokenKind::Word || p.word(at) == "'s" {
         return false;
     }
     if token.is_capital() {

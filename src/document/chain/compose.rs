@@ -1,7 +1,7 @@
 //! Two relays of one sentence that are one path: "the Harbor Times said an inspector had told the Dock Gazette".
 
 use crate::document::chain::relay::{Relay, Scene};
-use crate::document::newsroom as words;
+use crate::document::outlet::newsroom as words;
 
 /// A relay with its hops as sources.
 #[derive(Clone, Debug)]

@@ -2,8 +2,8 @@
 
 use crate::document::chain::relay::Scene;
 use crate::document::chain::subject::{self, Np};
-use crate::document::newsroom as words;
 use crate::document::outlet::Mention;
+use crate::document::outlet::newsroom as words;
 use crate::document::source::lookup;
 use crate::document::source::{People, Source, SourceKind};
 use crate::text::span::Span;

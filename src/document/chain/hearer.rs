@@ -5,7 +5,7 @@ use crate::document::chain::carrier::{Carrier, Form};
 use crate::document::chain::relay::{Relay, Scene};
 use crate::document::chain::subject;
 use crate::document::chain::verb_use;
-use crate::document::newsroom as words;
+use crate::document::outlet::newsroom as words;
 
 impl Scene<'_, '_> {
     /// The carrier as hearer or channel: "told CNN", "in an interview with CNN", "according to CNN".

@@ -8,7 +8,7 @@ use crate::document::attribution::{Attribution, CueKind};
 use crate::document::chain::relay::{Hop, Relay, Scene};
 use crate::document::chain::subject::{self, Np};
 use crate::document::chain::verb_use;
-use crate::document::newsroom as words;
+use crate::document::outlet::newsroom as words;
 use crate::text::span::Span;
 
 /// Adds the paths of speakers who quote others.

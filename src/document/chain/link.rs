@@ -14,7 +14,7 @@ use crate::document::chain::entity::{kind_of, listed, names, origin, people};
 use crate::document::chain::inherit::inherit;
 use crate::document::chain::relay::{Hop, Relay, Scene};
 use crate::document::chain::subject::{self, Np};
-use crate::document::newsroom as words;
+use crate::document::outlet::newsroom as words;
 use crate::document::source::{People, Source, SourceKind};
 use crate::text::span::Span;
 

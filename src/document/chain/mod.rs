@@ -17,14 +17,15 @@ mod anaphor;
 mod carrier;
 mod compose;
 mod entity;
+pub mod graph;
 mod hearer;
 mod hearsay;
 mod inherit;
 mod link;
 mod on_air;
-mod own;
 mod relay;
 mod reporter;
+pub(crate) mod ring;
 mod subject;
 mod unify;
 mod verb_use;
@@ -32,13 +33,13 @@ mod verb_use;
 use serde::{Deserialize, Serialize};
 
 use crate::document::attribution::Attribution;
-use crate::document::gazetteer::Known;
-use crate::document::newsroom;
+use crate::document::outlet::gazetteer::Known;
+use crate::document::outlet::newsroom;
 use crate::document::outlet::{self, Page};
-use crate::document::quote::{Quote, QuoteRole};
-use crate::document::sentence::Sentence;
+use crate::document::page::quote::{Quote, QuoteRole};
+use crate::document::page::sentence::Sentence;
+use crate::document::page::token::{Token, Vocabulary};
 use crate::document::source::{Source, SourceKind};
-use crate::document::token::{Token, Vocabulary};
 use crate::text::span::Span;
 
 /// A path from the outermost source to the first to state something.
@@ -91,7 +92,7 @@ pub(crate) fn find(input: &Input<'_>, sources: &mut Vec<Source>, attributions: &
         met: classes.iter().fold(0, |all, class| all | class),
     };
     let publisher = input.publisher.map(outlet::folded);
-    let own = own::find(&page, publisher.as_deref());
+    let own = outlet::own::find(&page, publisher.as_deref());
     let mut outlets = outlet::find(&page, input.known, publisher.as_deref());
     outlets.claim(&own.iter().map(|o| o.name.as_str()).collect::<Vec<_>>());
     let carriers = carrier::find(&page, &outlets, input.sentences);

@@ -4,7 +4,7 @@ use crate::document::chain::carrier::{Carrier, Form};
 use crate::document::chain::relay::{Relay, Scene};
 use crate::document::chain::subject;
 use crate::document::chain::verb_use;
-use crate::document::newsroom as words;
+use crate::document::outlet::newsroom as words;
 
 impl Scene<'_, '_> {
     /// Interviews and air time: the speaker stands before or behind in the sentence.

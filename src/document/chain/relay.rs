@@ -3,9 +3,9 @@
 use crate::document::chain::carrier::{Carrier, Form, Owner};
 use crate::document::chain::subject::{self, Np};
 use crate::document::chain::verb_use;
-use crate::document::newsroom as words;
+use crate::document::outlet::newsroom as words;
 use crate::document::outlet::{Outlets, Page};
-use crate::document::sentence::Sentence;
+use crate::document::page::sentence::Sentence;
 
 /// One link of a path as the text shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use crate::document::chain::carrier::{Carrier, Form};
 use crate::document::chain::relay::{Relay, Scene};
 use crate::document::chain::subject;
 use crate::document::chain::verb_use;
-use crate::document::newsroom as words;
+use crate::document::outlet::newsroom as words;
 
 impl Scene<'_, '_> {
     /// The carrier as reporter: "CNN reported", "a Times article found".
@@ -132,7 +132,7 @@ impl Scene<'_, '_> {
                 )
                 || p.tokens
                     .get(verb)
-                    .is_some_and(|t| t.kind == crate::document::token::TokenKind::Number))
+                    .is_some_and(|t| t.kind == crate::document::page::token::TokenKind::Number))
         {
             negated |= p.word(verb) == "not" || p.word(verb).ends_with("n't");
             if p.word(verb) == "that" && c.form == Form::Report && !c.anaphor {

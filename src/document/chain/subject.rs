@@ -1,8 +1,8 @@
 //! Noun phrases around a verb: whose words they are. Small on purpose: head, determiner, names and "of" chains.
 
-use crate::document::newsroom as words;
 use crate::document::outlet::Page;
-use crate::document::token::TokenKind;
+use crate::document::outlet::newsroom as words;
+use crate::document::page::token::TokenKind;
 
 /// A noun phrase by its tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! Words of speech as they stand: negated, or used as a noun.
 
 use crate::document::chain::subject::determiner;
-use crate::document::newsroom as words;
 use crate::document::outlet::Page;
+use crate::document::outlet::newsroom as words;
 
 /// "did not tell", "never told", "declined to tell".
 pub(crate) fn negated(p: &Page<'_>, verb: usize, from: usize) -> bool {

@@ -1,8 +1,8 @@
 //! A label: in the address, among the authors, in a short line at the top or foot, or as a note on the author.
 
 use crate::document::genre::{Genre, GenreReading, Page, WORDS};
-use crate::document::line::Line;
-use crate::document::token::TokenKind;
+use crate::document::page::line::Line;
+use crate::document::page::token::TokenKind;
 
 /// Lines at the top and the foot of a page in which a label counts.
 const EDGE_LINES: usize = 4;

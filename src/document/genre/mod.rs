@@ -21,8 +21,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::Article;
 use crate::document::attribution::Attribution;
-use crate::document::line::Line;
-use crate::document::token::{Token, Vocabulary};
+use crate::document::page::line::Line;
+use crate::document::page::token::{Token, Vocabulary};
 use crate::document::voice::VoiceRun;
 use crate::text::lexicon::Lexicon;
 

@@ -1,7 +1,7 @@
 //! The shape of the lines: numbered, asked and answered, or spoken in turns.
 
 use crate::document::genre::{Genre, GenreReading, Page};
-use crate::document::token::{TokenKind, WordId};
+use crate::document::page::token::{TokenKind, WordId};
 
 /// Fewest lines a shape is read from.
 const FEWEST_LINES: usize = 6;

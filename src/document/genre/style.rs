@@ -2,7 +2,7 @@
 
 use crate::document::attribution::CueKind;
 use crate::document::genre::{Genre, GenreReading, Page, WORDS, label};
-use crate::document::token::TokenKind;
+use crate::document::page::token::TokenKind;
 use crate::document::voice::Voice;
 
 /// Fewest words of the outlet's own that rates are taken of.

@@ -2,7 +2,7 @@
 
 use crate::document::insertion::page::{Page, Source};
 use crate::document::insertion::shape::Marks;
-use crate::document::token::TokenKind;
+use crate::document::page::token::TokenKind;
 
 /// From so many foreign blocks on, the page has no one story to be foreign to.
 pub(super) const SEVERAL: usize = 3;

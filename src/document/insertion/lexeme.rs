@@ -1,9 +1,9 @@
 //! The distinct words of the article, each joined with the tables once, and the walk over a block's words.
 
+use crate::document::english::stem;
 use crate::document::insertion::page::{self, NONE, Source};
 use crate::document::insertion::tables::{TABLES, mark};
-use crate::document::stem;
-use crate::document::token::{TokenKind, Vocabulary, WordId};
+use crate::document::page::token::{TokenKind, Vocabulary, WordId};
 use crate::text::known::Memo;
 
 /// What is known of a distinct word.

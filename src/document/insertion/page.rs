@@ -1,13 +1,13 @@
 //! The article as blocks of stems: an inverted index, so that every question about a run of blocks is answered by counting.
 
-use crate::document::furniture::PageLabels;
 use crate::document::insertion::lexeme::{self, Step, Word};
 use crate::document::insertion::shape::{self, Marks, Shape};
 use crate::document::insertion::tables::{UNKNOWN, mark};
-use crate::document::line::{Line, Paragraph};
-use crate::document::sentence::Sentence;
+use crate::document::page::furniture::PageLabels;
+use crate::document::page::line::{Line, Paragraph};
+use crate::document::page::sentence::Sentence;
+use crate::document::page::token::{Case, Token, Vocabulary};
 use crate::document::source;
-use crate::document::token::{Case, Token, Vocabulary};
 use crate::text::span::Span;
 
 /// No stem, no block, no root.

@@ -5,9 +5,9 @@ use crate::document::insertion::page::{Block, Source};
 use crate::document::insertion::tables::mark;
 use std::ops::Range;
 
-use crate::document::line::Line;
-use crate::document::segment::SegmentKind;
-use crate::document::token::{Token, TokenKind};
+use crate::document::page::line::Line;
+use crate::document::page::segment::SegmentKind;
+use crate::document::page::token::{Token, TokenKind};
 use crate::text::span::Span;
 
 /// Counts of what a writer's keyboard, habit and style sheet decide.

@@ -9,8 +9,8 @@ use crate::document::insertion::explain::list;
 use crate::document::insertion::page::{Block, Page, Source};
 use crate::document::insertion::tables::mark;
 use crate::document::insertion::{Insertion, Kind};
-use crate::document::sentence::Sentence;
-use crate::document::token::{Token, TokenKind};
+use crate::document::page::sentence::Sentence;
+use crate::document::page::token::{Token, TokenKind};
 
 /// Weight of the words that must stand nowhere else: about ten rare ones.
 const ALONE: f32 = 6.5;

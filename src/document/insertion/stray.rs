@@ -3,11 +3,11 @@
 //! The test is strict on purpose. Any name, any person ("the minister", "a neighbor") in the same paragraph, the two before it or the
 //! headlines is an antecedent, right or wrong; only where there is none at all does the sentence hang in the air.
 
+use crate::document::english::words;
 use crate::document::insertion::page::{Page, Source};
 use crate::document::insertion::tables::{TABLES, mark};
 use crate::document::insertion::{Insertion, Kind};
-use crate::document::token::{Token, TokenKind};
-use crate::document::words;
+use crate::document::page::token::{Token, TokenKind};
 
 /// How far back an antecedent may stand, in paragraphs.
 const REACH: usize = 3;

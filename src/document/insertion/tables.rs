@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::document::stem;
+use crate::document::english::stem;
 use crate::text::known;
 
 /// Rank of a stem that the list does not hold.

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
+use crate::document::page::token::TokenKind;
 use crate::document::source::names::{is_calendar, leads};
 use crate::document::source::phrase::{Phrase, Shape};
 use crate::document::source::words::{Class, Words};
-use crate::document::token::TokenKind;
 
 /// Ways to say how somebody knows.
 pub(super) fn is_access(words: &Words, at: usize) -> bool {

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::document::attribution::{Attribution, CueKind};
-use crate::document::sentence::Sentence;
+use crate::document::page::sentence::Sentence;
 use crate::document::source::apposition;
 use crate::document::source::kind::{Use, can_tell, use_of};
 use crate::document::source::phrase::{self, Shape};

@@ -23,14 +23,14 @@ pub(crate) mod words;
 use serde::{Deserialize, Serialize};
 
 use crate::document::attribution::{Attribution, Form};
-use crate::document::sentence::Sentence;
+use crate::document::page::sentence::Sentence;
+use crate::document::page::token::{Token, Vocabulary};
 use crate::document::source::facets::Description;
 use crate::document::source::names::Names;
 use crate::document::source::phrase::Shape;
 use crate::document::source::resolve::Resolver;
 use crate::document::source::withheld::Reason;
 use crate::document::source::words::Words;
-use crate::document::token::{Token, Vocabulary};
 use crate::text::span::Span;
 
 /// What kind of source it is.

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::document::sentence::Sentence;
+use crate::document::page::sentence::Sentence;
+use crate::document::page::token::TokenKind;
 use crate::document::source::words::{Class, HEAD, PEOPLE, Words};
-use crate::document::token::TokenKind;
 
 /// A person with a name.
 #[derive(Debug, Clone)]
@@ -122,7 +122,7 @@ impl Names {
             let limit = i + DESCRIPTION;
             while i < limit
                 && (words.is_word(i)
-                    || words.kind(i) == Some(crate::document::token::TokenKind::Number)
+                    || words.kind(i) == Some(crate::document::page::token::TokenKind::Number)
                     || words.is_mark(i, &[","]) && i == found.name.end + 2)
             {
                 if words.is(i, people) && !words.is_capital(i) {
@@ -173,7 +173,7 @@ impl Names {
             f == first || {
                 let (a, b) = (
                     words.word(person.full.start),
-                    words.vocabulary().word(crate::document::token::WordId(first)),
+                    words.vocabulary().word(crate::document::page::token::WordId(first)),
                 );
                 // `J. Roe`, `Alex` for `Alexander`, `Nicolas` for `Nicolás`.
                 let initial = a.len() <= 2 || b.len() <= 2;

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use crate::document::page::token::TokenKind;
 use crate::document::source::People;
 use crate::document::source::words::{Class, Words};
-use crate::document::token::TokenKind;
 
 const QUANTITY: Class = Class::NUMBER
     .or(Class::SEVERAL)

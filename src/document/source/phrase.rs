@@ -4,13 +4,13 @@
 
 use std::ops::Range;
 
+use crate::document::page::token::TokenKind;
 use crate::document::source::apposition::{beside, follow};
 use crate::document::source::names::after_titles;
 use crate::document::source::quantity::{determine, partitive, quantify};
 use crate::document::source::shape::{continues_name, is_head, is_plural, shape};
 use crate::document::source::words::{Class, HEAD, Words};
 use crate::document::source::{People, people};
-use crate::document::token::TokenKind;
 
 /// How a phrase points at what it names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 //! Determiners and quantities before a head: `the`, `at least two`, `one of the`.
 
+use crate::document::page::token::TokenKind;
 use crate::document::source::people::is_share;
 use crate::document::source::phrase::{Determiner, Phrase};
 use crate::document::source::words::{Class, HEAD, Words};
-use crate::document::token::TokenKind;
 
 /// Reads determiner and quantity; gives the first token behind them.
 pub(super) fn determine(words: &Words, phrase: &mut Phrase, start: usize, end: usize) -> usize {

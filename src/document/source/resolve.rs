@@ -5,7 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::document::outlet;
-use crate::document::sentence::Sentence;
+use crate::document::page::sentence::Sentence;
 use crate::document::source::facets::{self, Description};
 use crate::document::source::key::{hash, modifiers};
 use crate::document::source::kind::{Use, kind_of};

@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use crate::document::sentence::Sentence;
+use crate::document::page::sentence::Sentence;
+use crate::document::page::token::TokenKind;
 use crate::document::source::SourceKind;
 use crate::document::source::apposition::is_access;
 use crate::document::source::kind::{Use, kind_of};
@@ -12,7 +13,6 @@ use crate::document::source::phrase::{self, Phrase};
 use crate::document::source::shape::is_plural;
 use crate::document::source::withheld::Statement;
 use crate::document::source::words::{Class, HEAD, Words};
-use crate::document::token::TokenKind;
 
 /// How far a phrase is followed to its cue, in tokens.
 const REACH: usize = 28;

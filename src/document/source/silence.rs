@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::document::attribution::{Attribution, CueKind, Form};
-use crate::document::sentence::Sentence;
+use crate::document::page::sentence::Sentence;
 use crate::document::source::phrase::{self, Determiner, Shape};
 use crate::document::source::words::{Class, Words};
 

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use once_cell::sync::Lazy;
 
-use crate::document::sentence::Sentence;
+use crate::document::page::sentence::Sentence;
+use crate::document::page::token::Vocabulary;
 use crate::document::source::SourceKind;
 use crate::document::source::resolve::Entity;
 use crate::document::source::words::{Class, Words};
-use crate::document::token::Vocabulary;
 use crate::text::lexicon::Lexicon;
 
 /// Why a name is kept back, as far as the text says.

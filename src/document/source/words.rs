@@ -2,9 +2,9 @@
 
 use once_cell::sync::Lazy;
 
+use crate::document::english::words::{flag, table};
+use crate::document::page::token::{Case, Token, TokenKind, Vocabulary};
 use crate::document::source::silence;
-use crate::document::token::{Case, Token, TokenKind, Vocabulary};
-use crate::document::words::{flag, table};
 use crate::text::known::Memo;
 use crate::text::lexicon::Lexicon;
 use crate::text::span::Span;
@@ -412,8 +412,8 @@ impl<'a> Words<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::line::split_lines;
-    use crate::document::tokenize::tokenize;
+    use crate::document::page::line::split_lines;
+    use crate::document::page::tokenize::tokenize;
 
     #[test]
     fn every_section_is_a_class_and_every_class_a_section() {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::document::attribution::Attribution;
-use crate::document::segment::SegmentKind;
+use crate::document::page::segment::SegmentKind;
 use crate::document::source::SourceKind;
 use crate::finding::{Evidence, Fact, Finding};
 use crate::signals::anonymous_sources::rules::HEADLINE_CLAIM;

@@ -2,9 +2,9 @@
 
 use crate::document::Document;
 use crate::document::attribution::{Attribution, CueKind};
-use crate::document::segment::SegmentKind;
+use crate::document::page::segment::SegmentKind;
+use crate::document::page::token::TokenKind;
 use crate::document::source::{Source, SourceKind, Unnamed};
-use crate::document::token::TokenKind;
 use crate::finding::{Evidence, Fact, Finding};
 use crate::signals::anonymous_sources::rules::{LONE_FIGURE, SIDE_UNSTATED};
 use crate::text::span::Span;

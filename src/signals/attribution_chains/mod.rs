@@ -265,7 +265,7 @@ fn rings(document: &Document<'_>, findings: &mut Vec<Finding>) {
 const LATE_PARAGRAPHS: usize = 3;
 
 fn late_attribution(document: &Document<'_>, findings: &mut Vec<Finding>) {
-    use crate::document::segment::SegmentKind;
+    use crate::document::page::segment::SegmentKind;
     if document.graph().second_hand < 0.5 {
         return;
     }

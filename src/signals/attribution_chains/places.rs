@@ -6,7 +6,7 @@ use super::rules;
 use crate::document::Document;
 use crate::document::attribution::CueKind;
 use crate::document::outlet;
-use crate::document::segment::SegmentKind;
+use crate::document::page::segment::SegmentKind;
 use crate::document::source::lookup;
 use crate::document::source::{Source, SourceKind};
 use crate::document::voice::Voice;

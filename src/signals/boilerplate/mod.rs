@@ -9,7 +9,7 @@ mod page;
 mod repeat;
 
 use crate::document::Document;
-use crate::document::segment::SegmentKind;
+use crate::document::page::segment::SegmentKind;
 use crate::signal::{Measure, Outcome, Part, Reading, Remedy, Scale, Signal};
 
 /// The signal.

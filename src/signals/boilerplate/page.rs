@@ -1,7 +1,7 @@
 //! Lines of the page that are not the story: one finding for each run of them.
 
 use crate::document::Document;
-use crate::document::segment::SegmentKind;
+use crate::document::page::segment::SegmentKind;
 use crate::finding::{Evidence, Fact, Finding, Rule, Severity};
 use crate::text::span::Span;
 

@@ -1,7 +1,7 @@
 //! What the text says twice: the title again, a sentence, a quotation.
 
 use crate::document::Document;
-use crate::document::repeat::{Repeat, RepeatKind};
+use crate::document::page::repeat::{Repeat, RepeatKind};
 use crate::finding::{Evidence, Finding, Rule, Severity};
 
 pub(super) static TITLE: Rule = Rule {

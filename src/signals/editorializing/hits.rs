@@ -1,8 +1,8 @@
 //! Places where a table or a structure applies, sentence by sentence, in the outlet's own voice.
 
 use crate::document::Document;
-use crate::document::segment::SegmentKind;
-use crate::document::token::{Case, TokenKind, WordId};
+use crate::document::page::segment::SegmentKind;
+use crate::document::page::token::{Case, TokenKind, WordId};
 use crate::document::voice::Voice;
 use crate::finding::Rule;
 use crate::signals::editorializing::rules;

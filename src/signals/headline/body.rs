@@ -2,9 +2,9 @@
 
 use crate::document::Document;
 use crate::document::attribution::CueKind;
-use crate::document::segment::SegmentKind;
+use crate::document::page::segment::SegmentKind;
+use crate::document::page::token::{TokenKind, WordId};
 use crate::document::source::SourceKind;
-use crate::document::token::{TokenKind, WordId};
 use crate::finding::{Evidence, Finding};
 use crate::signals::headline::clickbait::{CUES, section_words};
 use crate::signals::headline::rules;
@@ -231,7 +231,7 @@ fn stronger(document: &Document<'_>, headline: &Headline, in_body: &[bool]) -> O
                 in_body[w]
                     && document
                         .vocabulary()
-                        .word(crate::document::token::WordId(w as u32))
+                        .word(crate::document::page::token::WordId(w as u32))
                         .starts_with(stem)
             });
             if softer {

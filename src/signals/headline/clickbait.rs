@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use crate::document::Document;
 use crate::document::attribution::Attribution;
+use crate::document::page::token::TokenKind;
 use crate::document::source::lookup;
-use crate::document::token::TokenKind;
 use crate::finding::{Evidence, Finding, Rule};
 use crate::signals::headline::Headline;
 use crate::signals::headline::rules;

@@ -17,8 +17,8 @@ mod rules;
 
 use crate::document::Document;
 use crate::document::attribution::CueKind;
-use crate::document::segment::SegmentKind;
-use crate::document::token::TokenKind;
+use crate::document::page::segment::SegmentKind;
+use crate::document::page::token::TokenKind;
 use crate::document::voice::Voice;
 use crate::finding::{Evidence, Finding};
 use crate::signal::{Measure, Outcome, Part, Reading, Remedy, Scale, Signal};

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use crate::document::Document;
 use crate::document::attribution::CueKind;
 use crate::document::genre::Genre;
-use crate::document::segment::SegmentKind;
+use crate::document::page::segment::SegmentKind;
 use crate::document::source::{Source, SourceKind};
 use crate::finding::{Evidence, Finding};
 use crate::signal::{Measure, Outcome, Part, Reading, Remedy, Scale, Signal};

@@ -8,8 +8,8 @@ mod scare;
 mod views;
 
 use crate::document::Document;
-use crate::document::quote::{Mark, QuoteRole};
-use crate::document::token::{Case, TokenKind, WordId};
+use crate::document::page::quote::{Mark, QuoteRole};
+use crate::document::page::token::{Case, TokenKind, WordId};
 use crate::document::voice::{Voice, own_names};
 use crate::finding::Rule;
 use crate::signals::editorializing::hits::{Found, Hit, What, shouts};

@@ -2,8 +2,8 @@
 
 use crate::document::Document;
 use crate::document::attribution::Attribution;
-use crate::document::quote::{Quote, QuoteRole};
-use crate::document::token::{Case, TokenKind};
+use crate::document::page::quote::{Quote, QuoteRole};
+use crate::document::page::token::{Case, TokenKind};
 
 /// The closing mark of single quotes around one to three plain words, when `i` opens them: 'experts', ‘safe’.
 pub(super) fn single_scare(document: &Document<'_>, i: usize, end: usize) -> Option<usize> {

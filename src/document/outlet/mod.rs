@@ -4,15 +4,20 @@
 //! "Channel 4", "KXYZ"). A name is only an outlet's *name*: whether it relays anything is for `chain` to decide. What
 //! surrounds a name is folded into the mention: its possessor ("CNN's Jane Roe"), its programme, its report.
 
+pub(crate) mod gazetteer;
+mod listed;
+pub(crate) mod newsroom;
+pub(crate) mod own;
+mod shape;
+
 use rustc_hash::FxHashMap;
 
-use crate::document::gazetteer::{Known, bare};
-use crate::document::newsroom::{self as words, Class};
-use crate::document::token::{Case, Token, TokenKind, Vocabulary};
-use crate::document::{outlet_listed, outlet_shape};
+use crate::document::outlet::gazetteer::{Known, bare};
+use crate::document::outlet::newsroom::{self as words, Class};
+use crate::document::page::token::{Case, Token, TokenKind, Vocabulary};
 use crate::text::span::Span;
 
-pub(crate) use crate::document::gazetteer::{folded, is_nameless, known};
+pub(crate) use crate::document::outlet::gazetteer::{folded, is_nameless, known};
 
 /// One outlet the article names.
 #[derive(Clone, Debug)]
@@ -149,8 +154,8 @@ pub(super) enum Key<'a> {
 
 /// Finds the outlets an article names. `publisher` is the folded name of the outlet that publishes it.
 pub(crate) fn find(page: &Page<'_>, known: Known<'_>, publisher: Option<&str>) -> Outlets {
-    let listed = outlet_listed::find(page, known);
-    let shaped = outlet_shape::find(page);
+    let listed = listed::find(page, known);
+    let shaped = shape::find(page);
     let mut all = merge(listed, shaped);
     initials(page, &mut all);
     all.sort_by_key(|f| (f.first, f.end));

@@ -10,7 +10,7 @@
 //! # Examples
 //!
 //! ```
-//! use onrecord::document::quote::QuoteRole;
+//! use onrecord::document::page::quote::QuoteRole;
 //! use onrecord::{Article, Document};
 //!
 //! let article = Article::new("The so-called “experts” met. “He told us ‘never again’, and we believed him,” Roe said.");
@@ -24,9 +24,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::document::line::Paragraph;
-use crate::document::sentence::Sentence;
-use crate::document::token::{Token, TokenKind};
+use crate::document::page::line::Paragraph;
+use crate::document::page::sentence::Sentence;
+use crate::document::page::token::{Token, TokenKind};
 use crate::text::span::Span;
 
 /// Which marks enclose a quotation.
@@ -458,7 +458,7 @@ const WORKS: &[&str] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{line, sentence, tokenize};
+    use crate::document::page::{line, sentence, tokenize};
 
     fn quotes(text: &str) -> Vec<Quote> {
         let (mut lines, mut paragraphs) = line::split_lines(text);

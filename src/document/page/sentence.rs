@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::document::line::{Line, Paragraph};
-use crate::document::token::{Case, Token, TokenKind, Vocabulary};
-use crate::document::tokenize::ABBREVIATIONS;
+use crate::document::page::line::{Line, Paragraph};
+use crate::document::page::token::{Case, Token, TokenKind, Vocabulary};
+use crate::document::page::tokenize::ABBREVIATIONS;
 use crate::text::known::Memo;
 use crate::text::span::Span;
 
@@ -308,8 +308,8 @@ fn is_number_sign(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::line::split_lines;
-    use crate::document::tokenize::tokenize;
+    use crate::document::page::line::split_lines;
+    use crate::document::page::tokenize::tokenize;
 
     fn sentences(text: &str) -> Vec<&str> {
         let (mut lines, mut paragraphs) = split_lines(text);

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::document::line::Line;
+use crate::document::page::line::Line;
 use crate::text::span::Span;
 
 /// What a run of text is on the page.
@@ -95,7 +95,7 @@ pub(crate) fn partition(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::line::split_lines;
+    use crate::document::page::line::split_lines;
 
     #[test]
     fn the_partition_covers_every_byte() {

@@ -1,9 +1,9 @@
 //! Outlets by a name that a list holds: where its words stand on the page as that name.
 
-use crate::document::gazetteer::{Facts, Gazetteer, Known};
-use crate::document::newsroom as words;
+use crate::document::outlet::gazetteer::{Facts, Gazetteer, Known};
+use crate::document::outlet::newsroom as words;
 use crate::document::outlet::{Found, Key, Page, adjoining};
-use crate::document::token::{Case, TokenKind};
+use crate::document::page::token::{Case, TokenKind};
 use crate::text::lexicon::Match;
 
 /// Listed names, in text order and disjoint.

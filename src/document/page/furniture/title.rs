@@ -1,7 +1,7 @@
 //! Which lines are headlines of this story.
 
-use crate::document::furniture::shape::{SHARED, Shape};
-use crate::document::line::Line;
+use crate::document::page::furniture::shape::{SHARED, Shape};
+use crate::document::page::line::Line;
 
 /// No page puts its headline further down, in lines.
 const DEEPEST: usize = 400;

@@ -1,14 +1,14 @@
 //! Word classes: what part each distinct word can play in a clause, joined once per word of the article.
 //!
 //! The closed classes of English are listed in `words.txt`, the verbs and nouns of attribution in
-//! `attribution/cues.txt`. Both are compiled once per process into one map from folded word to [`Class`]. What stands
+//! `cues.txt`. Both are compiled once per process into one map from folded word to [`Class`]. What stands
 //! in neither is a noun, an adjective or a name, which is all the grammar above needs to know of it.
 
 use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::document::token::Vocabulary;
+use crate::document::page::token::Vocabulary;
 use crate::text::known::{self, Memo};
 
 macro_rules! bits {
@@ -120,7 +120,7 @@ pub(crate) struct Table {
 }
 
 const WORDS: &str = include_str!("words.txt");
-const CUES: &str = include_str!("attribution/cues.txt");
+const CUES: &str = include_str!("cues.txt");
 
 /// The compiled word table.
 pub(crate) fn table() -> &'static Table {

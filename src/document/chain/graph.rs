@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::document::attribution::{Attribution, CueKind};
 use crate::document::chain::Chain;
-use crate::document::gazetteer::{self, Known};
-use crate::document::ring::rings;
+use crate::document::chain::ring::rings;
+use crate::document::outlet::gazetteer::{self, Known};
 use crate::document::source::{Source, SourceKind};
 use crate::text::span::Span;
 

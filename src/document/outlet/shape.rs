@@ -1,8 +1,8 @@
 //! Outlets by the shape of their name: "the Harbor Times", "Channel 4", "Radio Kivu", "KXYZ-TV".
 
-use crate::document::newsroom as words;
+use crate::document::outlet::newsroom as words;
 use crate::document::outlet::{Found, Key, Page, adjoining};
-use crate::document::token::{Case, TokenKind};
+use crate::document::page::token::{Case, TokenKind};
 
 const LONGEST_NAME: usize = 6;
 

@@ -3,8 +3,8 @@
 //! One pass over the bytes. Nine tokens in ten are plain ASCII words and take a short path; the careful way knows abbreviations,
 //! initials, possessives, contractions, hyphens, numbers and web addresses.
 
-use crate::document::line::Line;
-use crate::document::token::{Case, Token, TokenKind, Vocabulary, WordId};
+use crate::document::page::line::Line;
+use crate::document::page::token::{Case, Token, TokenKind, Vocabulary, WordId};
 use crate::text::fold::fold_word;
 use crate::text::intern::SHORT;
 use crate::text::span::Span;
@@ -446,7 +446,7 @@ fn other(line: &str, from: usize, c: char) -> (usize, TokenKind) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::line::split_lines;
+    use crate::document::page::line::split_lines;
 
     fn tokens(text: &str) -> Vec<String> {
         let (mut lines, _) = split_lines(text);

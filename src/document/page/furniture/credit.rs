@@ -1,11 +1,11 @@
 //! Bylines, date lines and picture credits: told by their shape, kept apart from furniture.
 
-use crate::document::furniture::LineLabel;
-use crate::document::furniture::shape::{PAGE, Shape, TABLE, Words, class};
-use crate::document::line::Line;
-use crate::document::segment::SegmentKind;
-use crate::document::sentence::Sentence;
-use crate::document::token::{Case, Token, TokenKind};
+use crate::document::page::furniture::LineLabel;
+use crate::document::page::furniture::shape::{PAGE, Shape, TABLE, Words, class};
+use crate::document::page::line::Line;
+use crate::document::page::segment::SegmentKind;
+use crate::document::page::sentence::Sentence;
+use crate::document::page::token::{Case, Token, TokenKind};
 use crate::text::span::Span;
 
 /// No byline or date line is longer, in words.

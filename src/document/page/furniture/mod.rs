@@ -16,10 +16,10 @@ mod title;
 mod topic;
 mod weights;
 
-use crate::document::line::{Line, Paragraph};
-use crate::document::segment::SegmentKind;
-use crate::document::sentence::Sentence;
-use crate::document::token::{Token, Vocabulary};
+use crate::document::page::line::{Line, Paragraph};
+use crate::document::page::segment::SegmentKind;
+use crate::document::page::sentence::Sentence;
+use crate::document::page::token::{Token, Vocabulary};
 use crate::text::span::Span;
 
 use model::Page;
@@ -176,9 +176,9 @@ fn judge(shapes: &[Shape], page: &Page, at: usize, letters: usize) -> LineLabel 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::line::split_lines;
-    use crate::document::sentence::segment;
-    use crate::document::tokenize::tokenize;
+    use crate::document::page::line::split_lines;
+    use crate::document::page::sentence::segment;
+    use crate::document::page::tokenize::tokenize;
 
     fn labels(text: &str) -> Vec<(String, SegmentKind)> {
         let (mut lines, mut paragraphs) = split_lines(text);

@@ -4,9 +4,9 @@
 //! surroundings looked in the first; the third looks around once more, at what the second made of them. The weights were fitted by
 //! logistic regression over these facts (two public collections of labelled article pages); no word has a weight of its own.
 
-use crate::document::furniture::around::{AROUND, Ground};
-use crate::document::furniture::shape::{SHAPES, Shape};
-use crate::document::furniture::weights::{BIAS, FACTS, USUAL};
+use crate::document::page::furniture::around::{AROUND, Ground};
+use crate::document::page::furniture::shape::{SHAPES, Shape};
+use crate::document::page::furniture::weights::{BIAS, FACTS, USUAL};
 
 /// One fact: its weight in the three passes, and how it reads when it speaks for furniture.
 pub(super) struct Fact {

@@ -4,7 +4,7 @@
 //! pages are the 371 of `lines_news` and the 567 of `lines_web`, at most 120 lines of each and both sets weighing the same. Nothing
 //! here knows a word. In five-fold cross-validation by site a tree ensemble over the same facts did no better.
 
-use crate::document::furniture::model::{ALL, Fact, fact};
+use crate::document::page::furniture::model::{ALL, Fact, fact};
 
 /// Log-odds of furniture when no fact holds: alone, in place, and in place again.
 pub(super) const BIAS: [f32; 3] = [1.83, -3.46, -2.34];

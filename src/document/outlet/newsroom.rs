@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::document::token::Vocabulary;
+use crate::document::page::token::Vocabulary;
 use crate::text::lexicon::Lexicon;
 
 /// A set of word classes, one bit each.

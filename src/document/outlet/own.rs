@@ -3,8 +3,8 @@
 //! A text without a record still gives its outlet away where it speaks of itself ("FRN has learned", "this newspaper"), and
 //! declares its relatives ("FRN's parent organization, CSS"). Citing them is citing oneself.
 
-use crate::document::newsroom as words;
 use crate::document::outlet::Page;
+use crate::document::outlet::newsroom as words;
 use crate::text::span::Span;
 
 /// One name of the house.
@@ -141,7 +141,7 @@ fn speaks_of_itself(page: &Page<'_>, own: &mut Vec<Own>) {
             || page
                 .tokens
                 .get(at)
-                .is_some_and(|t| t.case == crate::document::token::Case::Upper && first == at);
+                .is_some_and(|t| t.case == crate::document::page::token::Case::Upper && first == at);
         if newsy && !own.iter().any(|o| o.name == name) {
             own.push(Own {
                 span: page.span(first, at + 1),

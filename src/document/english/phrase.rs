@@ -5,8 +5,9 @@
 
 use std::ops::Range;
 
-use crate::document::tag::{Tag, Words};
-use crate::document::words::flag;
+use crate::document::english::tag::{Tag, Words};
+use crate::document::english::words::flag;
+use crate::document::page::sentence::Sentence;
 
 /// Longest look to either side, in tokens.
 const REACH: usize = 40;
@@ -27,6 +28,16 @@ pub(crate) struct Clause<'a> {
 }
 
 impl<'a> Clause<'a> {
+    /// The words of a sentence.
+    pub(crate) fn of(words: Words<'a>, tags: &'a [Tag], sentence: &Sentence) -> Clause<'a> {
+        Clause {
+            words,
+            tags,
+            from: sentence.tokens.start as usize,
+            to: sentence.tokens.end as usize,
+        }
+    }
+
     /// The tag of a token; a stop outside the sentence.
     pub(crate) fn tag(&self, at: usize) -> Tag {
         if at >= self.from && at < self.to {

@@ -3,8 +3,8 @@
 //! Some of it is plain shape (how many sentences stand near); the rest is how furniture-like the lines looked in the pass before,
 //! so that a line is judged by what its surroundings turned out to be. Every fact takes constant time a line.
 
-use crate::document::furniture::shape::{SHARED, STOP, Shape};
-use crate::document::furniture::topic::Content;
+use crate::document::page::furniture::shape::{SHARED, STOP, Shape};
+use crate::document::page::furniture::topic::Content;
 
 /// Number of facts about a line's surroundings.
 pub(super) const AROUND: usize = 40;

@@ -5,12 +5,12 @@
 
 use std::ops::Range;
 
-use crate::document::furniture::LineLabel;
-use crate::document::line::Line;
-use crate::document::quote::Quote;
-use crate::document::segment::SegmentKind;
-use crate::document::sentence::Sentence;
-use crate::document::token::{Token, TokenKind};
+use crate::document::page::furniture::LineLabel;
+use crate::document::page::line::Line;
+use crate::document::page::quote::Quote;
+use crate::document::page::segment::SegmentKind;
+use crate::document::page::sentence::Sentence;
+use crate::document::page::token::{Token, TokenKind};
 use crate::text::align::{Aligned, Keep, align_words, span_of};
 use crate::text::span::Span;
 use crate::text::word::{Word, each_word, mix};

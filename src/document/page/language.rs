@@ -1,6 +1,6 @@
 //! Is it English? By the share of function words, which no English prose does without.
 
-use crate::document::token::{Token, TokenKind, Vocabulary};
+use crate::document::page::token::{Token, TokenKind, Vocabulary};
 use crate::text::known::Memo;
 
 /// Function words of English that are rare or absent in other languages' prose.
@@ -87,8 +87,8 @@ pub(crate) fn detect(tokens: &[Token], vocabulary: &Vocabulary) -> &'static str 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::line::split_lines;
-    use crate::document::tokenize::tokenize;
+    use crate::document::page::line::split_lines;
+    use crate::document::page::tokenize::tokenize;
 
     fn language(text: &str) -> &'static str {
         let (mut lines, _) = split_lines(text);

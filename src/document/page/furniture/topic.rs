@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::document::furniture::shape::{SHARED, Shape, Words, class};
-use crate::document::line::Line;
-use crate::document::token::{Token, TokenKind};
+use crate::document::page::furniture::shape::{SHARED, Shape, Words, class};
+use crate::document::page::line::Line;
+use crate::document::page::token::{Token, TokenKind};
 
 /// The distinct words of each line that carry meaning.
 pub(super) struct Content {

@@ -4,8 +4,8 @@
 
 use std::sync::LazyLock;
 
-use crate::document::line::Line;
-use crate::document::token::{Case, Token, TokenKind, Vocabulary};
+use crate::document::page::line::Line;
+use crate::document::page::token::{Case, Token, TokenKind, Vocabulary};
 use crate::text::lexicon::{Lexicon, UNKNOWN};
 
 /// The words of page furniture.

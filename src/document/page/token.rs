@@ -282,8 +282,8 @@ impl Vocabulary {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::line::split_lines;
-    use crate::document::tokenize::tokenize;
+    use crate::document::page::line::split_lines;
+    use crate::document::page::tokenize::tokenize;
 
     #[test]
     fn marks_spare_no_match() {

@@ -5,9 +5,9 @@
 
 use std::ops::Range;
 
-use crate::document::phrase::Clause;
-use crate::document::tag::Tag;
-use crate::document::words::{flag, frame};
+use crate::document::english::phrase::Clause;
+use crate::document::english::tag::Tag;
+use crate::document::english::words::{flag, frame};
 
 /// Form of a verb group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,19 +37,20 @@ pub(crate) struct Group {
     pub(crate) shared: bool,
 }
 
-/// All groups of a sentence, left to right, with their subjects.
-pub(crate) fn groups(clause: &Clause<'_>, out: &mut Vec<Group>) {
-    out.clear();
+/// Appends all groups of a sentence, left to right, with their subjects.
+pub(crate) fn groups(clause: &Clause<'_>, all: &mut Vec<Group>) {
+    let first = all.len();
     let mut at = clause.from;
     while at < clause.to {
         match group_at(clause, at) {
             Some(group) => {
                 at = group.end.max(at + 1);
-                out.push(group);
+                all.push(group);
             }
             None => at += 1,
         }
     }
+    let out = &mut all[first..];
     for index in 0..out.len() {
         let (subject, relative, shared) = subject(clause, out, index);
         let group = &mut out[index];

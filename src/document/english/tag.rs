@@ -3,9 +3,9 @@
 //! Not a part-of-speech tagger: a left-to-right pass over word classes with two tokens of context. It is only asked to tell
 //! verbs from nouns, complementisers from determiners and names from words.
 
-use crate::document::sentence::Sentence;
-use crate::document::token::{Case, Token, TokenKind, Vocabulary};
-use crate::document::words::{Class, flag, frame};
+use crate::document::english::words::{Class, flag, frame};
+use crate::document::page::sentence::Sentence;
+use crate::document::page::token::{Case, Token, TokenKind, Vocabulary};
 
 /// The part a token plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

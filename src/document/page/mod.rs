@@ -1,0 +1,13 @@
+//! What stands where on the page: lines, tokens, sentences, quotations, repeats, and which lines are not the story.
+//!
+//! Knows bytes, marks and the words of pages; no grammar and no sources.
+
+pub mod furniture;
+pub mod language;
+pub mod line;
+pub mod quote;
+pub mod repeat;
+pub mod segment;
+pub mod sentence;
+pub mod token;
+pub(crate) mod tokenize;
