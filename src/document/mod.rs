@@ -29,7 +29,7 @@ use crate::document::page::quote::Quote;
 use crate::document::page::repeat::Repeat;
 use crate::document::page::segment::{Segment, SegmentKind};
 use crate::document::page::sentence::Sentence;
-use crate::document::page::token::{Token, TokenKind, Vocabulary};
+use crate::document::page::token::{Token, TokenKind, Tokens, Vocabulary};
 use crate::document::source::{Source, Unnamed};
 use crate::document::voice::{Voice, VoiceRun};
 use crate::text::lexicon::{Lexicon, Match};
@@ -305,6 +305,11 @@ impl<'a> Document<'a> {
         &self.sources
     }
 
+    /// A source entity by its id.
+    pub fn source(&self, id: u32) -> Option<&Source> {
+        self.sources.get(id as usize)
+    }
+
     /// What is known of each anonymous source, in the order of [`Document::sources`].
     pub fn unnamed(&self) -> &[Unnamed] {
         &self.unnamed
@@ -368,6 +373,13 @@ impl<'a> Document<'a> {
     /// Matches of a lexicon over all tokens.
     pub fn matches(&self, lexicon: &Lexicon) -> Vec<Match> {
         self.vocabulary.matches(lexicon, &self.tokens)
+    }
+
+    /// The tokens that begin inside a span.
+    pub fn tokens_in(&self, span: Span) -> Tokens {
+        let first = self.tokens.partition_point(|t| (t.start as usize) < span.start);
+        let end = self.tokens.partition_point(|t| (t.start as usize) < span.end);
+        Tokens::new(first, end)
     }
 
     /// The bytes of a token range; empty when the range is.

@@ -8,6 +8,8 @@
 //! - a function of the word: `Vocabulary::recall` of a `Memo`, which remembers it for all known words;
 //! - a function that depends on the article: [`Vocabulary::classify`].
 
+use std::ops::Range;
+
 use crate::text::intern::{Interner, Key};
 use crate::text::known::{self, Joined, Memo, Opening, Seat};
 use crate::text::lexicon::{Entry, Lexicon, Match, UNKNOWN};
@@ -64,6 +66,62 @@ pub struct Token {
     pub case: Case,
     /// The first tables, a bit for each, of which an entry may begin here.
     pub(crate) opens: u16,
+}
+
+/// A run of tokens, half-open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Tokens {
+    /// The first.
+    pub start: u32,
+    /// One past the last.
+    pub end: u32,
+}
+
+impl Tokens {
+    /// The run from `start` up to `end`; empty when that lies before it.
+    #[inline]
+    pub fn new(start: usize, end: usize) -> Tokens {
+        Tokens {
+            start: start as u32,
+            end: end.max(start) as u32,
+        }
+    }
+
+    /// As indices.
+    #[inline]
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// How many.
+    #[inline]
+    pub fn len(self) -> usize {
+        self.range().len()
+    }
+
+    /// Whether it holds none.
+    #[inline]
+    pub fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+
+    /// Whether a token is one of them.
+    #[inline]
+    pub fn holds(self, token: usize) -> bool {
+        self.range().contains(&token)
+    }
+
+    /// Whether two runs share a token.
+    #[inline]
+    pub fn meets(self, other: Tokens) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+}
+
+impl From<Range<usize>> for Tokens {
+    fn from(range: Range<usize>) -> Tokens {
+        Tokens::new(range.start, range.end)
+    }
 }
 
 impl Token {
