@@ -11,11 +11,11 @@ const SHORTEST: usize = 7;
 
 /// Proposes a relation where a line ends in a quotation, a dash and a name.
 pub(crate) fn propose(scene: &Scene<'_>, out: &mut Vec<Draft>) {
-    let clause = &scene.clause;
-    let Some(dash) = (clause.from..clause.to)
+    let view = &scene.view;
+    let Some(dash) = (view.from..view.to)
         .rev()
         .take(LONGEST)
-        .find(|i| clause.tag(*i) == Tag::Dash)
+        .find(|i| view.tag(*i) == Tag::Dash)
     else {
         return;
     };
@@ -25,24 +25,22 @@ pub(crate) fn propose(scene: &Scene<'_>, out: &mut Vec<Draft>) {
     let Some(quote) = scene.quote_range(mark).filter(|q| q.end == dash && q.len() >= SHORTEST) else {
         return;
     };
-    let tokens = clause.words.tokens;
-    let mut end = clause.to;
-    while end > dash + 1 && clause.tag(end - 1) == Tag::Stop {
+    let tokens = view.words.tokens;
+    let mut end = view.to;
+    while end > dash + 1 && view.tag(end - 1) == Tag::Stop {
         end -= 1;
     }
     let names = tokens.get(dash + 1).is_some_and(|t| t.is_capital())
         && (dash + 1..end).all(|i| {
             !matches!(
-                clause.tag(i),
+                view.tag(i),
                 Tag::Finite | Tag::Auxiliary | Tag::Base | Tag::Pronoun | Tag::Quote | Tag::That | Tag::Semicolon
             )
         });
     // The line ends here.
-    let last = tokens.get(clause.to - 1).map_or(0, |t| t.end as usize);
-    let next = tokens
-        .get(clause.to)
-        .map_or(clause.words.text.len(), |t| t.start as usize);
-    let ends = clause.to >= tokens.len() || clause.words.text.get(last..next).is_some_and(|gap| gap.contains('\n'));
+    let last = tokens.get(view.to - 1).map_or(0, |t| t.end as usize);
+    let next = tokens.get(view.to).map_or(view.words.text.len(), |t| t.start as usize);
+    let ends = view.to >= tokens.len() || view.words.text.get(last..next).is_some_and(|gap| gap.contains('\n'));
     if !names || !ends || end <= dash + 1 {
         return;
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::attribution::CueKind;
-use crate::document::english::phrase::Clause;
+use crate::document::english::phrase::SentenceView;
 use crate::document::english::verb::Group;
 use crate::document::page::quote::Quote;
 
@@ -43,7 +43,7 @@ impl Draft {
 
 /// What one sentence offers the proposers.
 pub(crate) struct Scene<'a> {
-    pub(crate) clause: Clause<'a>,
+    pub(crate) view: SentenceView<'a>,
     pub(crate) groups: &'a [Group],
     pub(crate) quotes: &'a [Quote],
     /// Quotation of each token, [`NONE`] outside.

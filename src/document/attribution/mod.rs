@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::document::attribution::draft::{Draft, Scene};
 use crate::document::english::English;
-use crate::document::english::phrase::Clause;
+use crate::document::english::phrase::SentenceView;
 use crate::document::english::tag::Words;
 use crate::document::page::line::Paragraph;
 use crate::document::page::quote::Quote;
@@ -131,7 +131,7 @@ pub(crate) fn find(
             line_from = sentence.tokens.start as usize;
         }
         let scene = Scene {
-            clause: Clause::of(words, tags, sentence),
+            view: SentenceView::of(words, tags, sentence),
             groups: english.groups(index),
             quotes,
             quote_at: &quote_at,

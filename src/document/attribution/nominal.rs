@@ -11,13 +11,13 @@ use crate::document::page::token::Case;
 
 /// Proposes the sentence's prepositional, nominal and labelled relations.
 pub(crate) fn propose(scene: &Scene<'_>, out: &mut Vec<Draft>) {
-    let clause = &scene.clause;
+    let view = &scene.view;
     out.extend(label(scene));
-    for at in clause.from..clause.to {
-        let class = clause.words.class(at);
-        let found = match clause.tag(at) {
-            _ if class.is(flag::ACCORDING) && clause.word(at + 1) == "to" => prepositional(scene, at, at + 2),
-            Tag::Preposition if clause.word(at) == "in" => figures(scene, at).or_else(|| view(scene, at)),
+    for at in view.from..view.to {
+        let class = view.words.class(at);
+        let found = match view.tag(at) {
+            _ if class.is(flag::ACCORDING) && view.word(at + 1) == "to" => prepositional(scene, at, at + 2),
+            Tag::Preposition if view.word(at) == "in" => figures(scene, at).or_else(|| viewpoint(scene, at)),
             Tag::Noun if class.takes(frame::NOUNS) => noun(scene, at),
             Tag::Adverb if class.is(flag::HEARSAY) => hearsay(scene, at),
             Tag::Adjective | Tag::Participle | Tag::Noun if class.takes(frame::ADJECTIVES) => adjective(scene, at),
@@ -31,50 +31,48 @@ pub(crate) fn propose(scene: &Scene<'_>, out: &mut Vec<Draft>) {
 
 /// "Roe: taxes must fall", a headline; "ROE: I never said so", a transcript.
 fn label(scene: &Scene<'_>) -> Option<Draft> {
-    let clause = &scene.clause;
-    if clause.from != scene.line_from {
+    let view = &scene.view;
+    if view.from != scene.line_from {
         return None;
     }
-    let colon = (clause.from + 1..clause.to)
-        .take(5)
-        .find(|i| clause.tag(*i) == Tag::Colon)?;
-    let names = (clause.from..colon).all(|i| {
-        clause.tag(i) == Tag::Name
-            && (!clause.is(i, flag::VERB | flag::DOCUMENT | flag::PERIOD) || clause.is(i, flag::PERSON | flag::TITLE))
-            || matches!(clause.tag(i), Tag::Noun | Tag::Adjective)
-                && clause.is(i, flag::PERSON | flag::TITLE | flag::ORGANISATION)
+    let colon = (view.from + 1..view.to).take(5).find(|i| view.tag(*i) == Tag::Colon)?;
+    let names = (view.from..colon).all(|i| {
+        view.tag(i) == Tag::Name
+            && (!view.is(i, flag::VERB | flag::DOCUMENT | flag::PERIOD) || view.is(i, flag::PERSON | flag::TITLE))
+            || matches!(view.tag(i), Tag::Noun | Tag::Adjective)
+                && view.is(i, flag::PERSON | flag::TITLE | flag::ORGANISATION)
     });
-    let letter = colon == clause.from + 1 && matches!(clause.word(clause.from), "q" | "a");
-    let length = clause.to - colon;
-    let shouted = (clause.from..colon).all(|i| clause.words.tokens[i].case == Case::Upper);
+    let letter = colon == view.from + 1 && matches!(view.word(view.from), "q" | "a");
+    let length = view.to - colon;
+    let shouted = (view.from..colon).all(|i| view.words.tokens[i].case == Case::Upper);
     let first = scene.sentence == 0;
     if !(letter || names && (first || shouted && length > 4)) || length < 3 || first && shouted && !letter {
         return None;
     }
     let mut draft = Draft::new(scene, colon..colon + 1, colon, CueKind::Colon);
-    draft.source = Some(clause.from..colon);
+    draft.source = Some(view.from..colon);
     draft.content.push(scene.rest(colon + 1)?);
     Some(draft)
 }
 
 /// "In a poll released on Monday, …", "… in recent surveys"
 fn figures(scene: &Scene<'_>, at: usize) -> Option<Draft> {
-    let clause = &scene.clause;
-    let base = clause.base_end(at + 1);
-    if base == at + 1 || !clause.is(base - 1, flag::FIGURES) {
+    let view = &scene.view;
+    let base = view.base_end(at + 1);
+    if base == at + 1 || !view.is(base - 1, flag::FIGURES) {
         return None;
     }
-    let mut end = clause.end(at + 1).max(base);
-    if matches!(clause.tag(end), Tag::Participle | Tag::Finite) {
-        end = (end..clause.to)
+    let mut end = view.end(at + 1).max(base);
+    if matches!(view.tag(end), Tag::Participle | Tag::Finite) {
+        end = (end..view.to)
             .take(20)
-            .find(|i| matches!(clause.tag(*i), Tag::Comma | Tag::Stop))?;
+            .find(|i| matches!(view.tag(*i), Tag::Comma | Tag::Stop))?;
     }
     let mut draft = Draft::new(scene, at..at + 1, at, CueKind::Preposition);
     draft.source = Some(at + 1..end);
-    let behind = clause.time_end(end).max(end);
-    if at == clause.from || at == clause.from + 1 && clause.before(at) == Tag::Coordinator {
-        let comma = if clause.tag(behind) == Tag::Comma {
+    let behind = view.time_end(end).max(end);
+    if at == view.from || at == view.from + 1 && view.before(at) == Tag::Coordinator {
+        let comma = if view.tag(behind) == Tag::Comma {
             behind
         } else {
             return None;
@@ -83,15 +81,14 @@ fn figures(scene: &Scene<'_>, at: usize) -> Option<Draft> {
         return Some(draft);
     }
     // Behind a clause that gives a number or a standing.
-    if !(clause.from..at).any(|i| matches!(clause.tag(i), Tag::Finite | Tag::Auxiliary)) || clause.before(at).is_verb()
-    {
+    if !(view.from..at).any(|i| matches!(view.tag(i), Tag::Finite | Tag::Auxiliary)) || view.before(at).is_verb() {
         return None;
     }
-    let start = clause.from + usize::from(clause.tag(clause.from) == Tag::Coordinator);
+    let start = view.from + usize::from(view.tag(view.from) == Tag::Coordinator);
     let numbered = (start..at).any(|i| {
-        clause.tag(i) == Tag::Number
+        view.tag(i) == Tag::Number
             || matches!(
-                clause.word(i),
+                view.word(i),
                 "lead" | "leads" | "leading" | "led" | "trails" | "ahead" | "behind"
             )
     });
@@ -104,12 +101,12 @@ fn figures(scene: &Scene<'_>, at: usize) -> Option<Draft> {
 }
 
 /// "in her view, …"
-fn view(scene: &Scene<'_>, at: usize) -> Option<Draft> {
-    let clause = &scene.clause;
-    let noun = (at + 2..clause.to).take(5).find(|i| clause.is(*i, flag::VIEW))?;
+fn viewpoint(scene: &Scene<'_>, at: usize) -> Option<Draft> {
+    let view = &scene.view;
+    let noun = (at + 2..view.to).take(5).find(|i| view.is(*i, flag::VIEW))?;
     let owner = noun - 1;
-    if clause.tag(owner) != Tag::Possessive
-        || clause.tag(noun + 1) != Tag::Comma && noun + 1 < clause.to && clause.tag(noun + 1) != Tag::Stop
+    if view.tag(owner) != Tag::Possessive
+        || view.tag(noun + 1) != Tag::Comma && noun + 1 < view.to && view.tag(noun + 1) != Tag::Stop
     {
         return None;
     }
@@ -119,11 +116,11 @@ fn view(scene: &Scene<'_>, at: usize) -> Option<Draft> {
     } else {
         owner..owner + 1
     });
-    if at <= clause.from + 1 {
+    if at <= view.from + 1 {
         draft.content.push(scene.rest(noun + 2)?);
     } else {
-        draft.content.push(clause.from..at);
-        if clause.tag(noun + 1) == Tag::Comma {
+        draft.content.push(view.from..at);
+        if view.tag(noun + 1) == Tag::Comma {
             draft.content.extend(scene.rest(noun + 2));
         }
         draft.trails = true;
@@ -133,8 +130,8 @@ fn view(scene: &Scene<'_>, at: usize) -> Option<Draft> {
 
 /// "is confident that", "was critical of", "are worried about", "is willing to"
 fn adjective(scene: &Scene<'_>, at: usize) -> Option<Draft> {
-    let clause = &scene.clause;
-    let class = clause.words.class(at);
+    let view = &scene.view;
+    let class = view.words.class(at);
     let group = scene
         .groups
         .iter()
@@ -142,21 +139,21 @@ fn adjective(scene: &Scene<'_>, at: usize) -> Option<Draft> {
         .find(|g| g.start <= at && g.kind == GroupKind::Finite)?;
     let linked = group.head == at && group.passive
         || (group.end <= at
-            && (group.end..at).all(|i| matches!(clause.tag(i), Tag::Adverb | Tag::Not | Tag::Determiner))
-            && (clause.is(group.head, flag::BE)
+            && (group.end..at).all(|i| matches!(view.tag(i), Tag::Adverb | Tag::Not | Tag::Determiner))
+            && (view.is(group.head, flag::BE)
                 || matches!(
-                    clause.word(group.head),
+                    view.word(group.head),
                     "remain" | "remains" | "remained" | "became" | "felt" | "feel" | "feels"
                 )));
     if !linked {
         return None;
     }
     let next = at + 1;
-    let (start, shape) = match clause.tag(next) {
+    let (start, shape) = match view.tag(next) {
         Tag::That | Tag::Question if class.takes(frame::ADJ_CLAUSE) => (next, Shape::Clause),
         Tag::To if class.takes(frame::ADJ_INFINITIVE) => (next, Shape::Object),
-        Tag::Preposition if clause.word(next) == "of" && class.takes(frame::ADJ_OF) => (next + 1, Shape::Object),
-        Tag::Preposition if matches!(clause.word(next), "about" | "over") && class.takes(frame::ADJ_ABOUT) => {
+        Tag::Preposition if view.word(next) == "of" && class.takes(frame::ADJ_OF) => (next + 1, Shape::Object),
+        Tag::Preposition if matches!(view.word(next), "about" | "over") && class.takes(frame::ADJ_ABOUT) => {
             (next + 1, Shape::Object)
         }
         Tag::Pronoun | Tag::Determiner | Tag::Name if class.takes(frame::ADJ_CLAUSE) => (next, Shape::Clause),
@@ -175,14 +172,14 @@ fn adjective(scene: &Scene<'_>, at: usize) -> Option<Draft> {
     draft.source = group
         .subject
         .clone()
-        .filter(|s| !matches!(clause.word(clause.head(s)), "it" | "it's" | "there" | "this" | "that"));
+        .filter(|s| !matches!(view.word(view.head(s)), "it" | "it's" | "there" | "this" | "that"));
     draft.content.push(start..end);
     Some(draft)
 }
 
 /// "Roe reportedly left": the clause around the adverb.
 fn hearsay(scene: &Scene<'_>, at: usize) -> Option<Draft> {
-    let clause = &scene.clause;
+    let view = &scene.view;
     let group = scene
         .groups
         .iter()
@@ -193,7 +190,7 @@ fn hearsay(scene: &Scene<'_>, at: usize) -> Option<Draft> {
     if at > group.start {
         draft.content.push(group.start..at);
     }
-    let end = scene.content_end(at, (at + 1).min(clause.to), Shape::Object);
+    let end = scene.content_end(at, (at + 1).min(view.to), Shape::Object);
     if end <= at + 1 {
         return None;
     }
@@ -202,17 +199,17 @@ fn hearsay(scene: &Scene<'_>, at: usize) -> Option<Draft> {
 }
 
 fn prepositional(scene: &Scene<'_>, at: usize, after: usize) -> Option<Draft> {
-    let clause = &scene.clause;
-    let base = clause.base_end(after);
+    let view = &scene.view;
+    let base = view.base_end(after);
     if base == after {
         return None;
     }
-    let mut end = clause.end(after).max(base);
-    end = clause.identified_end(end);
-    let source_end = if at == clause.from || clause.before(at) == Tag::Coordinator {
+    let mut end = view.end(after).max(base);
+    end = view.identified_end(end);
+    let source_end = if at == view.from || view.before(at) == Tag::Coordinator {
         end
     } else {
-        clause.apposition_end(end)
+        view.apposition_end(end)
     };
     let mut draft = Draft {
         source: Some(after..source_end),
@@ -224,22 +221,22 @@ fn prepositional(scene: &Scene<'_>, at: usize, after: usize) -> Option<Draft> {
         no_comment: false,
         trails: false,
     };
-    let opens = at == clause.from
-        || clause.before(at) == Tag::Coordinator && at == clause.from + 1
-        || at <= clause.from + 2 && matches!(clause.before(at), Tag::Comma | Tag::Adverb);
+    let opens = at == view.from
+        || view.before(at) == Tag::Coordinator && at == view.from + 1
+        || at <= view.from + 2 && matches!(view.before(at), Tag::Comma | Tag::Adverb);
     if opens {
         // The comma that ends the source may stand behind an apposition.
         let mut comma = source_end;
-        let closing = clause.apposition_end(comma);
-        if closing > comma && clause.tag(closing) == Tag::Comma {
+        let closing = view.apposition_end(comma);
+        if closing > comma && view.tag(closing) == Tag::Comma {
             comma = closing;
             draft.source = Some(after..closing);
         }
-        if clause.tag(comma) != Tag::Comma && clause.tag(comma) != Tag::Colon {
-            comma = (comma..clause.to).take(20).find(|i| clause.tag(*i) == Tag::Comma)?;
+        if view.tag(comma) != Tag::Comma && view.tag(comma) != Tag::Colon {
+            comma = (comma..view.to).take(20).find(|i| view.tag(*i) == Tag::Comma)?;
         }
         let start = comma + 1;
-        if start >= clause.to {
+        if start >= view.to {
             return None;
         }
         draft.content.push(start..tail(scene, start));
@@ -247,27 +244,27 @@ fn prepositional(scene: &Scene<'_>, at: usize, after: usize) -> Option<Draft> {
     }
     // Behind the clause: everything before it in the sentence, or the quotation that ends there.
     let mut last = at - 1;
-    if matches!(clause.tag(last), Tag::Comma | Tag::Dash) && last > clause.from {
+    if matches!(view.tag(last), Tag::Comma | Tag::Dash) && last > view.from {
         last -= 1;
     }
-    if clause.tag(last) == Tag::Quote
+    if view.tag(last) == Tag::Quote
         && let Some(range) = scene
             .quote_range(last)
-            .filter(|r| r.end == last + 1 && r.start < clause.from)
+            .filter(|r| r.end == last + 1 && r.start < view.from)
     {
         draft.content.push(range);
         return Some(draft);
     }
-    let mut start = clause.from;
-    for i in (clause.from..last).rev() {
-        if matches!(clause.tag(i), Tag::Semicolon)
-            || clause.tag(i) == Tag::Open && !(i..at).any(|j| clause.tag(j) == Tag::Close)
+    let mut start = view.from;
+    for i in (view.from..last).rev() {
+        if matches!(view.tag(i), Tag::Semicolon)
+            || view.tag(i) == Tag::Open && !(i..at).any(|j| view.tag(j) == Tag::Close)
         {
             start = i + 1;
             break;
         }
     }
-    if clause.tag(start) == Tag::Coordinator {
+    if view.tag(start) == Tag::Coordinator {
         start += 1;
     }
     if start > last {
@@ -275,7 +272,7 @@ fn prepositional(scene: &Scene<'_>, at: usize, after: usize) -> Option<Draft> {
     }
     // In the middle of a sentence: "X, according to Y, did Z".
     draft.content.push(start..last + 1);
-    if clause.tag(source_end) == Tag::Comma && clause.verb_at(source_end + 1) {
+    if view.tag(source_end) == Tag::Comma && view.verb_at(source_end + 1) {
         draft.content.push(source_end + 1..tail(scene, source_end + 1));
     }
     draft.trails = true;
@@ -283,32 +280,32 @@ fn prepositional(scene: &Scene<'_>, at: usize, after: usize) -> Option<Draft> {
 }
 
 fn tail(scene: &Scene<'_>, floor: usize) -> usize {
-    let clause = &scene.clause;
-    let mut end = clause.to;
+    let view = &scene.view;
+    let mut end = view.to;
     if let Some(range) = scene.quote_range(end - 1)
         && range.start >= floor
     {
         return range.end;
     }
-    while end > floor + 1 && matches!(clause.tag(end - 1), Tag::Stop | Tag::Comma | Tag::Semicolon) {
+    while end > floor + 1 && matches!(view.tag(end - 1), Tag::Stop | Tag::Comma | Tag::Semicolon) {
         end -= 1;
     }
     end
 }
 
 fn noun(scene: &Scene<'_>, at: usize) -> Option<Draft> {
-    let clause = &scene.clause;
-    let class = clause.words.class(at);
+    let view = &scene.view;
+    let class = view.words.class(at);
     let next = at + 1;
     // Compounds ("the claims process") are no cues.
-    let base = clause.base_start(at);
-    if clause.tag(next).in_phrase() && clause.tag(next) != Tag::Determiner || clause.tag(next) == Tag::Possessive {
+    let base = view.base_start(at);
+    if view.tag(next).in_phrase() && view.tag(next) != Tag::Determiner || view.tag(next) == Tag::Possessive {
         return None;
     }
-    let owner = (base..at).rev().find(|i| clause.tag(*i) == Tag::Possessive);
+    let owner = (base..at).rev().find(|i| view.tag(*i) == Tag::Possessive);
     let mut draft = Draft::new(scene, at..next, at, CueKind::Noun);
     if let Some(owner) = owner {
-        if !matches!(clause.word(owner), "'s" | "'") {
+        if !matches!(view.word(owner), "'s" | "'") {
             draft.source = Some(owner..owner + 1);
         } else if owner > base {
             draft.source = Some(base..owner);
@@ -316,14 +313,14 @@ fn noun(scene: &Scene<'_>, at: usize) -> Option<Draft> {
             return None;
         }
     }
-    let (start, shape) = match clause.tag(next) {
+    let (start, shape) = match view.tag(next) {
         Tag::That if class.takes(frame::NOUN_CLAUSE) => (next, Shape::Clause),
         Tag::To if class.takes(frame::NOUN_INFINITIVE) && draft.source.is_some() => (next, Shape::Object),
         Tag::Preposition
             if class.takes(frame::NOUN_OBJECT)
                 && draft.source.is_some()
                 && matches!(
-                    clause.word(next),
+                    view.word(next),
                     "of" | "on" | "about" | "for" | "against" | "to" | "over" | "with"
                 ) =>
         {
@@ -342,7 +339,7 @@ fn noun(scene: &Scene<'_>, at: usize) -> Option<Draft> {
             .groups
             .iter()
             .find(|g| g.end == base && g.kind == GroupKind::Finite && !g.passive)
-        && clause.words.class(group.head).takes(frame::LIGHT | frame::OBJECT)
+        && view.words.class(group.head).takes(frame::LIGHT | frame::OBJECT)
     {
         draft.source = group.subject.clone();
         draft.cue = Some(group.start..draft.cue.as_ref().map_or(next, |c| c.end));

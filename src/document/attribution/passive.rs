@@ -10,24 +10,24 @@ use crate::document::english::words::{frame, table};
 
 /// "Roe appears to have left": content on both sides, no source.
 pub(crate) fn raised(scene: &Scene<'_>, group: &Group, cue: &Cue) -> Option<Draft> {
-    let clause = &scene.clause;
+    let view = &scene.view;
     let after = cue.end;
-    if matches!(clause.tag(after), Tag::Stop | Tag::Comma | Tag::Preposition)
-        && !matches!(clause.word(after), "like" | "as")
+    if matches!(view.tag(after), Tag::Stop | Tag::Comma | Tag::Preposition)
+        && !matches!(view.word(after), "like" | "as")
     {
         return None;
     }
     if group.kind != GroupKind::Finite {
         return None;
     }
-    let that = clause.tag(after) == Tag::That;
+    let that = view.tag(after) == Tag::That;
     let end = scene.content_end(cue.head, after, if that { Shape::Clause } else { Shape::Object });
     if end <= after {
         return None;
     }
     let mut draft = Draft::new(scene, cue.start..cue.end, cue.head, CueKind::Stance);
     match &group.subject {
-        Some(subject) if clause.word(subject.start) == "it" && that => {}
+        Some(subject) if view.word(subject.start) == "it" && that => {}
         Some(subject) if subject.end <= group.start => draft.content.push(subject.clone()),
         _ => return None,
     }
@@ -37,7 +37,7 @@ pub(crate) fn raised(scene: &Scene<'_>, group: &Group, cue: &Cue) -> Option<Draf
 
 /// Passives: "was asked whether", "is expected to", "was described by Roe as", "it is believed that".
 pub(crate) fn passive(scene: &Scene<'_>, index: usize, cue: &Cue) -> Option<Draft> {
-    let clause = &scene.clause;
+    let view = &scene.view;
     let group = &scene.groups[index];
     let mut draft = Draft::new(
         scene,
@@ -46,14 +46,14 @@ pub(crate) fn passive(scene: &Scene<'_>, index: usize, cue: &Cue) -> Option<Draf
         kind_of(cue.frames & !frame::PASSIVE),
     );
     let after = cue.end;
-    if clause.word(after) == "by" && clause.base_end(after + 1) > after + 1 {
+    if view.word(after) == "by" && view.base_end(after + 1) > after + 1 {
         return agent(scene, group, cue, draft);
     }
     let asked = cue.frames & frame::ASK != 0;
     if group.kind != GroupKind::Finite {
         // "Asked whether …, Roe said": nobody asks.
-        let opens = clause.before(group.start) == Tag::Stop
-            || matches!(clause.word(group.start.wrapping_sub(1)), "when" | "if" | "while");
+        let opens = view.before(group.start) == Tag::Stop
+            || matches!(view.word(group.start.wrapping_sub(1)), "when" | "if" | "while");
         if !asked || !opens {
             return None;
         }
@@ -63,7 +63,7 @@ pub(crate) fn passive(scene: &Scene<'_>, index: usize, cue: &Cue) -> Option<Draf
         at = over_circumstance(scene, at);
     }
     let content_end = |at: usize, shape: Shape| scene.content_end(cue.head, at, shape);
-    match clause.tag(at) {
+    match view.tag(at) {
         Tag::That if cue.frames & (frame::CLAUSE | frame::STANCE_CLAUSE | frame::TELL | frame::PASSIVE) != 0 => {
             draft.content.push(at..content_end(at, Shape::Clause));
         }
@@ -79,7 +79,7 @@ pub(crate) fn passive(scene: &Scene<'_>, index: usize, cue: &Cue) -> Option<Draf
                 ),
             );
         }
-        Tag::Preposition if clause.word(at) == "about" && asked => {
+        Tag::Preposition if view.word(at) == "about" && asked => {
             draft.cue = Some(cue.start..if at == after { at + 1 } else { after });
             draft.content.push(at + 1..content_end(at + 1, Shape::Object));
         }
@@ -88,11 +88,11 @@ pub(crate) fn passive(scene: &Scene<'_>, index: usize, cue: &Cue) -> Option<Draf
             draft.content.push(subject);
             draft.content.push(at..content_end(at, Shape::Object));
         }
-        Tag::Preposition if clause.word(at) == "as" && cue.frames & (frame::NAME | frame::STANCE_NAME) != 0 => {
+        Tag::Preposition if view.word(at) == "as" && cue.frames & (frame::NAME | frame::STANCE_NAME) != 0 => {
             draft.content.push(group.subject.clone()?);
             draft.content.push(at..content_end(at, Shape::Object));
         }
-        Tag::Preposition if clause.word(at) == "of" && table().base(clause.words.class(cue.head).lemma) == "accuse" => {
+        Tag::Preposition if view.word(at) == "of" && table().base(view.words.class(cue.head).lemma) == "accuse" => {
             draft.cue = Some(cue.start..at + 1);
             draft.content.push(group.subject.clone()?);
             draft.content.push(at + 1..content_end(at + 1, Shape::Object));
@@ -104,15 +104,15 @@ pub(crate) fn passive(scene: &Scene<'_>, index: usize, cue: &Cue) -> Option<Draf
 }
 
 fn over_circumstance(scene: &Scene<'_>, mut at: usize) -> usize {
-    let clause = &scene.clause;
+    let view = &scene.view;
     for _ in 0..3 {
-        let time = clause.time_end(at);
+        let time = view.time_end(at);
         if time > at {
             at = time;
-        } else if matches!(clause.word(at), "at" | "in" | "on" | "during" | "by") && clause.end(at + 1) > at + 1 {
-            let time = clause.time_end(at + 1);
-            at = if time > at + 1 { time } else { clause.end(at + 1) };
-        } else if clause.tag(at) == Tag::Adverb {
+        } else if matches!(view.word(at), "at" | "in" | "on" | "during" | "by") && view.end(at + 1) > at + 1 {
+            let time = view.time_end(at + 1);
+            at = if time > at + 1 { time } else { view.end(at + 1) };
+        } else if view.tag(at) == Tag::Adverb {
             at += 1;
         } else {
             break;
@@ -123,16 +123,16 @@ fn over_circumstance(scene: &Scene<'_>, mut at: usize) -> usize {
 
 /// "was praised by Roe as …"
 fn agent(scene: &Scene<'_>, group: &Group, cue: &Cue, mut draft: Draft) -> Option<Draft> {
-    let clause = &scene.clause;
+    let view = &scene.view;
     let by = cue.end;
-    let agent = by + 1..clause.end(by + 1);
+    let agent = by + 1..view.end(by + 1);
     if cue.frames & (frame::SPEECH | frame::STANCE) & !frame::LIGHT == 0 || !plausible(scene, Some(&agent), cue, false)
     {
         return None;
     }
     draft.cue = Some(cue.start..by + 1);
     draft.content.push(group.subject.clone()?);
-    if matches!(clause.tag(agent.end), Tag::To | Tag::That) || clause.word(agent.end) == "as" {
+    if matches!(view.tag(agent.end), Tag::To | Tag::That) || view.word(agent.end) == "as" {
         draft
             .content
             .push(agent.end..scene.content_end(cue.head, agent.end, Shape::Object));
@@ -143,11 +143,11 @@ fn agent(scene: &Scene<'_>, group: &Group, cue: &Cue, mut draft: Draft) -> Optio
 
 /// "declined to comment", "did not respond to a request", "has not commented", "did not confirm or deny".
 pub(crate) fn no_comment(scene: &Scene<'_>, group: &Group, cue: &Cue, draft: &Draft) -> bool {
-    let clause = &scene.clause;
-    let base = table().base(clause.words.class(cue.head).lemma);
+    let view = &scene.view;
+    let base = table().base(view.words.class(cue.head).lemma);
     let answers = |at: usize| {
         matches!(
-            table().base(clause.words.class(at).lemma),
+            table().base(view.words.class(at).lemma),
             "comment"
                 | "respond"
                 | "answer"
@@ -167,7 +167,7 @@ pub(crate) fn no_comment(scene: &Scene<'_>, group: &Group, cue: &Cue, draft: &Dr
         return draft
             .content
             .first()
-            .is_some_and(|c| (c.start..c.end.min(c.start + 5)).any(|i| clause.tag(i) == Tag::Base && answers(i)));
+            .is_some_and(|c| (c.start..c.end.min(c.start + 5)).any(|i| view.tag(i) == Tag::Base && answers(i)));
     }
     group.negated && matches!(base, "comment" | "respond" | "reply" | "confirm" | "answer")
 }

@@ -18,7 +18,7 @@ pub(crate) fn preceding(
     after: usize,
     source: Option<&Range<usize>>,
 ) -> Option<(Vec<Range<usize>>, usize)> {
-    let clause = &scene.clause;
+    let view = &scene.view;
     if cue.frames & (SAYS | frame::STANCE_CLAUSE) == 0
         || group.kind != GroupKind::Finite
         || group.shared
@@ -31,22 +31,22 @@ pub(crate) fn preceding(
         return None;
     }
     let mut edge = source.start;
-    let as_said = edge > clause.from && clause.word(edge - 1) == "as";
+    let as_said = edge > view.from && view.word(edge - 1) == "as";
     if as_said {
         edge -= 1;
     }
     let mut after = after;
     // An addressee stands between cue and stop: "she told the paper".
     if cue.frames & (frame::TELL | frame::ASK) != 0 {
-        let end = clause.end(after);
+        let end = view.end(after);
         if end > after {
             after = end;
         }
     }
-    if as_said && edge <= clause.from + 1 {
+    if as_said && edge <= view.from + 1 {
         // "As Roe put it, …"
         let after = over_adjuncts(scene, after);
-        if clause.tag(after) == Tag::Comma {
+        if view.tag(after) == Tag::Comma {
             return scene.rest(after + 1).map(|rest| (vec![rest], cue.end));
         }
         return None;
@@ -59,28 +59,28 @@ pub(crate) fn preceding(
     }
     let mut content = vec![left];
     content.extend(right);
-    let colon = usize::from(clause.tag(cue.end) == Tag::Colon);
+    let colon = usize::from(view.tag(cue.end) == Tag::Colon);
     Some((content, cue.end + colon))
 }
 
 /// "…," she said, and switched off the light: behind words that were wholly quoted only a quotation is hers.
 fn goes_on(scene: &Scene<'_>, left: &Range<usize>, right: &Range<usize>) -> bool {
-    let clause = &scene.clause;
+    let view = &scene.view;
     let whole = scene.quote_range(left.end - 1).is_some_and(|q| q == *left);
-    let quoted = clause.tag(right.start) == Tag::Quote
-        || clause.tag(right.start) == Tag::Coordinator && clause.tag(right.start + 1) == Tag::Quote;
+    let quoted = view.tag(right.start) == Tag::Quote
+        || view.tag(right.start) == Tag::Coordinator && view.tag(right.start + 1) == Tag::Quote;
     !whole || quoted
 }
 
 fn over_adjuncts(scene: &Scene<'_>, mut at: usize) -> usize {
-    let clause = &scene.clause;
+    let view = &scene.view;
     for _ in 0..3 {
-        let time = clause.time_end(at);
+        let time = view.time_end(at);
         if time > at {
             at = time;
-        } else if clause.tag(at) == Tag::Preposition {
-            let time = clause.time_end(at + 1);
-            let end = if time > at + 1 { time } else { clause.end(at + 1) };
+        } else if view.tag(at) == Tag::Preposition {
+            let time = view.time_end(at + 1);
+            let end = if time > at + 1 { time } else { view.end(at + 1) };
             if end == at + 1 {
                 break;
             }
@@ -95,33 +95,33 @@ fn over_adjuncts(scene: &Scene<'_>, mut at: usize) -> usize {
 /// Content that ends right before `edge`: a closing quotation, or a clause before a comma. `resumes`: it goes on behind the cue,
 /// so that a mere phrase ("In a merger, he said, …") will do.
 pub(crate) fn left_content(scene: &Scene<'_>, edge: usize, resumes: bool) -> Option<Range<usize>> {
-    let clause = &scene.clause;
+    let view = &scene.view;
     let mut last = edge.checked_sub(1)?;
     // A quotation that closes right before the sentence, in the same line.
     let before_sentence = |at: usize| {
         let range = scene.quote_range(at)?;
         (range.end == at + 1 && at >= scene.line_from).then_some(range)
     };
-    if last < clause.from {
+    if last < view.from {
         return before_sentence(last);
     }
     let mut comma = false;
-    if clause.tag(last) == Tag::Comma || clause.tag(last) == Tag::Dash {
+    if view.tag(last) == Tag::Comma || view.tag(last) == Tag::Dash {
         comma = true;
-        if last == clause.from {
+        if last == view.from {
             return before_sentence(last.checked_sub(1)?);
         }
         last -= 1;
     }
-    if clause.tag(last) == Tag::Quote {
+    if view.tag(last) == Tag::Quote {
         let range = scene.quote_range(last).filter(|r| r.end == last + 1)?;
-        if range.start <= clause.from || clause.tag(range.start - 1) == Tag::Stop {
+        if range.start <= view.from || view.tag(range.start - 1) == Tag::Stop {
             return Some(range);
         }
         // The writer's words lead into the quotation.
-        let inner = clause.before(last);
+        let inner = view.before(last);
         let start = clause_start(scene, range.start);
-        let finite = (start..range.end).any(|i| matches!(clause.tag(i), Tag::Finite | Tag::Auxiliary));
+        let finite = (start..range.end).any(|i| matches!(view.tag(i), Tag::Finite | Tag::Auxiliary));
         if (comma || matches!(inner, Tag::Comma | Tag::Stop)) && (finite || resumes) {
             return Some(start..range.end);
         }
@@ -134,16 +134,16 @@ pub(crate) fn left_content(scene: &Scene<'_>, edge: usize, resumes: bool) -> Opt
     if start > last {
         return None;
     }
-    let finite = (start..last + 1).any(|i| matches!(clause.tag(i), Tag::Finite | Tag::Auxiliary));
+    let finite = (start..last + 1).any(|i| matches!(view.tag(i), Tag::Finite | Tag::Auxiliary));
     if !finite && !resumes {
         return None;
     }
     // "As Roe said on Monday, the dam had cracked": a lone subordinate clause is nobody's statement.
-    let subordinate = clause.word(start) == "as" || clause.tag(start) == Tag::Subordinator;
-    if subordinate && !resumes && !(start..last).any(|i| clause.tag(i) == Tag::Comma) {
+    let subordinate = view.word(start) == "as" || view.tag(start) == Tag::Subordinator;
+    if subordinate && !resumes && !(start..last).any(|i| view.tag(i) == Tag::Comma) {
         return None;
     }
-    if !finite && (clause.is_time(start) || clause.tag(start) == Tag::Subordinator || clause.tag(start).is_verb()) {
+    if !finite && (view.is_time(start) || view.tag(start) == Tag::Subordinator || view.tag(start).is_verb()) {
         return None;
     }
     Some(start..last + 1)
@@ -151,17 +151,17 @@ pub(crate) fn left_content(scene: &Scene<'_>, edge: usize, resumes: bool) -> Opt
 
 /// Where the clause that holds `at` begins: behind an opening coordinator.
 fn clause_start(scene: &Scene<'_>, at: usize) -> usize {
-    let clause = &scene.clause;
-    let mut start = clause.from;
+    let view = &scene.view;
+    let mut start = view.from;
     let mut closed = false;
-    for i in (clause.from..at).rev() {
-        closed |= clause.tag(i) == Tag::Close;
-        if clause.tag(i) == Tag::Semicolon || clause.tag(i) == Tag::Open && !closed {
+    for i in (view.from..at).rev() {
+        closed |= view.tag(i) == Tag::Close;
+        if view.tag(i) == Tag::Semicolon || view.tag(i) == Tag::Open && !closed {
             start = i + 1;
             break;
         }
     }
-    if clause.tag(start) == Tag::Coordinator && start < at {
+    if view.tag(start) == Tag::Coordinator && start < at {
         start += 1;
     }
     start
@@ -169,32 +169,32 @@ fn clause_start(scene: &Scene<'_>, at: usize) -> usize {
 
 /// What goes on behind "…, she said, …".
 fn continuation(scene: &Scene<'_>, at: usize) -> Option<Range<usize>> {
-    let clause = &scene.clause;
+    let view = &scene.view;
     let at = over_adjuncts(scene, at);
-    if clause.tag(at) == Tag::Colon && clause.tag(at + 1) == Tag::Quote {
+    if view.tag(at) == Tag::Colon && view.tag(at + 1) == Tag::Quote {
         return scene.quote_range(at + 1);
     }
-    if clause.tag(at) == Tag::Semicolon && at + 1 < clause.to && clause.tag(at + 1) != Tag::Coordinator {
+    if view.tag(at) == Tag::Semicolon && at + 1 < view.to && view.tag(at + 1) != Tag::Coordinator {
         return scene.rest(at + 1);
     }
-    if clause.tag(at) != Tag::Comma {
+    if view.tag(at) != Tag::Comma {
         return None;
     }
     let begin = at + 1;
-    if clause.tag(begin) == Tag::Quote {
+    if view.tag(begin) == Tag::Quote {
         return scene.quote_range(begin).filter(|r| r.start == begin);
     }
     let mut next = begin;
-    if clause.tag(next) == Tag::Coordinator {
+    if view.tag(next) == Tag::Coordinator {
         next += 1;
-        if clause.tag(next) == Tag::Quote {
+        if view.tag(next) == Tag::Quote {
             return scene.quote_range(next).map(|r| begin..r.end);
         }
     }
-    if next >= clause.to {
+    if next >= view.to {
         return None;
     }
-    match clause.tag(next) {
+    match view.tag(next) {
         Tag::Gerund | Tag::Relative | Tag::Participle | Tag::Subordinator | Tag::Stop | Tag::Time => None,
         Tag::Finite | Tag::Auxiliary | Tag::Adverb if begin == next => scene.rest(begin),
         Tag::Finite => None,
@@ -203,7 +203,7 @@ fn continuation(scene: &Scene<'_>, at: usize) -> Option<Range<usize>> {
                 .groups
                 .iter()
                 .any(|g| g.start > begin && g.kind == GroupKind::Finite);
-            if finite || begin == next && clause.tag(next) == Tag::Preposition {
+            if finite || begin == next && view.tag(next) == Tag::Preposition {
                 scene.rest(begin)
             } else {
                 None
@@ -214,10 +214,10 @@ fn continuation(scene: &Scene<'_>, at: usize) -> Option<Range<usize>> {
 
 /// "…," she said, referring to the bill, "…": a later quotation that nobody else tags.
 fn resumed(scene: &Scene<'_>, from: usize) -> Option<Range<usize>> {
-    let clause = &scene.clause;
-    let open = (from..clause.to).take(40).find(|i| clause.tag(*i) == Tag::Quote)?;
-    let spoken = (from..open).any(|i| clause.tag(i) == Tag::Finite && clause.words.class(i).takes(SAYS));
-    if spoken || clause.before(open) != Tag::Comma {
+    let view = &scene.view;
+    let open = (from..view.to).take(40).find(|i| view.tag(*i) == Tag::Quote)?;
+    let spoken = (from..open).any(|i| view.tag(i) == Tag::Finite && view.words.class(i).takes(SAYS));
+    if spoken || view.before(open) != Tag::Comma {
         return None;
     }
     scene.quote_range(open).filter(|r| r.start == open && r.end > open + 5)
@@ -225,18 +225,18 @@ fn resumed(scene: &Scene<'_>, from: usize) -> Option<Range<usize>> {
 
 /// "…," said Roe, the minister.
 pub(crate) fn inverted(scene: &Scene<'_>, group: &Group, cue: &Cue) -> Option<Draft> {
-    let clause = &scene.clause;
+    let view = &scene.view;
     if cue.frames & (SAYS & !frame::TELL) == 0 {
         return None;
     }
     let before = group.start;
-    if before != clause.from && !matches!(clause.before(before), Tag::Comma | Tag::Quote | Tag::Dash) {
+    if before != view.from && !matches!(view.before(before), Tag::Comma | Tag::Quote | Tag::Dash) {
         return None;
     }
     let start = group.end;
-    let base = clause.base_end(start);
-    let end = clause.end(start);
-    if base == start || clause.verb_at(base) || clause.verb_at(end) {
+    let base = view.base_end(start);
+    let end = view.end(start);
+    if base == start || view.verb_at(base) || view.verb_at(end) {
         return None;
     }
     if scene
@@ -246,11 +246,11 @@ pub(crate) fn inverted(scene: &Scene<'_>, group: &Group, cue: &Cue) -> Option<Dr
     {
         return None;
     }
-    let end = clause.identified_end(end);
-    let bracket = (end..clause.to)
+    let end = view.identified_end(end);
+    let bracket = (end..view.to)
         .take(6)
-        .find(|i| clause.tag(end) == Tag::Open && clause.tag(*i) == Tag::Close);
-    let source_end = clause.apposition_end(bracket.map_or(end, |b| b + 1));
+        .find(|i| view.tag(end) == Tag::Open && view.tag(*i) == Tag::Close);
+    let source_end = view.apposition_end(bracket.map_or(end, |b| b + 1));
     let mut right = continuation(scene, source_end);
     let left = left_content(scene, before, right.is_some());
     if let Some(left) = &left {
@@ -260,7 +260,7 @@ pub(crate) fn inverted(scene: &Scene<'_>, group: &Group, cue: &Cue) -> Option<Dr
     if content.is_empty()
         && !right
             .as_ref()
-            .is_some_and(|r| before == clause.from && clause.tag(r.start) == Tag::Quote)
+            .is_some_and(|r| before == view.from && view.tag(r.start) == Tag::Quote)
     {
         return None;
     }

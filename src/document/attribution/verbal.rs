@@ -33,7 +33,7 @@ pub(crate) struct Cue {
 }
 
 fn relation(scene: &Scene<'_>, index: usize, earlier: &[Draft]) -> Option<Draft> {
-    let clause = &scene.clause;
+    let view = &scene.view;
     let group = &scene.groups[index];
     let mut cue = cue_of(scene, group)?;
     let quoted = scene.quote_at.get(cue.head).copied();
@@ -68,7 +68,7 @@ fn relation(scene: &Scene<'_>, index: usize, earlier: &[Draft]) -> Option<Draft>
         .is_some_and(|s| s.end <= group.start && follows_quote(scene, group, &cue, s.start));
     let plain = cue.end;
     let ahead = complement(scene, &mut cue, after)
-        .filter(|c| !behind_quote || clause.tag(c.start) == Tag::That)
+        .filter(|c| !behind_quote || view.tag(c.start) == Tag::That)
         .filter(|c| !resumes_clause(scene, group, &cue, draft.source.as_ref(), c));
     if let Some(content) = ahead {
         draft.content = vec![content];
@@ -89,12 +89,12 @@ fn relation(scene: &Scene<'_>, index: usize, earlier: &[Draft]) -> Option<Draft>
         draft.content = content;
         draft.trails = true;
     }
-    let opening = draft.content.first().map(|c| clause.tag(c.start))?;
+    let opening = draft.content.first().map(|c| view.tag(c.start))?;
     let vouched = matches!(opening, Tag::That | Tag::Quote);
     if draft.source.is_none()
         && group.kind == GroupKind::Finite
         && !draft.trails
-        && clause.before(group.start) != Tag::Stop
+        && view.before(group.start) != Tag::Stop
         && !vouched
     {
         return None;
@@ -111,9 +111,9 @@ fn relation(scene: &Scene<'_>, index: usize, earlier: &[Draft]) -> Option<Draft>
 
 /// "A man named Roe left", "a group called Tor": the participle gives somebody's name, and nobody calls him so.
 fn is_epithet(scene: &Scene<'_>, group: &Group, cue: &Cue) -> bool {
-    let clause = &scene.clause;
+    let view = &scene.view;
     let Some(subject) = &group.subject else { return false };
-    let first = clause.word(subject.start);
+    let first = view.word(subject.start);
     let indefinite = matches!(
         first,
         "a" | "an" | "one" | "another" | "some" | "something" | "someone" | "two" | "what"
@@ -121,13 +121,13 @@ fn is_epithet(scene: &Scene<'_>, group: &Group, cue: &Cue) -> bool {
     if group.start != cue.head || subject.end != group.start || !indefinite {
         return false;
     }
-    match clause.word(cue.head) {
+    match view.word(cue.head) {
         "named" | "nicknamed" | "dubbed" | "titled" | "entitled" | "codenamed" => true,
         "called" => {
-            let end = clause.base_end(cue.end);
-            end == cue.end && clause.tag(end) == Tag::Quote
+            let end = view.base_end(cue.end);
+            end == cue.end && view.tag(end) == Tag::Quote
                 || matches!(
-                    clause.tag(end),
+                    view.tag(end),
                     Tag::Finite | Tag::Auxiliary | Tag::Comma | Tag::Stop | Tag::Coordinator | Tag::Preposition
                 )
         }
@@ -147,7 +147,7 @@ fn follows_quote(scene: &Scene<'_>, group: &Group, cue: &Cue, source: usize) -> 
     let Some(quote) = scene.quote_range(content.end - 1).filter(|q| q.end == content.end) else {
         return false;
     };
-    let last = scene.clause.words.word(quote.end.saturating_sub(2));
+    let last = scene.view.words.word(quote.end.saturating_sub(2));
     content.end < source || matches!(last, "," | "?" | "!")
 }
 
@@ -159,18 +159,18 @@ fn resumes_clause(
     source: Option<&Range<usize>>,
     content: &Range<usize>,
 ) -> bool {
-    let clause = &scene.clause;
+    let view = &scene.view;
     let Some(source) = source else { return false };
-    clause.tag(content.start) == Tag::Quote
-        && clause.tag(cue.end) == Tag::Comma
-        && clause
+    view.tag(content.start) == Tag::Quote
+        && view.tag(cue.end) == Tag::Comma
+        && view
             .words
             .tokens
             .get(content.start + 1)
             .is_some_and(|t| t.case == Case::Lower)
         && !group.shared
         && source.end <= group.start
-        && clause.before(source.start) == Tag::Comma
+        && view.before(source.start) == Tag::Comma
         && left_content(scene, source.start, true).is_some()
 }
 
@@ -181,17 +181,17 @@ fn relative_object(
     cue: &Cue,
     source: Option<&Range<usize>>,
 ) -> Option<Vec<Range<usize>>> {
-    let clause = &scene.clause;
+    let view = &scene.view;
     let source = source?;
     if group.kind != GroupKind::Finite
-        || source.start <= clause.from
+        || source.start <= view.from
         || cue.frames & (frame::CLAUSE | frame::STANCE_CLAUSE) == 0
     {
         return None;
     }
     let pronoun = source.start - 1;
-    if !matches!(clause.tag(pronoun), Tag::Relative | Tag::That | Tag::Question)
-        || !matches!(clause.tag(cue.end), Tag::Finite | Tag::Auxiliary)
+    if !matches!(view.tag(pronoun), Tag::Relative | Tag::That | Tag::Question)
+        || !matches!(view.tag(cue.end), Tag::Finite | Tag::Auxiliary)
     {
         return None;
     }
@@ -201,12 +201,12 @@ fn relative_object(
 
 /// Whether the source can hold an attitude or speak of an object.
 pub(crate) fn plausible(scene: &Scene<'_>, source: Option<&Range<usize>>, cue: &Cue, trails: bool) -> bool {
-    let clause = &scene.clause;
+    let view = &scene.view;
     let speech = cue.frames & (frame::CLAUSE | frame::TELL) != 0;
     let Some(source) = source else { return speech };
-    let head = clause.head(source);
-    match clause.tag(head) {
-        Tag::Pronoun => match clause.word(head) {
+    let head = view.head(source);
+    match view.tag(head) {
+        Tag::Pronoun => match view.word(head) {
             "it" => speech || trails,
             "this" | "that" | "these" | "what" | "something" | "nothing" | "everything" | "it's" | "that's" => trails,
             _ => true,
@@ -226,15 +226,15 @@ pub(crate) fn kind_of(frames: u64) -> CueKind {
 
 fn cue_of(scene: &Scene<'_>, group: &Group) -> Option<Cue> {
     const VERBS: u64 = frame::SPEECH | frame::STANCE | frame::RAISE | frame::PASSIVE | frame::PHRASE;
-    let clause = &scene.clause;
+    let view = &scene.view;
     for head in [group.first, group.head] {
-        let class = clause.words.class(head);
-        if !class.takes(VERBS) || !clause.tag(head).is_verb() {
+        let class = view.words.class(head);
+        if !class.takes(VERBS) || !view.tag(head).is_verb() {
             continue;
         }
         if class.takes(frame::PHRASE)
             && let Some((length, frame)) = phrase(scene, head, class)
-            && (head == group.head || clause.tag(head + 1 + length) != Tag::To)
+            && (head == group.head || view.tag(head + 1 + length) != Tag::To)
         {
             return Some(Cue {
                 start: group.start,
@@ -246,7 +246,7 @@ fn cue_of(scene: &Scene<'_>, group: &Group) -> Option<Cue> {
         let frames = class.frames & VERBS & !frame::PHRASE;
         // "wants to say": the first verb is the cue, the rest its content; "went on to say" has no frame of its own.
         let carrier = head == group.first && group.first != group.head;
-        if frames == 0 || carrier && (frames & (frame::SPEECH | frame::STANCE) == 0 || clause.is(head, flag::CARRIER)) {
+        if frames == 0 || carrier && (frames & (frame::SPEECH | frame::STANCE) == 0 || view.is(head, flag::CARRIER)) {
             continue;
         }
         let end = if head == group.head { group.end } else { head + 1 };
@@ -261,45 +261,43 @@ fn cue_of(scene: &Scene<'_>, group: &Group) -> Option<Cue> {
 }
 
 fn phrase(scene: &Scene<'_>, head: usize, class: Class) -> Option<(usize, u64)> {
-    let clause = &scene.clause;
+    let view = &scene.view;
     table()
         .phrases(class.lemma)
         .iter()
-        .find(|p| p.rest.iter().enumerate().all(|(i, w)| clause.word(head + 1 + i) == *w))
+        .find(|p| p.rest.iter().enumerate().all(|(i, w)| view.word(head + 1 + i) == *w))
         .map(|p| (p.rest.len(), p.frame))
 }
 
 /// Skips what may stand between cue and content: adverbs, times, the manner ("in a statement"). The manner joins the cue.
 /// Returns the token behind.
 fn adjuncts(scene: &Scene<'_>, cue: &mut Cue) -> usize {
-    let clause = &scene.clause;
+    let view = &scene.view;
     let says = cue.frames & (frame::CLAUSE | frame::TELL | frame::QUOTE | frame::ASK) != 0;
     let mut at = cue.end;
     let mut glued = true;
     for _ in 0..6 {
-        let tag = clause.tag(at);
-        if tag == Tag::Adverb
-            && !matches!(clause.word(at), "so" | "there" | "here")
-            && clause.tag(at + 1) != Tag::Adjective
+        let tag = view.tag(at);
+        if tag == Tag::Adverb && !matches!(view.word(at), "so" | "there" | "here") && view.tag(at + 1) != Tag::Adjective
         {
             at += 1;
             continue;
         }
-        if tag == Tag::Comma && clause.tag(at + 1) == Tag::Adverb && clause.tag(at + 2) == Tag::Comma {
+        if tag == Tag::Comma && view.tag(at + 1) == Tag::Adverb && view.tag(at + 2) == Tag::Comma {
             at += 3;
             glued = false;
             continue;
         }
-        let time = clause.time_end(at);
+        let time = view.time_end(at);
         if says
             && time > at
-            && (tag == Tag::Time || matches!(clause.word(at), "last" | "this" | "earlier" | "late" | "early"))
+            && (tag == Tag::Time || matches!(view.word(at), "last" | "this" | "earlier" | "late" | "early"))
         {
             at = time;
             glued = false;
             continue;
         }
-        if !says || tag != Tag::Preposition || preposition_frame(clause.word(at), cue.frames) {
+        if !says || tag != Tag::Preposition || preposition_frame(view.word(at), cue.frames) {
             break;
         }
         let Some((end, venue)) = manner(scene, at) else { break };
@@ -314,9 +312,9 @@ fn adjuncts(scene: &Scene<'_>, cue: &mut Cue) -> usize {
 
 /// One past the prepositional phrase at `at`, when the content can begin behind it, and whether it is a place to speak in.
 fn manner(scene: &Scene<'_>, at: usize) -> Option<(usize, bool)> {
-    let clause = &scene.clause;
+    let view = &scene.view;
     if !matches!(
-        clause.word(at),
+        view.word(at),
         "in" | "on"
             | "at"
             | "during"
@@ -334,19 +332,19 @@ fn manner(scene: &Scene<'_>, at: usize) -> Option<(usize, bool)> {
     ) {
         return None;
     }
-    let time = clause.time_end(at + 1);
+    let time = view.time_end(at + 1);
     if time > at + 1 {
         return Some((time, false));
     }
-    let base = clause.base_end(at + 1);
+    let base = view.base_end(at + 1);
     if base == at + 1 {
         return None;
     }
-    let venue = matches!(clause.word(at), "in" | "on" | "during" | "at" | "via" | "to")
-        && (at + 1..base).any(|i| clause.is(i, flag::VENUE));
-    let end = if venue { clause.end(at + 1).min(base + 8) } else { base };
+    let venue = matches!(view.word(at), "in" | "on" | "during" | "at" | "via" | "to")
+        && (at + 1..base).any(|i| view.is(i, flag::VENUE));
+    let end = if venue { view.end(at + 1).min(base + 8) } else { base };
     // A clause that begins with the same words ("said in Iowa he won") is left alone: the manner must end there.
-    let follows = clause.tag(end);
+    let follows = view.tag(end);
     let ends = matches!(
         follows,
         Tag::Stop
@@ -365,7 +363,7 @@ fn manner(scene: &Scene<'_>, at: usize) -> Option<(usize, bool)> {
 
 /// What stands behind the cue, when it can be content.
 fn complement(scene: &Scene<'_>, cue: &mut Cue, after: usize) -> Option<Range<usize>> {
-    let clause = &scene.clause;
+    let view = &scene.view;
     let frames = cue.frames;
     let head = cue.head;
     let clausal = frames & (frame::CLAUSE | frame::TELL | frame::ASK | frame::STANCE_CLAUSE) != 0;
@@ -378,30 +376,30 @@ fn complement(scene: &Scene<'_>, cue: &mut Cue, after: usize) -> Option<Range<us
     };
     let mut at = after;
     // ", that ...", ", \"...\""
-    if clause.tag(at) == Tag::Comma && matches!(clause.tag(at + 1), Tag::Quote | Tag::That) {
+    if view.tag(at) == Tag::Comma && matches!(view.tag(at + 1), Tag::Quote | Tag::That) {
         at += 1;
     }
     // "reported, citing two officials, that …"
     if clausal
-        && clause.tag(at) == Tag::Comma
-        && matches!(clause.tag(at + 1), Tag::Gerund | Tag::Preposition)
-        && let Some(close) = (at + 2..clause.to).take(20).find(|i| clause.tag(*i) == Tag::Comma)
-        && clause.tag(close + 1) == Tag::That
+        && view.tag(at) == Tag::Comma
+        && matches!(view.tag(at + 1), Tag::Gerund | Tag::Preposition)
+        && let Some(close) = (at + 2..view.to).take(20).find(|i| view.tag(*i) == Tag::Comma)
+        && view.tag(close + 1) == Tag::That
     {
         at = close + 1;
     }
-    match clause.tag(at) {
+    match view.tag(at) {
         Tag::Colon if talks || objects => {
             if at == cue.end {
                 cue.end = at + 1;
             }
             return scene.rest(at + 1);
         }
-        Tag::Dash if talks && clause.tag(at + 1) == Tag::Quote => return scene.rest(at + 1),
+        Tag::Dash if talks && view.tag(at + 1) == Tag::Quote => return scene.rest(at + 1),
         Tag::Quote if talks || objects => return scene.quoted(head, at),
         Tag::That | Tag::Question if clausal => return whole(at, Shape::Clause),
         Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Coordinator | Tag::Relative | Tag::Close => return None,
-        Tag::Finite | Tag::Auxiliary if clause.word(at) != "there" => return None,
+        Tag::Finite | Tag::Auxiliary if view.word(at) != "there" => return None,
         _ => {}
     }
     if frames & (frame::TELL | frame::ASK) != 0
@@ -409,19 +407,19 @@ fn complement(scene: &Scene<'_>, cue: &mut Cue, after: usize) -> Option<Range<us
     {
         return Some(content);
     }
-    if clause.tag(at) == Tag::Preposition {
-        if preposition_frame(clause.word(at), frames) {
+    if view.tag(at) == Tag::Preposition {
+        if preposition_frame(view.word(at), frames) {
             let found = whole(at + 1, Shape::Object)?;
             if at == cue.end {
                 cue.end = at + 1;
             }
             return Some(found);
         }
-        if !talks || clause.word(at) == "as" {
+        if !talks || view.word(at) == "as" {
             return None;
         }
     }
-    if clause.tag(at) == Tag::To || clause.tag(at) == Tag::Not && clause.tag(at + 1) == Tag::To {
+    if view.tag(at) == Tag::To || view.tag(at) == Tag::Not && view.tag(at + 1) == Tag::To {
         let wanted = frames & (frame::INFINITIVE | frame::STANCE_INFINITIVE) != 0;
         return if wanted { whole(at, Shape::Object) } else { None };
     }
@@ -433,8 +431,8 @@ fn complement(scene: &Scene<'_>, cue: &mut Cue, after: usize) -> Option<Range<us
         let named = object
             .end
             .checked_sub(1)
-            .is_some_and(|last| clause.words.class(last).takes(frame::NOUNS) || clause.is(last, flag::VENUE));
-        if clause.tag(object.end) != Tag::Colon || !named {
+            .is_some_and(|last| view.words.class(last).takes(frame::NOUNS) || view.is(last, flag::VENUE));
+        if view.tag(object.end) != Tag::Colon || !named {
             return None;
         }
         let rest = scene.rest(object.end + 1)?;
@@ -448,18 +446,18 @@ fn complement(scene: &Scene<'_>, cue: &mut Cue, after: usize) -> Option<Range<us
         let object = whole(at, Shape::Object)?;
         return Some(introduces(cue, &object).unwrap_or(object));
     }
-    let opens = clause.tag(at).in_phrase() || matches!(clause.tag(at), Tag::Pronoun | Tag::Gerund);
-    if frames & frame::BARE != 0 && opens && clause.to - at > 3 {
+    let opens = view.tag(at).in_phrase() || matches!(view.tag(at), Tag::Pronoun | Tag::Gerund);
+    if frames & frame::BARE != 0 && opens && view.to - at > 3 {
         return whole(at, Shape::Clause);
     }
     if frames & frame::LIGHT != 0 {
-        let base = clause.base_end(at);
+        let base = view.base_end(at);
         let noun = base.checked_sub(1).filter(|_| base > at)?;
-        let spoken = clause.words.class(noun).takes(frame::NOUNS) || clause.is(noun, flag::VENUE);
+        let spoken = view.words.class(noun).takes(frame::NOUNS) || view.is(noun, flag::VENUE);
         if !spoken {
             return None;
         }
-        if clause.tag(base) == Tag::That {
+        if view.tag(base) == Tag::That {
             // "made the claim that": the noun is the better cue.
             return None;
         }
@@ -471,18 +469,18 @@ fn complement(scene: &Scene<'_>, cue: &mut Cue, after: usize) -> Option<Range<us
 
 /// Whether what the object is made out to be stands behind it: "called it a lie", not "called a taxi".
 fn named(scene: &Scene<'_>, at: usize) -> bool {
-    let clause = &scene.clause;
-    let base = clause.base_end(at);
-    let end = clause.end(at);
-    let quoted = (at..clause.to)
+    let view = &scene.view;
+    let base = view.base_end(at);
+    let end = view.end(at);
+    let quoted = (at..view.to)
         .take(14)
-        .take_while(|i| !matches!(clause.tag(*i), Tag::Stop | Tag::Semicolon))
-        .any(|i| clause.tag(i) == Tag::Quote);
+        .take_while(|i| !matches!(view.tag(*i), Tag::Stop | Tag::Semicolon))
+        .any(|i| view.tag(i) == Tag::Quote);
     quoted
         || [base, end].iter().any(|&end| {
             end > at
                 && (matches!(
-                    clause.tag(end),
+                    view.tag(end),
                     Tag::Determiner
                         | Tag::Adjective
                         | Tag::Possessive
@@ -491,10 +489,10 @@ fn named(scene: &Scene<'_>, at: usize) -> bool {
                         | Tag::Gerund
                         | Tag::Participle
                         | Tag::Finite
-                ) || clause.tag(end) == Tag::Adverb && matches!(clause.tag(end + 1), Tag::Adjective | Tag::Quote)
-                    || matches!(clause.word(end), "as" | "to"))
+                ) || view.tag(end) == Tag::Adverb && matches!(view.tag(end + 1), Tag::Adjective | Tag::Quote)
+                    || matches!(view.word(end), "as" | "to"))
         })
-        || end > at + 1 && clause.tag(end - 1) == Tag::Adjective && clause.tag(end - 2).ends_phrase()
+        || end > at + 1 && view.tag(end - 1) == Tag::Adjective && view.tag(end - 2).ends_phrase()
 }
 
 /// Whether the verb wants this preposition.
@@ -516,60 +514,58 @@ fn preposition_frame(word: &str, frames: u64) -> bool {
 
 /// "told CNN (that) …", "asked the court to …", "warned him against …"
 fn addressed(scene: &Scene<'_>, cue: &mut Cue, at: usize) -> Option<Range<usize>> {
-    let clause = &scene.clause;
+    let view = &scene.view;
     let head = cue.head;
-    let addressee = clause.base_end(at);
+    let addressee = view.base_end(at);
     if addressee == at {
         return None;
     }
-    let mut end = clause.end(at);
-    if end > addressee && matches!(clause.word(addressee), "in" | "on" | "at" | "about" | "for" | "to") {
+    let mut end = view.end(at);
+    if end > addressee && matches!(view.word(addressee), "in" | "on" | "at" | "about" | "for" | "to") {
         end = addressee;
     }
     // Adjuncts behind the addressee: "told CNN on Monday that", "told the paper in an interview".
     for _ in 0..4 {
-        let time = clause.time_end(end);
-        if time > end && clause.tag(end) != Tag::Determiner {
+        let time = view.time_end(end);
+        if time > end && view.tag(end) != Tag::Determiner {
             end = time;
-        } else if matches!(
-            clause.word(end),
-            "in" | "on" | "at" | "during" | "after" | "from" | "via"
-        ) && clause.tag(end) == Tag::Preposition
+        } else if matches!(view.word(end), "in" | "on" | "at" | "during" | "after" | "from" | "via")
+            && view.tag(end) == Tag::Preposition
         {
-            let time = clause.time_end(end + 1);
-            let base = if time > end + 1 { time } else { clause.end(end + 1) };
+            let time = view.time_end(end + 1);
+            let base = if time > end + 1 { time } else { view.end(end + 1) };
             if base == end + 1 {
                 break;
             }
             end = base;
-        } else if clause.tag(end) == Tag::Adverb {
+        } else if view.tag(end) == Tag::Adverb {
             end += 1;
         } else {
             break;
         }
     }
     let mut i = end;
-    if clause.tag(i) == Tag::Relative || clause.tag(i) == Tag::Comma && clause.tag(i + 1) == Tag::Relative {
+    if view.tag(i) == Tag::Relative || view.tag(i) == Tag::Comma && view.tag(i + 1) == Tag::Relative {
         // "told the mayors who gathered in Tor, …"
-        i = (i..clause.to)
+        i = (i..view.to)
             .take(25)
-            .find(|j| clause.tag(*j) == Tag::Comma && *j > end + 1)
+            .find(|j| view.tag(*j) == Tag::Comma && *j > end + 1)
             .unwrap_or(i);
     }
-    if clause.tag(i) == Tag::Comma {
+    if view.tag(i) == Tag::Comma {
         i += 1;
     }
     let whole = |at: usize, shape: Shape| {
         let end = scene.content_end(head, at, shape);
         (end > at).then_some(at..end)
     };
-    match clause.tag(i) {
+    match view.tag(i) {
         Tag::That | Tag::Question => whole(i, Shape::Clause),
         Tag::Quote => scene.quoted(head, i),
         Tag::Colon => scene.rest(i + 1),
         Tag::To if i == end => whole(i, Shape::Object),
-        Tag::Not if clause.tag(i + 1) == Tag::To && i == end => whole(i, Shape::Object),
-        _ if clause.tag(addressee) == Tag::Preposition && preposition_frame(clause.word(addressee), cue.frames) => {
+        Tag::Not if view.tag(i + 1) == Tag::To && i == end => whole(i, Shape::Object),
+        _ if view.tag(addressee) == Tag::Preposition && preposition_frame(view.word(addressee), cue.frames) => {
             whole(addressee + 1, Shape::Object)
         }
         _ if i == end && cue.frames & frame::TELL != 0 && bare_clause(scene, i) => whole(i, Shape::Clause),
@@ -579,27 +575,27 @@ fn addressed(scene: &Scene<'_>, cue: &mut Cue, at: usize) -> Option<Range<usize>
 
 /// Whether a clause without "that" begins here: a phrase with a finite verb behind it.
 fn bare_clause(scene: &Scene<'_>, at: usize) -> bool {
-    let clause = &scene.clause;
-    match clause.tag(at) {
+    let view = &scene.view;
+    match view.tag(at) {
         Tag::Stop | Tag::Comma | Tag::Semicolon | Tag::To | Tag::Finite | Tag::Auxiliary => return false,
-        Tag::Subordinator => return matches!(clause.word(at), "if" | "unless" | "whenever"),
-        Tag::Pronoun if clause.is(at, flag::FUSED) => return true,
+        Tag::Subordinator => return matches!(view.word(at), "if" | "unless" | "whenever"),
+        Tag::Pronoun if view.is(at, flag::FUSED) => return true,
         _ => {}
     }
-    if matches!(clause.word(at), "there" | "if") {
+    if matches!(view.word(at), "there" | "if") {
         return true;
     }
     // `said Roe "has no plan"`
-    let base = clause.base_end(at);
+    let base = view.base_end(at);
     if base > at
-        && clause.tag(base) == Tag::Quote
+        && view.tag(base) == Tag::Quote
         && scene
             .quote_range(base)
             .is_some_and(|r| r.start == base && r.end > base + 3)
     {
         return true;
     }
-    let prefixed = matches!(clause.tag(at), Tag::Preposition | Tag::Adverb | Tag::Time | Tag::Gerund);
+    let prefixed = matches!(view.tag(at), Tag::Preposition | Tag::Adverb | Tag::Time | Tag::Gerund);
     scene
         .groups
         .iter()
@@ -609,8 +605,8 @@ fn bare_clause(scene: &Scene<'_>, at: usize) -> bool {
             if subject.start < at || subject.start > at + 25 {
                 return false;
             }
-            let broken = (at..g.start).any(|i| matches!(clause.tag(i), Tag::Semicolon | Tag::Dash | Tag::Colon));
-            let between = (at..subject.start).any(|i| clause.tag(i).is_verb() || clause.tag(i) == Tag::Comma);
+            let broken = (at..g.start).any(|i| matches!(view.tag(i), Tag::Semicolon | Tag::Dash | Tag::Colon));
+            let between = (at..subject.start).any(|i| view.tag(i).is_verb() || view.tag(i) == Tag::Comma);
             !broken && (prefixed || subject.start == at || !between)
         })
 }

@@ -15,7 +15,7 @@ pub(crate) mod tag;
 pub(crate) mod verb;
 pub(crate) mod words;
 
-use crate::document::english::phrase::Clause;
+use crate::document::english::phrase::SentenceView;
 use crate::document::english::tag::{Tag, Words};
 use crate::document::english::verb::Group;
 use crate::document::english::words::Class;
@@ -49,8 +49,8 @@ impl English {
         let mut groups = Vec::with_capacity(tokens.len() / 8);
         let mut ends = Vec::with_capacity(sentences.len());
         for sentence in sentences {
-            let clause = Clause::of(words, &tags, sentence);
-            verb::groups(&clause, &mut groups);
+            let view = SentenceView::of(words, &tags, sentence);
+            verb::groups(&view, &mut groups);
             ends.push(groups.len() as u32);
         }
         English {

@@ -20,17 +20,17 @@ const BEFORE_A_TIME: &[&str] = &[
 
 /// Words, their tags and the bounds of one sentence.
 #[derive(Clone, Copy)]
-pub(crate) struct Clause<'a> {
+pub(crate) struct SentenceView<'a> {
     pub(crate) words: Words<'a>,
     pub(crate) tags: &'a [Tag],
     pub(crate) from: usize,
     pub(crate) to: usize,
 }
 
-impl<'a> Clause<'a> {
+impl<'a> SentenceView<'a> {
     /// The words of a sentence.
-    pub(crate) fn of(words: Words<'a>, tags: &'a [Tag], sentence: &Sentence) -> Clause<'a> {
-        Clause {
+    pub(crate) fn of(words: Words<'a>, tags: &'a [Tag], sentence: &Sentence) -> SentenceView<'a> {
+        SentenceView {
             words,
             tags,
             from: sentence.tokens.start as usize,

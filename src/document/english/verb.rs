@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::document::english::phrase::Clause;
+use crate::document::english::phrase::SentenceView;
 use crate::document::english::tag::Tag;
 use crate::document::english::words::{flag, frame};
 
@@ -38,11 +38,11 @@ pub(crate) struct Group {
 }
 
 /// Appends all groups of a sentence, left to right, with their subjects.
-pub(crate) fn groups(clause: &Clause<'_>, all: &mut Vec<Group>) {
+pub(crate) fn groups(view: &SentenceView<'_>, all: &mut Vec<Group>) {
     let first = all.len();
-    let mut at = clause.from;
-    while at < clause.to {
-        match group_at(clause, at) {
+    let mut at = view.from;
+    while at < view.to {
+        match group_at(view, at) {
             Some(group) => {
                 at = group.end.max(at + 1);
                 all.push(group);
@@ -52,7 +52,7 @@ pub(crate) fn groups(clause: &Clause<'_>, all: &mut Vec<Group>) {
     }
     let out = &mut all[first..];
     for index in 0..out.len() {
-        let (subject, relative, shared) = subject(clause, out, index);
+        let (subject, relative, shared) = subject(view, out, index);
         let group = &mut out[index];
         group.subject = subject;
         group.relative = relative;
@@ -65,8 +65,8 @@ pub(crate) fn groups(clause: &Clause<'_>, all: &mut Vec<Group>) {
             out[0].kind,
             GroupKind::Gerund | GroupKind::Participle | GroupKind::Infinitive
         )
-        && out[0].start <= clause.from + 2
-        && let Some(main) = opened_main(clause, out)
+        && out[0].start <= view.from + 2
+        && let Some(main) = opened_main(view, out)
     {
         let subject = main.subject.clone();
         out[0].subject = subject;
@@ -75,62 +75,62 @@ pub(crate) fn groups(clause: &Clause<'_>, all: &mut Vec<Group>) {
 }
 
 /// The main group behind an opening gerund: its subject follows a comma.
-fn opened_main<'g>(clause: &Clause<'_>, groups: &'g [Group]) -> Option<&'g Group> {
+fn opened_main<'g>(view: &SentenceView<'_>, groups: &'g [Group]) -> Option<&'g Group> {
     groups.iter().skip(1).find(|g| {
         g.kind == GroupKind::Finite
             && !g.relative
-            && g.subject.as_ref().is_some_and(|s| clause.before(s.start) == Tag::Comma)
+            && g.subject.as_ref().is_some_and(|s| view.before(s.start) == Tag::Comma)
     })
 }
 
-fn skip_adverbs(clause: &Clause<'_>, mut at: usize) -> usize {
-    while matches!(clause.tag(at), Tag::Adverb | Tag::Not) && at < clause.to {
+fn skip_adverbs(view: &SentenceView<'_>, mut at: usize) -> usize {
+    while matches!(view.tag(at), Tag::Adverb | Tag::Not) && at < view.to {
         at += 1;
     }
     at
 }
 
-fn group_at(clause: &Clause<'_>, at: usize) -> Option<Group> {
-    let mut kind = match clause.tag(at) {
+fn group_at(view: &SentenceView<'_>, at: usize) -> Option<Group> {
+    let mut kind = match view.tag(at) {
         Tag::Finite | Tag::Auxiliary | Tag::Base | Tag::Linking => GroupKind::Finite,
         Tag::To => GroupKind::Infinitive,
         Tag::Gerund => GroupKind::Gerund,
         Tag::Participle => GroupKind::Participle,
         _ => return None,
     };
-    let fused = clause.before(at) == Tag::Pronoun && clause.is(at - 1, flag::FUSED);
+    let fused = view.before(at) == Tag::Pronoun && view.is(at - 1, flag::FUSED);
     if fused {
         kind = GroupKind::Finite;
     }
-    if clause.tag(at) == Tag::Linking && clause.word(at) == "having" {
+    if view.tag(at) == Tag::Linking && view.word(at) == "having" {
         kind = GroupKind::Gerund;
     }
     let mut negated = false;
     let mut head = at;
     let mut end = at + 1;
-    let mut be = matches!(clause.tag(at), Tag::Auxiliary | Tag::Linking) && clause.is(at, flag::BE) || fused;
+    let mut be = matches!(view.tag(at), Tag::Auxiliary | Tag::Linking) && view.is(at, flag::BE) || fused;
     let mut passive = false;
-    let mut lexical = matches!(clause.tag(at), Tag::Finite | Tag::Base | Tag::Gerund | Tag::Participle);
-    negated |= clause.word(at).ends_with("n't") || clause.word(at) == "cannot";
+    let mut lexical = matches!(view.tag(at), Tag::Finite | Tag::Base | Tag::Gerund | Tag::Participle);
+    negated |= view.word(at).ends_with("n't") || view.word(at) == "cannot";
     if kind == GroupKind::Participle && fused {
-        passive = !clause.word(at - 1).ends_with("ve");
+        passive = !view.word(at - 1).ends_with("ve");
     }
     while !lexical {
-        let mut next = skip_adverbs(clause, end);
+        let mut next = skip_adverbs(view, end);
         // "Did Roe say": one phrase may stand between.
         if next == end
-            && clause.tag(at) == Tag::Auxiliary
-            && clause.before(at) != Tag::Relative
-            && clause.tag(next) == Tag::Pronoun
+            && view.tag(at) == Tag::Auxiliary
+            && view.before(at) != Tag::Relative
+            && view.tag(next) == Tag::Pronoun
             && end == at + 1
-            && !clause.is(at, flag::BE)
+            && !view.is(at, flag::BE)
         {
             next += 1;
         }
-        negated |= (end..next).any(|i| clause.tag(i) == Tag::Not);
-        match clause.tag(next) {
+        negated |= (end..next).any(|i| view.tag(i) == Tag::Not);
+        match view.tag(next) {
             Tag::Linking => {
-                be = clause.is(next, flag::BE);
+                be = view.is(next, flag::BE);
                 head = next;
                 end = next + 1;
             }
@@ -146,12 +146,12 @@ fn group_at(clause: &Clause<'_>, at: usize) -> Option<Group> {
                 lexical = true;
             }
             Tag::Auxiliary
-                if clause.tag(at) == Tag::To
-                    || clause.tag(end - 1) == Tag::Auxiliary
+                if view.tag(at) == Tag::To
+                    || view.tag(end - 1) == Tag::Auxiliary
                         && next == end
-                        && clause.is(next, flag::HAVE | flag::BE | flag::DO) =>
+                        && view.is(next, flag::HAVE | flag::BE | flag::DO) =>
             {
-                be = clause.is(next, flag::BE);
+                be = view.is(next, flag::BE);
                 head = next;
                 end = next + 1;
             }
@@ -163,31 +163,30 @@ fn group_at(clause: &Clause<'_>, at: usize) -> Option<Group> {
     let mut turns = 0;
     while turns < 3 && !passive {
         turns += 1;
-        let carrier =
-            clause.is(head, flag::CARRIER) || clause.is(head, flag::HAVE) && !lexical && clause.tag(end) == Tag::To;
-        let going = be && !lexical && clause.tag(end) == Tag::To;
+        let carrier = view.is(head, flag::CARRIER) || view.is(head, flag::HAVE) && !lexical && view.tag(end) == Tag::To;
+        let going = be && !lexical && view.tag(end) == Tag::To;
         if !carrier && !going {
             break;
         }
         let mut next = end;
-        if matches!(clause.word(next), "on" | "out" | "ahead" | "back") && clause.tag(head) != Tag::Auxiliary {
+        if matches!(view.word(next), "on" | "out" | "ahead" | "back") && view.tag(head) != Tag::Auxiliary {
             next += 1;
         }
-        next = skip_adverbs(clause, next);
-        let verb = match clause.tag(next) {
-            Tag::To => skip_adverbs(clause, next + 1),
-            Tag::Gerund if clause.words.class(next).frames != 0 => next,
+        next = skip_adverbs(view, next);
+        let verb = match view.tag(next) {
+            Tag::To => skip_adverbs(view, next + 1),
+            Tag::Gerund if view.words.class(next).frames != 0 => next,
             Tag::Coordinator
-                if clause.word(next) == "and"
-                    && clause.words.class(next + 1).frames != 0
+                if view.word(next) == "and"
+                    && view.words.class(next + 1).frames != 0
                     && next > end
-                    && clause.tag(next + 1).is_verb() =>
+                    && view.tag(next + 1).is_verb() =>
             {
                 next + 1
             }
             _ => break,
         };
-        if !matches!(clause.tag(verb), Tag::Base | Tag::Gerund | Tag::Finite) {
+        if !matches!(view.tag(verb), Tag::Base | Tag::Gerund | Tag::Finite) {
             break;
         }
         head = verb;
@@ -195,11 +194,11 @@ fn group_at(clause: &Clause<'_>, at: usize) -> Option<Group> {
     }
     // Adverbs in front: "also said", "repeatedly denied".
     let mut start = at;
-    while start > clause.from
-        && (matches!(clause.tags[start - 1], Tag::Not)
-            || clause.tags[start - 1] == Tag::Adverb
+    while start > view.from
+        && (matches!(view.tags[start - 1], Tag::Not)
+            || view.tags[start - 1] == Tag::Adverb
                 && !matches!(
-                    clause.words.word(start - 1),
+                    view.words.word(start - 1),
                     "however"
                         | "meanwhile"
                         | "here"
@@ -212,10 +211,10 @@ fn group_at(clause: &Clause<'_>, at: usize) -> Option<Group> {
                         | "instead"
                 ))
     {
-        negated |= clause.tags[start - 1] == Tag::Not;
+        negated |= view.tags[start - 1] == Tag::Not;
         start -= 1;
     }
-    if start > clause.from && clause.tags[start - 1] == Tag::Comma && start < at {
+    if start > view.from && view.tags[start - 1] == Tag::Comma && start < at {
         // ", then said": the adverb may belong to the clause before; harmless.
     }
     Some(Group {
@@ -234,15 +233,15 @@ fn group_at(clause: &Clause<'_>, at: usize) -> Option<Group> {
 
 type Found = (Option<Range<usize>>, bool, bool);
 
-fn subject(clause: &Clause<'_>, groups: &[Group], index: usize) -> Found {
+fn subject(view: &SentenceView<'_>, groups: &[Group], index: usize) -> Found {
     let group = &groups[index];
     let none = (None, false, false);
-    if group.start <= clause.from {
+    if group.start <= view.from {
         return none;
     }
     match group.kind {
-        GroupKind::Finite => finite_subject(clause, groups, index, group.start - 1),
-        GroupKind::Gerund => gerund_subject(clause, groups, index),
+        GroupKind::Finite => finite_subject(view, groups, index, group.start - 1),
+        GroupKind::Gerund => gerund_subject(view, groups, index),
         GroupKind::Infinitive => {
             // The purpose or promise of the group before, or of its object ("urged him to say").
             let Some(before) = index.checked_sub(1).and_then(|i| groups.get(i)) else {
@@ -255,8 +254,8 @@ fn subject(clause: &Clause<'_>, groups: &[Group], index: usize) -> Found {
         }
         GroupKind::Participle => {
             let last = group.start - 1;
-            if clause.tag(last).ends_phrase() {
-                return (Some(clause.start(last)..last + 1), false, false);
+            if view.tag(last).ends_phrase() {
+                return (Some(view.start(last)..last + 1), false, false);
             }
             none
         }
@@ -264,16 +263,16 @@ fn subject(clause: &Clause<'_>, groups: &[Group], index: usize) -> Found {
 }
 
 /// Whether the group's clause hangs on another verb: "that she left", "said she left", "who left".
-fn embedded(clause: &Clause<'_>, group: &Group) -> bool {
+fn embedded(view: &SentenceView<'_>, group: &Group) -> bool {
     let Some(subject) = &group.subject else { return true };
     if group.relative {
         return true;
     }
-    match clause.before(subject.start) {
-        Tag::That | Tag::Question | Tag::Relative | Tag::Subordinator => subject.start > clause.from + 1,
+    match view.before(subject.start) {
+        Tag::That | Tag::Question | Tag::Relative | Tag::Subordinator => subject.start > view.from + 1,
         Tag::Finite | Tag::Base | Tag::Gerund => true,
         Tag::Preposition => matches!(
-            clause.word(subject.start - 1),
+            view.word(subject.start - 1),
             "after" | "before" | "since" | "until" | "as"
         ),
         _ => false,
@@ -281,7 +280,7 @@ fn embedded(clause: &Clause<'_>, group: &Group) -> bool {
 }
 
 /// The nearest group to the left that is finite and stands in the main clause.
-fn main_before<'g>(clause: &Clause<'_>, groups: &'g [Group], index: usize) -> Option<&'g Group> {
+fn main_before<'g>(view: &SentenceView<'_>, groups: &'g [Group], index: usize) -> Option<&'g Group> {
     let finite = |g: &&Group| g.kind == GroupKind::Finite && g.subject.is_some() && !g.relative;
     let before = &groups[..index];
     before
@@ -289,15 +288,15 @@ fn main_before<'g>(clause: &Clause<'_>, groups: &'g [Group], index: usize) -> Op
         .rev()
         .take(8)
         .filter(finite)
-        .find(|g| !embedded(clause, g))
+        .find(|g| !embedded(view, g))
         .or_else(|| before.iter().rev().take(8).find(finite))
 }
 
-fn gerund_subject(clause: &Clause<'_>, groups: &[Group], index: usize) -> Found {
+fn gerund_subject(view: &SentenceView<'_>, groups: &[Group], index: usize) -> Found {
     let group = &groups[index];
     let last = group.start - 1;
-    let tag = clause.tag(last);
-    if tag == Tag::Pronoun && clause.is(last, flag::FUSED) {
+    let tag = view.tag(last);
+    if tag == Tag::Pronoun && view.is(last, flag::FUSED) {
         return (Some(last..last + 1), false, false);
     }
     if tag == Tag::Relative {
@@ -305,15 +304,15 @@ fn gerund_subject(clause: &Clause<'_>, groups: &[Group], index: usize) -> Found 
     }
     if tag.ends_phrase() {
         // "polls showing", "a man saying"; but "issued a statement saying" shares the main subject.
-        return (Some(clause.start(last)..last + 1), false, false);
+        return (Some(view.start(last)..last + 1), false, false);
     }
-    match main_before(clause, groups, index) {
+    match main_before(view, groups, index) {
         Some(main) => (main.subject.clone(), false, true),
         None => (None, false, false),
     }
 }
 
-fn finite_subject(clause: &Clause<'_>, groups: &[Group], index: usize, mut last: usize) -> Found {
+fn finite_subject(view: &SentenceView<'_>, groups: &[Group], index: usize, mut last: usize) -> Found {
     let none = (None, false, false);
     let mut turns = 0;
     loop {
@@ -321,38 +320,34 @@ fn finite_subject(clause: &Clause<'_>, groups: &[Group], index: usize, mut last:
         if turns > 8 {
             return none;
         }
-        match clause.tag(last) {
+        match view.tag(last) {
             Tag::Relative => return (Some(last..last + 1), true, false),
-            Tag::Question if matches!(clause.word(last), "who" | "what" | "which") => return none,
-            Tag::Coordinator => return shared(groups, index, clause, last),
+            Tag::Question if matches!(view.word(last), "who" | "what" | "which") => return none,
+            Tag::Coordinator => return shared(groups, index, view, last),
             Tag::Comma => {
-                if last <= clause.from {
+                if last <= view.from {
                     return none;
                 }
                 // ", however," and ", on Monday,"
                 let inner = last - 1;
-                if clause.tag(inner) == Tag::Adverb && clause.before(inner) == Tag::Comma && inner >= clause.from + 2 {
+                if view.tag(inner) == Tag::Adverb && view.before(inner) == Tag::Comma && inner >= view.from + 2 {
                     last = inner - 2;
                     continue;
                 }
-                if let Some(found) = over_apposition(clause, last) {
+                if let Some(found) = over_apposition(view, last) {
                     return found;
                 }
-                return shared(groups, index, clause, last);
+                return shared(groups, index, view, last);
             }
             Tag::Close => {
-                let Some(open) = (clause.from..last)
-                    .rev()
-                    .take(15)
-                    .find(|i| clause.tags[*i] == Tag::Open)
-                else {
+                let Some(open) = (view.from..last).rev().take(15).find(|i| view.tags[*i] == Tag::Open) else {
                     return none;
                 };
-                if open <= clause.from {
+                if open <= view.from {
                     return none;
                 }
                 // "Roe (D-Tor) said": the bracket belongs to the name.
-                let (found, relative, shared) = finite_subject(clause, groups, index, open - 1);
+                let (found, relative, shared) = finite_subject(view, groups, index, open - 1);
                 let found = found.map(|s| {
                     if s.end == open && last - open <= 6 {
                         s.start..last + 1
@@ -363,50 +358,43 @@ fn finite_subject(clause: &Clause<'_>, groups: &[Group], index: usize, mut last:
                 return (found, relative, shared);
             }
             Tag::Dash => {
-                let Some(open) = (clause.from..last)
-                    .rev()
-                    .take(30)
-                    .find(|i| clause.tags[*i] == Tag::Dash)
-                else {
+                let Some(open) = (view.from..last).rev().take(30).find(|i| view.tags[*i] == Tag::Dash) else {
                     return none;
                 };
-                if open <= clause.from {
+                if open <= view.from {
                     return none;
                 }
                 last = open - 1;
                 continue;
             }
-            Tag::Time => match clause.skip_time_left(last) {
-                Some(before) if before < last && before >= clause.from && !matches!(clause.tag(before), Tag::Stop) => {
+            Tag::Time => match view.skip_time_left(last) {
+                Some(before) if before < last && before >= view.from && !matches!(view.tag(before), Tag::Stop) => {
                     last = before;
                     continue;
                 }
                 _ => return none,
             },
-            Tag::Pronoun if clause.word(last).ends_with("sel") => return none,
-            Tag::Pronoun if clause.word(last).ends_with("self") || clause.word(last).ends_with("selves") => {
-                if last == clause.from {
+            Tag::Pronoun if view.word(last).ends_with("sel") => return none,
+            Tag::Pronoun if view.word(last).ends_with("self") || view.word(last).ends_with("selves") => {
+                if last == view.from {
                     return none;
                 }
                 last -= 1;
                 continue;
             }
-            tag if tag.ends_phrase()
-                || tag == Tag::Adjective
-                || tag == Tag::Possessive && clause.word(last) != "'s" =>
-            {
-                if let Some(before) = clause.skip_time_left(last)
+            tag if tag.ends_phrase() || tag == Tag::Adjective || tag == Tag::Possessive && view.word(last) != "'s" => {
+                if let Some(before) = view.skip_time_left(last)
                     && before < last
-                    && before > clause.from
-                    && (clause.tag(before).ends_phrase() || clause.tag(before) == Tag::Comma)
+                    && before > view.from
+                    && (view.tag(before).ends_phrase() || view.tag(before) == Tag::Comma)
                 {
                     last = before;
                     continue;
                 }
-                return phrase_subject(clause, groups, index, last);
+                return phrase_subject(view, groups, index, last);
             }
             // "Roe back in May said"
-            Tag::Adverb if last > clause.from + 1 && clause.before(last) == Tag::Name => last -= 1,
+            Tag::Adverb if last > view.from + 1 && view.before(last) == Tag::Name => last -= 1,
             Tag::Quote => {
                 // "the 'Bern' campaign": a quoted name can be the subject; a closing quote of speech cannot.
                 return none;
@@ -417,7 +405,7 @@ fn finite_subject(clause: &Clause<'_>, groups: &[Group], index: usize, mut last:
 }
 
 /// The subject of the group that this one is coordinated with.
-fn shared(groups: &[Group], index: usize, clause: &Clause<'_>, at: usize) -> Found {
+fn shared(groups: &[Group], index: usize, view: &SentenceView<'_>, at: usize) -> Found {
     let Some(before) = index.checked_sub(1).and_then(|i| groups.get(i)) else {
         return (None, false, false);
     };
@@ -432,27 +420,24 @@ fn shared(groups: &[Group], index: usize, clause: &Clause<'_>, at: usize) -> Fou
     };
     // Verbs that share a subject share their form, and the main clause comes first.
     let form = |g: &Group| {
-        let class = clause.words.class(g.start.max(g.first.min(g.head)));
-        (
-            clause.tag(g.first) == Tag::Finite,
-            class.flags & (flag::VBD | flag::VBZ),
-        )
+        let class = view.words.class(g.start.max(g.first.min(g.head)));
+        (view.tag(g.first) == Tag::Finite, class.flags & (flag::VBD | flag::VBZ))
     };
     let candidate = finite()
-        .find(|g| form(g) == form(own) && !embedded(clause, g))
+        .find(|g| form(g) == form(own) && !embedded(view, g))
         .or_else(|| finite().find(|g| form(g) == form(own)))
         .or_else(|| finite().next());
     match candidate {
         Some(g) if at - g.end.min(at) < 45 => {
-            let _ = clause;
+            let _ = view;
             (g.subject.clone(), g.relative, true)
         }
         _ => (None, false, false),
     }
 }
 
-fn phrase_subject(clause: &Clause<'_>, groups: &[Group], index: usize, last: usize) -> Found {
-    let start = clause.start(last);
+fn phrase_subject(view: &SentenceView<'_>, groups: &[Group], index: usize, last: usize) -> Found {
+    let start = view.start(last);
     let phrase = start..last + 1;
     // Does a verb govern this phrase? Then it is that verb's object, and the subject is further left.
     let Some(before) = index.checked_sub(1).and_then(|i| groups.get(i)) else {
@@ -461,7 +446,7 @@ fn phrase_subject(clause: &Clause<'_>, groups: &[Group], index: usize, last: usi
     let mut edge = start;
     while edge > before.end
         && matches!(
-            clause.tags[edge - 1],
+            view.tags[edge - 1],
             Tag::Preposition
                 | Tag::Determiner
                 | Tag::Adverb
@@ -480,8 +465,8 @@ fn phrase_subject(clause: &Clause<'_>, groups: &[Group], index: usize, last: usi
     if !touching {
         return (Some(phrase), false, false);
     }
-    let class = clause.words.class(before.head);
-    let preposed = start > before.end && clause.before(start) == Tag::Preposition;
+    let class = view.words.class(before.head);
+    let preposed = start > before.end && view.before(start) == Tag::Preposition;
     let takes_clause = class.takes(
         frame::CLAUSE
             | frame::TELL
@@ -500,32 +485,32 @@ fn phrase_subject(clause: &Clause<'_>, groups: &[Group], index: usize, last: usi
             let Some(relative) = before.subject.clone() else {
                 return (Some(phrase), false, false);
             };
-            if relative.start > clause.from && clause.tag(relative.start - 1).ends_phrase() {
-                let head = clause.start(relative.start - 1);
+            if relative.start > view.from && view.tag(relative.start - 1).ends_phrase() {
+                let head = view.start(relative.start - 1);
                 return (Some(head..last + 1), false, false);
             }
             (Some(phrase), false, false)
         }
         GroupKind::Participle | GroupKind::Gerund
-            if before.start > clause.from && clause.tag(before.start - 1).ends_phrase() =>
+            if before.start > view.from && view.tag(before.start - 1).ends_phrase() =>
         {
-            let head = clause.start(before.start - 1);
+            let head = view.start(before.start - 1);
             (Some(head..last + 1), false, false)
         }
         GroupKind::Infinitive
             if !takes_clause
                 && before.subject.is_none()
-                && before.start > clause.from
-                && clause.tag(before.start - 1).ends_phrase() =>
+                && before.start > view.from
+                && view.tag(before.start - 1).ends_phrase() =>
         {
-            let head = clause.start(before.start - 1);
+            let head = view.start(before.start - 1);
             (Some(head..last + 1), false, false)
         }
         GroupKind::Finite
             if preposed
                 && !before.shared
                 && !takes_clause
-                && clause.is(before.head, flag::VBN)
+                && view.is(before.head, flag::VBN)
                 && before.first == before.start =>
         {
             let Some(own) = before.subject.clone() else {
@@ -538,63 +523,58 @@ fn phrase_subject(clause: &Clause<'_>, groups: &[Group], index: usize, last: usi
 }
 
 /// "Roe, the minister of defence, said": the phrase before the appositions that end at this comma.
-fn over_apposition(clause: &Clause<'_>, comma: usize) -> Option<Found> {
+fn over_apposition(view: &SentenceView<'_>, comma: usize) -> Option<Found> {
     let mut close = comma;
     for _ in 0..4 {
-        let open = (clause.from..close).rev().take(35).find(|i| {
+        let open = (view.from..close).rev().take(35).find(|i| {
             matches!(
-                clause.tags[*i],
+                view.tags[*i],
                 Tag::Comma | Tag::Dash | Tag::Semicolon | Tag::Quote | Tag::Colon | Tag::Open
             )
         })?;
-        if clause.tags[open] != Tag::Comma || open <= clause.from {
+        if view.tags[open] != Tag::Comma || open <= view.from {
             return None;
         }
         let start = open + 1;
         if start >= close {
             return None;
         }
-        if !modifies(clause, start, close) {
+        if !modifies(view, start, close) {
             return None;
         }
         let last = open - 1;
-        if !clause.tag(last).ends_phrase() && clause.tag(last) != Tag::Close && clause.tag(last) != Tag::Time {
+        if !view.tag(last).ends_phrase() && view.tag(last) != Tag::Close && view.tag(last) != Tag::Time {
             return None;
         }
         let mut name = last;
-        if clause.tag(last) == Tag::Close {
-            let bracket = (clause.from..last)
-                .rev()
-                .take(12)
-                .find(|i| clause.tags[*i] == Tag::Open)?;
-            name = bracket.checked_sub(1).filter(|n| *n >= clause.from)?;
+        if view.tag(last) == Tag::Close {
+            let bracket = (view.from..last).rev().take(12).find(|i| view.tags[*i] == Tag::Open)?;
+            name = bracket.checked_sub(1).filter(|n| *n >= view.from)?;
         }
-        if clause.tag(name) == Tag::Time {
+        if view.tag(name) == Tag::Time {
             return None;
         }
-        let head = clause.start(name);
+        let head = view.start(name);
         // The phrase opens the clause, or a further apposition ("Roe, 22, of Tor, said") stands before it.
-        let further = clause.before(head) == Tag::Comma && head >= clause.from + 2
-            || clause.before(head) == Tag::Preposition
-                && head >= clause.from + 2
-                && clause.before(head - 1) == Tag::Comma;
+        let further = view.before(head) == Tag::Comma && head >= view.from + 2
+            || view.before(head) == Tag::Preposition && head >= view.from + 2 && view.before(head - 1) == Tag::Comma;
         let modifier_chain = further && {
-            let at = if clause.before(head) == Tag::Comma {
+            let at = if view.before(head) == Tag::Comma {
                 head
             } else {
                 head - 1
             };
-            modifies(clause, at, open)
-                && at >= clause.from + 2
-                && (clause.tag(at - 2).ends_phrase())
-                && !clause.is(at - 2, flag::PERIOD)
-                && (clause.tag(at) == Tag::Number
-                    || clause.tag(at) == Tag::Preposition && clause.word(at) == "of"
-                    || clause.tag(at) == Tag::Determiner
-                    || clause.is(at, flag::PERSON | flag::TITLE) && clause.tag(at) == Tag::Noun
-                    || clause.word(at) == "who")
+            modifies(view, at, open)
+                && at >= view.from + 2
+                && (view.tag(at - 2).ends_phrase())
+                && !view.is(at - 2, flag::PERIOD)
+                && (view.tag(at) == Tag::Number
+                    || view.tag(at) == Tag::Preposition && view.word(at) == "of"
+                    || view.tag(at) == Tag::Determiner
+                    || view.is(at, flag::PERSON | flag::TITLE) && view.tag(at) == Tag::Noun
+                    || view.word(at) == "who")
                 && !matches!(
-                    clause.tag(clause.start(at - 2).saturating_sub(1).max(clause.from)),
+                    view.tag(view.start(at - 2).saturating_sub(1).max(view.from)),
                     Tag::Preposition
                 )
         };
@@ -602,21 +582,21 @@ fn over_apposition(clause: &Clause<'_>, comma: usize) -> Option<Found> {
             close = open;
             continue;
         }
-        let end = source_apposition(clause, head, name + 1, comma);
+        let end = source_apposition(view, head, name + 1, comma);
         return Some((Some(head..end), false, false));
     }
     None
 }
 
 /// Whether the words between two commas can modify the phrase before them.
-fn modifies(clause: &Clause<'_>, start: usize, end: usize) -> bool {
-    let tag = clause.tag(start);
-    let verb = (start..end).find(|i| matches!(clause.tags[*i], Tag::Finite | Tag::Auxiliary));
+fn modifies(view: &SentenceView<'_>, start: usize, end: usize) -> bool {
+    let tag = view.tag(start);
+    let verb = (start..end).find(|i| matches!(view.tags[*i], Tag::Finite | Tag::Auxiliary));
     // No verb of its own: the first one, if any, stands in a relative clause.
-    let verbless = verb.is_none_or(|verb| (start..verb).any(|i| clause.tags[i] == Tag::Relative));
+    let verbless = verb.is_none_or(|verb| (start..verb).any(|i| view.tags[i] == Tag::Relative));
     match tag {
         Tag::Relative => true,
-        Tag::Question => clause.word(start) == "who",
+        Tag::Question => view.word(start) == "who",
         Tag::Preposition => verb.is_none(),
         Tag::Participle => true,
         // "The Post, citing officials who took part, said"
@@ -630,18 +610,18 @@ fn modifies(clause: &Clause<'_>, start: usize, end: usize) -> bool {
 }
 
 /// Where the source ends: an apposition right behind the name belongs to it, a mere clause does not.
-fn source_apposition(clause: &Clause<'_>, _head: usize, name_end: usize, comma: usize) -> usize {
+fn source_apposition(view: &SentenceView<'_>, _head: usize, name_end: usize, comma: usize) -> usize {
     let start = name_end + 1;
-    if clause.tag(name_end) != Tag::Comma || start >= comma {
+    if view.tag(name_end) != Tag::Comma || start >= comma {
         return name_end;
     }
-    match clause.tag(start) {
+    match view.tag(start) {
         Tag::Determiner | Tag::Possessive | Tag::Noun | Tag::Name | Tag::Adjective | Tag::Number
             if comma - start <= 25 =>
         {
             comma
         }
-        Tag::Preposition if clause.word(start) == "including" && comma - start <= 25 => comma,
+        Tag::Preposition if view.word(start) == "including" && comma - start <= 25 => comma,
         Tag::Relative if comma - start <= 14 => comma,
         _ => name_end,
     }
