@@ -19,6 +19,9 @@ use crate::document::attribution::Attribution;
 use crate::document::chain::Chain;
 use crate::document::chain::graph::SourceGraph;
 use crate::document::english::English;
+use crate::document::english::clause::Clause;
+use crate::document::english::scene::Outermost;
+use crate::document::english::tag::Tag;
 use crate::document::genre::GenreReading;
 use crate::document::insertion::{Insertion, Insertions};
 use crate::document::outlet::gazetteer::Known;
@@ -54,7 +57,6 @@ pub struct Document<'a> {
     language: &'static str,
     labels: PageLabels,
     repeats: Vec<Repeat>,
-    #[expect(dead_code, reason = "the next commits read it")]
     english: English,
     attributions: Vec<Attribution>,
     sources: Vec<Source>,
@@ -126,10 +128,12 @@ impl<'a> Document<'a> {
         );
         let repeats = page::repeat::find(text, &tokens, &lines, &labels.lines, &sentences, &quotes);
         done("furniture");
-        let english = English::read(text, &tokens, &vocabulary, &sentences);
+        let quoted = Outermost::of(&quotes, tokens.len());
+        let english = English::read(text, &tokens, &vocabulary, &sentences, &quoted);
         done("english");
         let words_read = english.words(text, &tokens, &vocabulary);
-        let mut attributions = attribution::find(words_read, &english, &paragraphs, &sentences, &quotes);
+        let mut attributions = attribution::find(words_read, &english, &paragraphs, &sentences, &quoted);
+        drop(quoted);
         done("attribution");
         let aside: Vec<bool> = sentences
             .iter()
@@ -293,6 +297,21 @@ impl<'a> Document<'a> {
     /// All quotations, by their first byte.
     pub fn quotes(&self) -> &[Quote] {
         &self.quotes
+    }
+
+    /// What part each token plays, one for each of [`Document::tokens`].
+    pub fn tags(&self) -> &[Tag] {
+        &self.english.tags
+    }
+
+    /// All clauses, by their verb groups.
+    pub fn clauses(&self) -> impl Iterator<Item = Clause<'_>> {
+        self.english.clauses()
+    }
+
+    /// A clause by its place among [`Document::clauses`].
+    pub fn clause(&self, id: u32) -> Option<Clause<'_>> {
+        self.english.clause(id)
     }
 
     /// All attribution relations.

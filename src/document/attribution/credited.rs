@@ -1,7 +1,8 @@
 //! A quotation with its speaker's name below or behind it: `"We waited all night." — Isla Thorne, baker`.
 
 use crate::document::attribution::CueKind;
-use crate::document::attribution::draft::{Draft, Scene};
+use crate::document::attribution::draft::Draft;
+use crate::document::english::scene::Scene;
 use crate::document::english::tag::Tag;
 
 /// The longest name with its description, in tokens.

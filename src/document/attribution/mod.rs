@@ -9,7 +9,6 @@
 
 mod credited;
 mod draft;
-mod extent;
 mod nominal;
 mod passive;
 mod preceding;
@@ -19,12 +18,11 @@ mod verbal;
 
 use serde::{Deserialize, Serialize};
 
-use crate::document::attribution::draft::{Draft, Scene};
+use crate::document::attribution::draft::Draft;
 use crate::document::english::English;
-use crate::document::english::phrase::SentenceView;
+use crate::document::english::scene::Outermost;
 use crate::document::english::tag::Words;
 use crate::document::page::line::Paragraph;
-use crate::document::page::quote::Quote;
 use crate::document::page::sentence::Sentence;
 use crate::text::span::Span;
 
@@ -88,9 +86,16 @@ pub struct Attribution {
     /// The sentence its cue stands in.
     #[serde(skip)]
     pub sentence: u32,
+    #[serde(skip)]
+    pub(crate) clause: Option<u32>,
 }
 
 impl Attribution {
+    /// The clause whose verb is its cue, for [`Document::clause`](crate::Document::clause); none where the cue is no verb.
+    pub fn clause(&self) -> Option<u32> {
+        self.clause
+    }
+
     /// As it goes into a report: without the notes that only a document's readers need, so that a report read back from JSON equals
     /// the one written.
     pub(crate) fn published(self) -> Self {
@@ -98,6 +103,7 @@ impl Attribution {
             cue_kind: CueKind::default(),
             cue_head: 0,
             sentence: 0,
+            clause: None,
             ..self
         }
     }
@@ -109,41 +115,17 @@ pub(crate) fn find(
     english: &English,
     paragraphs: &[Paragraph],
     sentences: &[Sentence],
-    quotes: &[Quote],
+    quoted: &Outermost<'_>,
 ) -> Vec<Attribution> {
-    let tags = &english.tags;
-    // What is quoted inside a quotation is the quoted one's affair.
-    let outermost: Vec<Quote>;
-    let quotes = if quotes.iter().any(Quote::is_nested) {
-        outermost = quotes.iter().filter(|q| !q.is_nested()).cloned().collect();
-        outermost.as_slice()
-    } else {
-        quotes
-    };
-    let quote_at = draft::quote_map(words.tokens.len(), quotes);
     // News has one in two sentences and more; a long text grows by itself.
     let mut drafts: Vec<Draft> = Vec::with_capacity(sentences.len().min(64));
-    let mut line_from = 0;
-    let mut line = u32::MAX;
-    for (index, sentence) in sentences.iter().enumerate() {
-        if sentence.line != line {
-            line = sentence.line;
-            line_from = sentence.tokens.start as usize;
-        }
-        let scene = Scene {
-            view: SentenceView::of(words, tags, sentence),
-            groups: english.groups(index),
-            quotes,
-            quote_at: &quote_at,
-            sentence: index as u32,
-            line_from,
-        };
+    for scene in english.scenes(words, sentences, quoted) {
         let first = drafts.len();
-        verbal::propose(&scene, &mut drafts);
+        verbal::propose(&scene, english, &mut drafts);
         nominal::propose(&scene, &mut drafts);
         credited::propose(&scene, &mut drafts);
         settle::within(&mut drafts, first);
     }
-    run_on::extend(tags, paragraphs, sentences, quotes, &mut drafts);
-    settle::finish(words, &quote_at, drafts)
+    run_on::extend(&english.tags, paragraphs, sentences, &quoted.quotes, &mut drafts);
+    settle::finish(words, &quoted.at, drafts)
 }

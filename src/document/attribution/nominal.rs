@@ -2,10 +2,11 @@
 //! ("the claim that", "her criticism of").
 
 use crate::document::attribution::CueKind;
-use crate::document::attribution::draft::{Draft, Scene};
-use crate::document::attribution::extent::Shape;
+use crate::document::attribution::draft::Draft;
+use crate::document::english::clause::VerbForm;
+use crate::document::english::extent::Shape;
+use crate::document::english::scene::Scene;
 use crate::document::english::tag::Tag;
-use crate::document::english::verb::GroupKind;
 use crate::document::english::words::{flag, frame};
 use crate::document::page::token::Case;
 
@@ -136,13 +137,13 @@ fn adjective(scene: &Scene<'_>, at: usize) -> Option<Draft> {
         .groups
         .iter()
         .rev()
-        .find(|g| g.start <= at && g.kind == GroupKind::Finite)?;
-    let linked = group.head == at && group.passive
-        || (group.end <= at
-            && (group.end..at).all(|i| matches!(view.tag(i), Tag::Adverb | Tag::Not | Tag::Determiner))
-            && (view.is(group.head, flag::BE)
+        .find(|g| g.start() <= at && g.kind == VerbForm::Finite)?;
+    let linked = group.head() == at && group.passive
+        || (group.end() <= at
+            && (group.end()..at).all(|i| matches!(view.tag(i), Tag::Adverb | Tag::Not | Tag::Determiner))
+            && (view.is(group.head(), flag::BE)
                 || matches!(
-                    view.word(group.head),
+                    view.word(group.head()),
                     "remain" | "remains" | "remained" | "became" | "felt" | "feel" | "feels"
                 )));
     if !linked {
@@ -165,13 +166,12 @@ fn adjective(scene: &Scene<'_>, at: usize) -> Option<Draft> {
     }
     let mut draft = Draft::new(
         scene,
-        group.start..if start == next { next } else { start },
+        group.start()..if start == next { next } else { start },
         at,
         CueKind::Stance,
     );
     draft.source = group
-        .subject
-        .clone()
+        .subject()
         .filter(|s| !matches!(view.word(view.head(s)), "it" | "it's" | "there" | "this" | "that"));
     draft.content.push(start..end);
     Some(draft)
@@ -183,12 +183,12 @@ fn hearsay(scene: &Scene<'_>, at: usize) -> Option<Draft> {
     let group = scene
         .groups
         .iter()
-        .find(|g| g.start <= at && g.end > at && g.kind == GroupKind::Finite)?;
-    let subject = group.subject.clone().filter(|s| s.end <= group.start)?;
+        .find(|g| g.start() <= at && g.end() > at && g.kind == VerbForm::Finite)?;
+    let subject = group.subject().filter(|s| s.end <= group.start())?;
     let mut draft = Draft::new(scene, at..at + 1, at, CueKind::Preposition);
     draft.content.push(subject);
-    if at > group.start {
-        draft.content.push(group.start..at);
+    if at > group.start() {
+        draft.content.push(group.start()..at);
     }
     let end = scene.content_end(at, (at + 1).min(view.to), Shape::Object);
     if end <= at + 1 {
@@ -218,6 +218,7 @@ fn prepositional(scene: &Scene<'_>, at: usize, after: usize) -> Option<Draft> {
         kind: CueKind::Preposition,
         head: at,
         sentence: scene.sentence,
+        clause: None,
         no_comment: false,
         trails: false,
     };
@@ -338,11 +339,11 @@ fn noun(scene: &Scene<'_>, at: usize) -> Option<Draft> {
         && let Some(group) = scene
             .groups
             .iter()
-            .find(|g| g.end == base && g.kind == GroupKind::Finite && !g.passive)
-        && view.words.class(group.head).takes(frame::LIGHT | frame::OBJECT)
+            .find(|g| g.end() == base && g.kind == VerbForm::Finite && !g.passive)
+        && view.words.class(group.head()).takes(frame::LIGHT | frame::OBJECT)
     {
-        draft.source = group.subject.clone();
-        draft.cue = Some(group.start..draft.cue.as_ref().map_or(next, |c| c.end));
+        draft.source = group.subject();
+        draft.cue = Some(group.start()..draft.cue.as_ref().map_or(next, |c| c.end));
     }
     draft.content.push(start..end);
     Some(draft)

@@ -1,15 +1,17 @@
 //! Relations that lay content on nobody, or on an agent behind "by"; and replies that give no comment.
 
 use crate::document::attribution::CueKind;
-use crate::document::attribution::draft::{Draft, Scene};
-use crate::document::attribution::extent::Shape;
-use crate::document::attribution::verbal::{Cue, kind_of, plausible};
+use crate::document::attribution::draft::Draft;
+use crate::document::attribution::verbal::{kind_of, plausible};
+use crate::document::english::clause::{Group, VerbForm};
+use crate::document::english::extent::Shape;
+use crate::document::english::frame::FramedVerb;
+use crate::document::english::scene::Scene;
 use crate::document::english::tag::Tag;
-use crate::document::english::verb::{Group, GroupKind};
 use crate::document::english::words::{frame, table};
 
 /// "Roe appears to have left": content on both sides, no source.
-pub(crate) fn raised(scene: &Scene<'_>, group: &Group, cue: &Cue) -> Option<Draft> {
+pub(crate) fn raised(scene: &Scene<'_>, group: &Group, cue: &FramedVerb) -> Option<Draft> {
     let view = &scene.view;
     let after = cue.end;
     if matches!(view.tag(after), Tag::Stop | Tag::Comma | Tag::Preposition)
@@ -17,7 +19,7 @@ pub(crate) fn raised(scene: &Scene<'_>, group: &Group, cue: &Cue) -> Option<Draf
     {
         return None;
     }
-    if group.kind != GroupKind::Finite {
+    if group.kind != VerbForm::Finite {
         return None;
     }
     let that = view.tag(after) == Tag::That;
@@ -26,9 +28,9 @@ pub(crate) fn raised(scene: &Scene<'_>, group: &Group, cue: &Cue) -> Option<Draf
         return None;
     }
     let mut draft = Draft::new(scene, cue.start..cue.end, cue.head, CueKind::Stance);
-    match &group.subject {
+    match &group.subject() {
         Some(subject) if view.word(subject.start) == "it" && that => {}
-        Some(subject) if subject.end <= group.start => draft.content.push(subject.clone()),
+        Some(subject) if subject.end <= group.start() => draft.content.push(subject.clone()),
         _ => return None,
     }
     draft.content.push(after..end);
@@ -36,7 +38,7 @@ pub(crate) fn raised(scene: &Scene<'_>, group: &Group, cue: &Cue) -> Option<Draf
 }
 
 /// Passives: "was asked whether", "is expected to", "was described by Roe as", "it is believed that".
-pub(crate) fn passive(scene: &Scene<'_>, index: usize, cue: &Cue) -> Option<Draft> {
+pub(crate) fn passive(scene: &Scene<'_>, index: usize, cue: &FramedVerb) -> Option<Draft> {
     let view = &scene.view;
     let group = &scene.groups[index];
     let mut draft = Draft::new(
@@ -50,10 +52,10 @@ pub(crate) fn passive(scene: &Scene<'_>, index: usize, cue: &Cue) -> Option<Draf
         return agent(scene, group, cue, draft);
     }
     let asked = cue.frames & frame::ASK != 0;
-    if group.kind != GroupKind::Finite {
+    if group.kind != VerbForm::Finite {
         // "Asked whether …, Roe said": nobody asks.
-        let opens = view.before(group.start) == Tag::Stop
-            || matches!(view.word(group.start.wrapping_sub(1)), "when" | "if" | "while");
+        let opens = view.before(group.start()) == Tag::Stop
+            || matches!(view.word(group.start().wrapping_sub(1)), "when" | "if" | "while");
         if !asked || !opens {
             return None;
         }
@@ -71,7 +73,7 @@ pub(crate) fn passive(scene: &Scene<'_>, index: usize, cue: &Cue) -> Option<Draf
             draft.content.push(
                 at..content_end(
                     at,
-                    if group.kind == GroupKind::Finite {
+                    if group.kind == VerbForm::Finite {
                         Shape::Clause
                     } else {
                         Shape::Object
@@ -84,17 +86,17 @@ pub(crate) fn passive(scene: &Scene<'_>, index: usize, cue: &Cue) -> Option<Draf
             draft.content.push(at + 1..content_end(at + 1, Shape::Object));
         }
         Tag::To if cue.frames & (frame::PASSIVE | frame::STANCE_ORDER | frame::ASK) != 0 && at == after => {
-            let subject = group.subject.clone().filter(|s| s.end <= group.start)?;
+            let subject = group.subject().filter(|s| s.end <= group.start())?;
             draft.content.push(subject);
             draft.content.push(at..content_end(at, Shape::Object));
         }
         Tag::Preposition if view.word(at) == "as" && cue.frames & (frame::NAME | frame::STANCE_NAME) != 0 => {
-            draft.content.push(group.subject.clone()?);
+            draft.content.push(group.subject()?);
             draft.content.push(at..content_end(at, Shape::Object));
         }
         Tag::Preposition if view.word(at) == "of" && table().base(view.words.class(cue.head).lemma) == "accuse" => {
             draft.cue = Some(cue.start..at + 1);
-            draft.content.push(group.subject.clone()?);
+            draft.content.push(group.subject()?);
             draft.content.push(at + 1..content_end(at + 1, Shape::Object));
         }
         _ => return None,
@@ -122,7 +124,7 @@ fn over_circumstance(scene: &Scene<'_>, mut at: usize) -> usize {
 }
 
 /// "was praised by Roe as …"
-fn agent(scene: &Scene<'_>, group: &Group, cue: &Cue, mut draft: Draft) -> Option<Draft> {
+fn agent(scene: &Scene<'_>, group: &Group, cue: &FramedVerb, mut draft: Draft) -> Option<Draft> {
     let view = &scene.view;
     let by = cue.end;
     let agent = by + 1..view.end(by + 1);
@@ -131,7 +133,7 @@ fn agent(scene: &Scene<'_>, group: &Group, cue: &Cue, mut draft: Draft) -> Optio
         return None;
     }
     draft.cue = Some(cue.start..by + 1);
-    draft.content.push(group.subject.clone()?);
+    draft.content.push(group.subject()?);
     if matches!(view.tag(agent.end), Tag::To | Tag::That) || view.word(agent.end) == "as" {
         draft
             .content
@@ -142,7 +144,7 @@ fn agent(scene: &Scene<'_>, group: &Group, cue: &Cue, mut draft: Draft) -> Optio
 }
 
 /// "declined to comment", "did not respond to a request", "has not commented", "did not confirm or deny".
-pub(crate) fn no_comment(scene: &Scene<'_>, group: &Group, cue: &Cue, draft: &Draft) -> bool {
+pub(crate) fn no_comment(scene: &Scene<'_>, group: &Group, cue: &FramedVerb, draft: &Draft) -> bool {
     let view = &scene.view;
     let base = table().base(view.words.class(cue.head).lemma);
     let answers = |at: usize| {

@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
-use crate::document::attribution::draft::{Draft, Scene};
-use crate::document::attribution::verbal::{Cue, kind_of};
+use crate::document::attribution::draft::Draft;
+use crate::document::attribution::verbal::kind_of;
+use crate::document::english::clause::{Group, VerbForm};
+use crate::document::english::frame::FramedVerb;
+use crate::document::english::scene::Scene;
 use crate::document::english::tag::Tag;
-use crate::document::english::verb::{Group, GroupKind};
 use crate::document::english::words::frame;
 
 const SAYS: u64 = frame::CLAUSE | frame::TELL | frame::QUOTE | frame::ASK;
@@ -14,20 +16,20 @@ const SAYS: u64 = frame::CLAUSE | frame::TELL | frame::QUOTE | frame::ASK;
 pub(crate) fn preceding(
     scene: &Scene<'_>,
     group: &Group,
-    cue: &Cue,
+    cue: &FramedVerb,
     after: usize,
     source: Option<&Range<usize>>,
 ) -> Option<(Vec<Range<usize>>, usize)> {
     let view = &scene.view;
     if cue.frames & (SAYS | frame::STANCE_CLAUSE) == 0
-        || group.kind != GroupKind::Finite
+        || group.kind != VerbForm::Finite
         || group.shared
         || group.relative
     {
         return None;
     }
     let source = source?;
-    if source.end > group.start {
+    if source.end > group.start() {
         return None;
     }
     let mut edge = source.start;
@@ -202,7 +204,7 @@ fn continuation(scene: &Scene<'_>, at: usize) -> Option<Range<usize>> {
             let finite = scene
                 .groups
                 .iter()
-                .any(|g| g.start > begin && g.kind == GroupKind::Finite);
+                .any(|g| g.start() > begin && g.kind == VerbForm::Finite);
             if finite || begin == next && view.tag(next) == Tag::Preposition {
                 scene.rest(begin)
             } else {
@@ -224,16 +226,16 @@ fn resumed(scene: &Scene<'_>, from: usize) -> Option<Range<usize>> {
 }
 
 /// "…," said Roe, the minister.
-pub(crate) fn inverted(scene: &Scene<'_>, group: &Group, cue: &Cue) -> Option<Draft> {
+pub(crate) fn inverted(scene: &Scene<'_>, group: &Group, cue: &FramedVerb) -> Option<Draft> {
     let view = &scene.view;
     if cue.frames & (SAYS & !frame::TELL) == 0 {
         return None;
     }
-    let before = group.start;
+    let before = group.start();
     if before != view.from && !matches!(view.before(before), Tag::Comma | Tag::Quote | Tag::Dash) {
         return None;
     }
-    let start = group.end;
+    let start = group.end();
     let base = view.base_end(start);
     let end = view.end(start);
     if base == start || view.verb_at(base) || view.verb_at(end) {
@@ -242,7 +244,7 @@ pub(crate) fn inverted(scene: &Scene<'_>, group: &Group, cue: &Cue) -> Option<Dr
     if scene
         .groups
         .iter()
-        .any(|g| g.kind == GroupKind::Finite && g.subject.as_ref().is_some_and(|s| s.start == start) && g.start > start)
+        .any(|g| g.kind == VerbForm::Finite && g.subject().is_some_and(|s| s.start == start) && g.start() > start)
     {
         return None;
     }
@@ -267,11 +269,12 @@ pub(crate) fn inverted(scene: &Scene<'_>, group: &Group, cue: &Cue) -> Option<Dr
     content.extend(right);
     Some(Draft {
         source: Some(start..source_end),
-        cue: Some(cue.start..group.end),
+        cue: Some(cue.start..group.end()),
         content,
         kind: kind_of(cue.frames),
         head: cue.head,
         sentence: scene.sentence,
+        clause: None,
         no_comment: false,
         trails: true,
     })

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use crate::document::attribution::draft::{Draft, NONE};
+use crate::document::attribution::draft::Draft;
 use crate::document::attribution::{Attribution, Form};
+use crate::document::english::scene::NONE;
 use crate::document::english::tag::Words;
 use crate::text::span::Span;
 
@@ -138,6 +139,7 @@ pub(crate) fn finish(words: Words<'_>, quote_at: &[u32], mut drafts: Vec<Draft>)
             cue_kind: draft.kind,
             cue_head: draft.head as u32,
             sentence: draft.sentence,
+            clause: draft.clause,
         })
         .collect()
 }

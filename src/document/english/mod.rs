@@ -1,23 +1,35 @@
-//! The English of an article: word classes, tags, noun phrases and verb groups, read once and kept.
+//! The English of an article: word classes, tags, noun phrases, verb groups and clauses, read once and kept.
 //!
 //! | file | needs | gives |
 //! |---|---|---|
 //! | `words` | a folded word | its classes and frames |
 //! | `tag` | tokens, their classes, sentences | one tag a token |
 //! | `phrase` | tags | where a noun phrase begins and ends |
-//! | `verb` | tags, phrases | the verb groups of a sentence with their subjects |
+//! | `verb` | tags, phrases | the verb groups of a sentence |
+//! | `subject` | tags, phrases, verb groups | who does what a group says |
+//! | `frame` | a verb group, its verb's classes | the verb that says what may follow |
+//! | `extent` | tags, verb groups, quotations | where a complement ends |
+//! | `tail` | all of these | addressee, venue, agent, complement |
+//! | `clause` | verb groups and their parts | the view that everybody reads |
 //!
 //! Not here: who is a source, what is an outlet, whose words are whose.
 
+pub mod clause;
+pub(crate) mod extent;
+pub(crate) mod frame;
 pub(crate) mod phrase;
+pub(crate) mod scene;
 pub(crate) mod stem;
-pub(crate) mod tag;
+pub(crate) mod subject;
+pub mod tag;
+pub(crate) mod tail;
 pub(crate) mod verb;
 pub(crate) mod words;
 
+use crate::document::english::clause::{Clause, Group, Part};
 use crate::document::english::phrase::SentenceView;
+use crate::document::english::scene::{Outermost, Scene};
 use crate::document::english::tag::{Tag, Words};
-use crate::document::english::verb::Group;
 use crate::document::english::words::Class;
 use crate::document::page::sentence::Sentence;
 use crate::document::page::token::{Token, Vocabulary};
@@ -31,13 +43,21 @@ pub(crate) struct English {
     pub(crate) tags: Vec<Tag>,
     /// All verb groups, in text order.
     groups: Vec<Group>,
+    /// What hangs on them, in the same order.
+    parts: Vec<Part>,
     /// For each sentence, one past its last group.
     ends: Vec<u32>,
 }
 
 impl English {
     /// Reads all sentences.
-    pub(crate) fn read(text: &str, tokens: &[Token], vocabulary: &Vocabulary, sentences: &[Sentence]) -> English {
+    pub(crate) fn read(
+        text: &str,
+        tokens: &[Token],
+        vocabulary: &Vocabulary,
+        sentences: &[Sentence],
+        quoted: &Outermost<'_>,
+    ) -> English {
         let classes = words::classes(vocabulary);
         let words = Words {
             text,
@@ -46,18 +66,36 @@ impl English {
             classes: &classes,
         };
         let tags = tag::tag(words, sentences);
-        let mut groups = Vec::with_capacity(tokens.len() / 8);
-        let mut ends = Vec::with_capacity(sentences.len());
-        for sentence in sentences {
+        let mut english = English {
+            groups: Vec::with_capacity(tokens.len() / 8),
+            parts: Vec::with_capacity(tokens.len() / 8),
+            ends: Vec::with_capacity(sentences.len()),
+            ..English::default()
+        };
+        for (index, sentence) in sentences.iter().enumerate() {
             let view = SentenceView::of(words, &tags, sentence);
-            verb::groups(&view, &mut groups);
-            ends.push(groups.len() as u32);
+            let first = english.groups.len();
+            verb::groups(&view, &mut english.groups);
+            english.ends.push(english.groups.len() as u32);
+            for at in first..english.groups.len() {
+                let scene = Scene {
+                    view,
+                    groups: &english.groups[first..],
+                    first_group: first as u32,
+                    quotes: &quoted.quotes,
+                    quote_at: &quoted.at,
+                    sentence: index as u32,
+                    line_from: view.from,
+                };
+                let part = english.parts.len();
+                let reach = tail::read(&scene, &scene.groups[at - first], &mut english.parts);
+                english.groups[at].set_tail(reach, part);
+            }
         }
         English {
             classes,
             tags,
-            groups,
-            ends,
+            ..english
         }
     }
 
@@ -71,10 +109,50 @@ impl English {
         }
     }
 
-    /// The verb groups of a sentence, left to right.
-    pub(crate) fn groups(&self, sentence: usize) -> &[Group] {
-        let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
-        let first = sentence.checked_sub(1).map_or(0, end);
-        self.groups.get(first..end(sentence)).unwrap_or_default()
+    /// Every sentence with its groups.
+    pub(crate) fn scenes<'a>(
+        &'a self,
+        words: Words<'a>,
+        sentences: &'a [Sentence],
+        quoted: &'a Outermost<'_>,
+    ) -> impl Iterator<Item = Scene<'a>> {
+        let (mut line, mut line_from, mut first) = (u32::MAX, 0, 0);
+        sentences
+            .iter()
+            .zip(&self.ends)
+            .enumerate()
+            .map(move |(index, (sentence, end))| {
+                if sentence.line != line {
+                    line = sentence.line;
+                    line_from = sentence.tokens.start as usize;
+                }
+                let groups = self.groups.get(first..*end as usize).unwrap_or_default();
+                let first_group = std::mem::replace(&mut first, *end as usize);
+                Scene {
+                    view: SentenceView::of(words, &self.tags, sentence),
+                    groups,
+                    first_group: first_group as u32,
+                    quotes: &quoted.quotes,
+                    quote_at: &quoted.at,
+                    sentence: index as u32,
+                    line_from,
+                }
+            })
+    }
+
+    /// A clause by its number.
+    pub(crate) fn clause(&self, id: u32) -> Option<Clause<'_>> {
+        let group = self.groups.get(id as usize)?;
+        let next = self.groups.get(id as usize + 1);
+        let end = next.map_or(self.parts.len(), Group::first_part);
+        Some(Clause {
+            group,
+            parts: self.parts.get(group.first_part()..end).unwrap_or_default(),
+        })
+    }
+
+    /// All clauses, in text order.
+    pub(crate) fn clauses(&self) -> impl Iterator<Item = Clause<'_>> {
+        (0..self.groups.len() as u32).filter_map(|id| self.clause(id))
     }
 }

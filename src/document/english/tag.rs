@@ -8,51 +8,79 @@ use crate::document::page::sentence::Sentence;
 use crate::document::page::token::{Case, Token, TokenKind, Vocabulary};
 
 /// The part a token plays.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[repr(u8)]
-pub(crate) enum Tag {
+#[non_exhaustive]
+pub enum Tag {
+    /// `the`, `a`, `this`, `some`
     Determiner,
     /// `his`, `'s`
     Possessive,
+    /// `she`, `it`, `nobody`
     Pronoun,
+    /// `who`, `which` behind a noun
     Relative,
+    /// `bridge`
     Noun,
+    /// `Ostby`
     Name,
+    /// `40`, `two`
     Number,
+    /// `safe`
     Adjective,
+    /// `slowly`
     Adverb,
+    /// `Monday`, `today`
     Time,
     /// A finite lexical verb.
     Finite,
+    /// `say` behind `to` or an auxiliary
     Base,
+    /// `saying`
     Gerund,
+    /// `told` in "was told"
     Participle,
     /// A finite auxiliary.
     Auxiliary,
     /// `be`, `been`, `being`, `having`
     Linking,
+    /// `not`, `never`
     Not,
+    /// `to` before a verb
     To,
+    /// `of`, `in`
     Preposition,
+    /// `and`, `but`
     Coordinator,
+    /// `while`, `although`
     Subordinator,
     /// `that` before a clause.
     That,
+    /// `whether`, `how`
     Question,
+    /// A quote mark.
     Quote,
+    /// `,`
     Comma,
+    /// `:`
     Colon,
+    /// `;`
     Semicolon,
+    /// `—`
     Dash,
+    /// `(`
     Open,
+    /// `)`
     Close,
+    /// `.`, `?`, `!`
     Stop,
+    /// Anything else.
     Symbol,
 }
 
 impl Tag {
     /// Can stand inside a noun phrase, left of its last word.
-    pub(crate) fn in_phrase(self) -> bool {
+    pub fn in_phrase(self) -> bool {
         matches!(
             self,
             Tag::Determiner | Tag::Possessive | Tag::Noun | Tag::Name | Tag::Number | Tag::Adjective | Tag::Symbol
@@ -60,12 +88,12 @@ impl Tag {
     }
 
     /// Can be the last word of a noun phrase.
-    pub(crate) fn ends_phrase(self) -> bool {
+    pub fn ends_phrase(self) -> bool {
         matches!(self, Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Number)
     }
 
     /// Any verb form.
-    pub(crate) fn is_verb(self) -> bool {
+    pub fn is_verb(self) -> bool {
         matches!(
             self,
             Tag::Finite | Tag::Base | Tag::Gerund | Tag::Participle | Tag::Auxiliary | Tag::Linking

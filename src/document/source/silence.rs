@@ -181,5 +181,6 @@ fn relation(words: &Words, sentence: usize, from: usize, cue: Range<usize>) -> O
         cue_kind: CueKind::Speech,
         cue_head: cue.end as u32 - 1,
         sentence: sentence as u32,
+        clause: None,
     })
 }

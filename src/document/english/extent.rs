@@ -5,9 +5,9 @@
 
 use std::ops::Range;
 
-use crate::document::attribution::draft::{NONE, Scene};
+use crate::document::english::clause::VerbForm;
+use crate::document::english::scene::{NONE, Scene};
 use crate::document::english::tag::Tag;
-use crate::document::english::verb::GroupKind;
 use crate::document::english::words::{flag, frame};
 
 /// What the content is, which decides where it stops.
@@ -111,32 +111,32 @@ impl Scene<'_> {
     /// Where the sentence's own verb takes over: "a supporter who wants to give more | could".
     fn governed_until(&self, head: usize, at: usize) -> usize {
         // "Claiming that …, Roe said": the gerund's own subject stands behind its content.
-        let own = self.groups.iter().find(|g| g.start <= head && g.end > head);
-        if let Some(subject) = own.and_then(|g| g.subject.as_ref()).filter(|s| s.start > at) {
+        let own = self.groups.iter().find(|g| g.start() <= head && g.end() > head);
+        if let Some(subject) = own.and_then(|g| g.subject()).filter(|s| s.start > at) {
             return subject.start;
         }
         let finite = || {
             self.groups
                 .iter()
-                .filter(|g| g.kind == GroupKind::Finite && g.start > at)
+                .filter(|g| g.kind == VerbForm::Finite && g.start() > at)
         };
         // "his vow to pay | was kept", "the charge that he lied | was dropped": a verb behind a verb, with no subject between.
         let noun = self.view.tag(head) == Tag::Noun;
-        let own = finite().next().map_or(self.view.to, |g| g.start);
+        let own = finite().next().map_or(self.view.to, |g| g.start());
         finite()
             .find(|g| {
                 let governs = !g.shared
                     && !g.relative
-                    && g.subject
+                    && g.subject()
                         .as_ref()
-                        .is_some_and(|s| s.start <= head && s.end > at && s.end <= g.start);
+                        .is_some_and(|s| s.start <= head && s.end > at && s.end <= g.start());
                 let behind_verb = noun
-                    && g.subject.is_none()
-                    && self.view.before(g.start).is_verb()
-                    && (g.start > own || self.view.tag(at) == Tag::To);
+                    && g.subject().is_none()
+                    && self.view.before(g.start()).is_verb()
+                    && (g.start() > own || self.view.tag(at) == Tag::To);
                 governs || behind_verb
             })
-            .map_or(self.view.to, |g| g.start)
+            .map_or(self.view.to, |g| g.start())
     }
 
     /// A dash that has no partner in the sentence, or whose partner stood before the content, ends it.
@@ -172,10 +172,10 @@ impl Scene<'_> {
             Tag::Finite | Tag::Auxiliary => {
                 // ", said Roe": the main verb behind a relative clause.
                 self.groups.iter().any(|g| {
-                    g.start <= next
-                        && g.end > next
+                    g.start() <= next
+                        && g.end() > next
                         && !g.shared
-                        && g.subject.as_ref().is_some_and(|s| s.start < head && s.end <= at)
+                        && g.subject().is_some_and(|s| s.start < head && s.end <= at)
                 })
             }
             _ => self.subordinate(head) && self.clause_at(next),
@@ -188,8 +188,8 @@ impl Scene<'_> {
         let Some(subject) = self
             .groups
             .iter()
-            .find(|g| g.start <= head && g.end > head)
-            .and_then(|g| g.subject.clone())
+            .find(|g| g.start() <= head && g.end() > head)
+            .and_then(|g| g.subject())
         else {
             return false;
         };
@@ -206,36 +206,41 @@ impl Scene<'_> {
     fn clause_at(&self, at: usize) -> bool {
         self.groups
             .iter()
-            .any(|g| g.kind == GroupKind::Finite && g.subject.as_ref().is_some_and(|s| s.start == at))
+            .any(|g| g.kind == VerbForm::Finite && g.subject().is_some_and(|s| s.start == at))
     }
 
     /// Whether a coordinator or subordinator leads to another act of speech.
     fn breaks_off(&self, head: usize, at: usize) -> bool {
         let view = &self.view;
         let coordinator = view.tag(at) == Tag::Coordinator;
-        let Some(next) = self.groups.iter().find(|g| g.start > at && g.kind == GroupKind::Finite) else {
+        let Some(next) = self
+            .groups
+            .iter()
+            .find(|g| g.start() > at && g.kind == VerbForm::Finite)
+        else {
             return false;
         };
-        if next.start > at + 25 || next.start <= head {
+        if next.start() > at + 25 || next.start() <= head {
             return false;
         }
-        let class = view.words.class(next.head);
-        let first = view.words.class(next.first);
+        let class = view.words.class(next.head());
+        let first = view.words.class(next.first());
         let speaks = class.takes(frame::CLAUSE | frame::TELL | frame::ASK | frame::QUOTE)
             || first.takes(frame::CLAUSE | frame::TELL | frame::ASK | frame::INFINITIVE);
         let past = view.is(head, flag::VBD);
-        if coordinator && next.start == at + 1 {
+        if coordinator && next.start() == at + 1 {
             // "said X and added Y": the tense of the reporting verb comes back.
-            let finite = view.tag(next.start) == Tag::Finite;
-            let same = past == view.is(next.head, flag::VBD);
-            return finite && (speaks && same || past && view.is(next.start, flag::VBD) && class.takes(frame::SPEECH));
+            let finite = view.tag(next.start()) == Tag::Finite;
+            let same = past == view.is(next.head(), flag::VBD);
+            return finite
+                && (speaks && same || past && view.is(next.start(), flag::VBD) && class.takes(frame::SPEECH));
         }
-        let Some(subject) = &next.subject else { return false };
-        if subject.start != at + 1 || !speaks || next.first != next.start {
+        let Some(subject) = &next.subject() else { return false };
+        if subject.start != at + 1 || !speaks || next.first() != next.start() {
             return false;
         }
-        let both_past = past && view.is(next.head, flag::VBD);
-        let both_present = view.is(head, flag::VBZ) && view.is(next.head, flag::VBZ);
+        let both_past = past && view.is(next.head(), flag::VBD);
+        let both_present = view.is(head, flag::VBZ) && view.is(next.head(), flag::VBZ);
         let named = view.tag(subject.start) != Tag::Pronoun && subject.end - subject.start > 1;
         let comma = matches!(view.before(at), Tag::Comma | Tag::Quote) || matches!(view.word(at), "but" | "while");
         (both_past || both_present || named && coordinator) && (!coordinator || comma || named && both_past)
