@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use crate::text::intern::{Interner, Key};
 use crate::text::known::{self, Joined, Memo, Opening, Seat};
-use crate::text::lexicon::{Entry, Lexicon, Match, UNKNOWN};
+use crate::text::lexicon::{Entry, Lexicon, Match, Slot, UNKNOWN};
 use crate::text::span::Span;
 
 /// Index of a distinct folded word in the article's [`Vocabulary`].
@@ -277,6 +277,18 @@ impl Vocabulary {
             }
         }
         out
+    }
+
+    /// All places of a lexicon with classes in its phrases, and what each class stood for ([`Lexicon::scan_frames`]).
+    pub fn frames(
+        &self,
+        lexicon: &Lexicon,
+        tokens: &[Token],
+        covers: impl Fn(u16, usize) -> usize,
+        found: impl FnMut(Match, &[Slot]),
+    ) {
+        let ids = self.ids(lexicon);
+        lexicon.scan_frames(tokens.len(), |i| ids[tokens[i].word.0 as usize], covers, found);
     }
 
     /// The seat of a lexicon, when the words have been looked up in it.

@@ -22,7 +22,7 @@ use crate::document::attribution::Attribution;
 use crate::document::source::{Source, SourceKind, Unnamed};
 use crate::finding::{Evidence, Fact, Finding};
 use crate::signal::{Measure, Outcome, Part, Reading, Remedy, Scale, Signal};
-use crate::text::lexicon::Lexicon;
+use crate::text::lexicon::{Lexicon, Names};
 use crate::text::span::Span;
 
 /// The signal.
@@ -56,7 +56,8 @@ pub static SIGNAL: Signal = Signal {
     read,
 };
 
-static JUDGING: Lazy<Lexicon> = Lazy::new(|| Lexicon::built_in(include_str!("judging.txt")));
+static JUDGING: Lazy<Lexicon> =
+    Lazy::new(|| Lexicon::built_in_named(include_str!("judging.txt"), Names::sections(&["attack", "opinion"])));
 
 fn read(document: &Document<'_>) -> Reading {
     let unnamed = document.unnamed();

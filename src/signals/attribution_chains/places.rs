@@ -12,12 +12,23 @@ use crate::document::source::{Source, SourceKind};
 use crate::document::voice::Voice;
 use crate::finding::{Evidence, Finding};
 use crate::text::fold;
-use crate::text::lexicon::Lexicon;
+use crate::text::lexicon::{Lexicon, Names};
 use crate::text::span::Span;
 
-static UNATTRIBUTED: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::built_in(include_str!("unattributed.txt")));
-static CREDIT: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::built_in(include_str!("credit.txt")));
-static HOUSEHOLD: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::built_in(include_str!("household.txt")));
+static UNATTRIBUTED: LazyLock<Lexicon> = LazyLock::new(|| {
+    Lexicon::built_in_named(
+        include_str!("unattributed.txt"),
+        Names::sections(&["agentless", "aware", "rumor"]),
+    )
+});
+static CREDIT: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::built_in_named(include_str!("credit.txt"), Names::sections(&["credit"])));
+static HOUSEHOLD: LazyLock<Lexicon> = LazyLock::new(|| {
+    Lexicon::built_in_named(
+        include_str!("household.txt"),
+        Names::sections(&["surname", "body", "place", "other"]),
+    )
+});
 
 /// The outlet's parent, sister or own experts, cited as a source.
 pub(super) fn self_citations(document: &Document<'_>, findings: &mut Vec<Finding>) {

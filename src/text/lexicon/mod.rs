@@ -13,10 +13,42 @@
 //! A word's suffix expands it: `/v` a regular verb, `/vv` one that doubles its last letter (`admit/vv`), `/n` a noun,
 //! `/a` an adjective with its degrees, `/l` an adjective with its adverb. Attributes behind `;` are kept as written.
 //! Entries are folded (lower-case, straight apostrophes); `'s` is a word of its own, as it is in a document.
+//!
+//! # Classes
+//!
+//! A step may be a class: `<tell> <outlet>` stands for "told the Harbor Times", and `<tell>|wrote to <outlet>` for two ways to say so.
+//! What a class covers is the caller's to answer, token by token ([`Lexicon::scan_frames`]): a verb of telling is one token and a bit
+//! of its word, an outlet is as many tokens as its name has. So a pattern of the surface is a line of a table, and Rust says only what
+//! its classes are. The list of classes is closed ([`Names`]): a name outside it is a mistake, told with its line.
+//!
+//! ```
+//! use onrecord::text::lexicon::{Lexicon, Names};
+//!
+//! let list = "[relay]\n<tell> <outlet>\nin an interview|email with|to <outlet>\n";
+//! let names = Names { sections: &["relay"], classes: &["tell", "outlet"] };
+//! let frames = Lexicon::parse_named(list, names)?;
+//!
+//! let words = ["an", "aide", "told", "the", "harbor", "times", "of", "it"];
+//! let covers = |class, at: usize| match class {
+//!     0 => usize::from(words[at] == "told"),
+//!     _ => if words[at..].starts_with(&["the", "harbor", "times"]) { 3 } else { 0 },
+//! };
+//! let mut seen = Vec::new();
+//! frames.scan_frames(words.len(), |i| frames.word_id(words[i]), covers, |found, slots| {
+//!     seen.push((words[found.first..found.end].join(" "), words[slots[1].first..slots[1].end].join(" ")));
+//! });
+//! assert_eq!(seen, [("told the harbor times".to_string(), "the harbor times".to_string())]);
+//! # Ok::<(), onrecord::text::lexicon::LexiconError>(())
+//! ```
+
+mod frame;
+mod growth;
+
+pub use frame::Slot;
+pub(crate) use growth::clitics;
 
 use rustc_hash::FxHashMap;
 
-use crate::text::inflect::forms_of;
 use crate::text::known::{self, Role, Seat};
 
 /// What is wrong with a phrase list, and where.
@@ -97,7 +129,18 @@ pub struct Lexicon {
     wide: FxHashMap<(u32, u32), u32>,
     /// Entries that end at a node, each with its section.
     ends: Vec<(u32, u16)>,
+    /// Node, class and next node, by node: the steps that are a class. Empty in a list of plain words, which is never asked for them.
+    classes: Vec<(u32, u16, u32)>,
     seat: Option<Seat>,
+}
+
+/// The names that a list may use.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Names<'n> {
+    /// Its sections; any, when none is given.
+    pub sections: &'n [&'n str],
+    /// What may stand as `<name>` for a step of a phrase. A caller is asked for a class by its place in this list.
+    pub classes: &'n [&'n str],
 }
 
 /// A scan of a list with so many sections or fewer allocates nothing.
@@ -146,15 +189,11 @@ impl Longest {
     }
 }
 
-/// The trie while it grows.
-#[derive(Default)]
-struct Growth {
-    words: FxHashMap<Box<str>, u32>,
-    steps: FxHashMap<(u32, u32), u32>,
-    /// The newest entry that ends at a node, as an index into `ends`.
-    newest: Vec<u32>,
-    /// Entry, node, and the entry before it at that node.
-    ends: Vec<(u32, u32, u32)>,
+impl<'n> Names<'n> {
+    /// Of a list of plain words in these sections.
+    pub fn sections(sections: &'n [&'n str]) -> Self {
+        Names { sections, classes: &[] }
+    }
 }
 
 impl Lexicon {
@@ -162,34 +201,19 @@ impl Lexicon {
     ///
     /// # Errors
     ///
-    /// An entry before any section, an unknown inflection mark, an empty phrase or attribute, or a phrase said twice in one
+    /// An entry before any section, an unknown inflection mark or class, an empty phrase or attribute, or a phrase said twice in one
     /// section: named with its line.
     pub fn parse(list: &str) -> Result<Self, LexiconError> {
-        let mut lexicon = Lexicon::default();
-        let mut growth = Growth {
-            newest: vec![NONE],
-            ..Growth::default()
-        };
-        let mut section = None;
-        for (index, raw) in list.lines().enumerate() {
-            let line = index + 1;
-            let wrong = |message: String| LexiconError { line, message };
-            let text = strip_comment(raw).trim();
-            if text.is_empty() {
-                continue;
-            }
-            if let Some(name) = text.strip_prefix('[') {
-                let name = name
-                    .strip_suffix(']')
-                    .ok_or_else(|| wrong(format!("`{text}`: a section head ends in `]`")))?;
-                section = Some(lexicon.section_named(name.trim()));
-                continue;
-            }
-            let section = section.ok_or_else(|| wrong(format!("`{text}` stands before any `[section]`")))?;
-            lexicon.add(&mut growth, section, text, line).map_err(wrong)?;
-        }
-        lexicon.freeze(growth);
-        Ok(lexicon)
+        Lexicon::parse_named(list, Names::default())
+    }
+
+    /// Compiles a list whose sections and classes are known beforehand.
+    ///
+    /// # Errors
+    ///
+    /// As [`Lexicon::parse`], and a section that is not among the names.
+    pub fn parse_named(list: &str, names: Names<'_>) -> Result<Self, LexiconError> {
+        growth::compile(list, names)
     }
 
     /// Compiles a list that ships with the crate and gives it a seat among all such lists, so that an article's words are looked up
@@ -198,10 +222,19 @@ impl Lexicon {
         Lexicon::built_in_for(list, |_| true)
     }
 
+    /// As [`Lexicon::built_in`], where sections and classes are known beforehand: any other is a mistake.
+    pub(crate) fn built_in_named(list: &str, names: Names<'_>) -> Self {
+        Lexicon::parse_named(list, names).unwrap_or_default().seated(|_| true)
+    }
+
     /// As [`Lexicon::built_in`], where a text is scanned for entries of some sections only: a word that begins none of theirs is
     /// passed over.
     pub(crate) fn built_in_for(list: &str, scanned: impl Fn(&str) -> bool) -> Self {
-        let mut lexicon = Lexicon::parse(list).unwrap_or_default();
+        Lexicon::parse(list).unwrap_or_default().seated(scanned)
+    }
+
+    fn seated(self, scanned: impl Fn(&str) -> bool) -> Self {
+        let mut lexicon = self;
         let wanted = lexicon.sections.iter().enumerate().filter(|(_, name)| scanned(name));
         let wanted = wanted.fold(0, |bits, (i, _)| bits | 1u64.checked_shl(i as u32).unwrap_or(u64::MAX));
         // Beyond the first 64 sections there are no bits to choose by.
@@ -347,6 +380,7 @@ impl Lexicon {
                     b | 1u64.checked_shl(u32::from(*section)).unwrap_or(0)
                 });
                 open.extend(self.steps[*from as usize..*to as usize].iter().map(|s| s.1));
+                open.extend(self.class_steps(node).iter().map(|s| s.2));
             }
             bits
         };
@@ -383,153 +417,6 @@ impl Lexicon {
         }
         self.wide.get(&(node, id)).copied().unwrap_or(NONE)
     }
-
-    fn section_named(&mut self, name: &str) -> u16 {
-        self.section(name).unwrap_or_else(|| {
-            self.sections.push(name.to_string());
-            (self.sections.len() - 1) as u16
-        })
-    }
-
-    fn add(&mut self, growth: &mut Growth, section: u16, text: &str, line: usize) -> Result<(), String> {
-        let mut parts = text.split(';').map(str::trim);
-        let phrase = parts.next().unwrap_or("").to_string();
-        let mut attributes = Vec::new();
-        for part in parts {
-            let (key, value) = part
-                .split_once('=')
-                .ok_or_else(|| format!("`{part}`: an attribute has the form `key=value`"))?;
-            attributes.push((key.trim().to_string(), value.trim().to_string()));
-        }
-        let entry = self.entries.len() as u32;
-        let mut paths = vec![0u32];
-        for word in phrase.split_whitespace() {
-            let forms = forms_of(word)?;
-            let mut next = Vec::with_capacity(paths.len() * forms.len());
-            for path in &paths {
-                for form in &forms {
-                    let mut node = *path;
-                    for piece in clitics(form) {
-                        node = growth.step(node, piece);
-                    }
-                    if !next.contains(&node) {
-                        next.push(node);
-                    }
-                }
-            }
-            paths = next;
-        }
-        if paths == [0] {
-            return Err(format!("`{text}`: the phrase is empty"));
-        }
-        for node in paths {
-            let twice = growth
-                .ends_at(node)
-                .find(|e| self.entries[*e as usize].section == section);
-            if let Some(twice) = twice {
-                let first = &self.entries[twice as usize];
-                return Err(format!(
-                    "`{phrase}` repeats a form of `{}` from line {}",
-                    first.phrase, first.line
-                ));
-            }
-            growth.end(node, entry);
-        }
-        self.entries.push(Entry {
-            section,
-            phrase,
-            attributes,
-            line,
-        });
-        Ok(())
-    }
-
-    fn freeze(&mut self, growth: Growth) {
-        let Growth {
-            words,
-            steps,
-            newest,
-            mut ends,
-        } = growth;
-        self.roots = vec![NONE; words.len()];
-        self.words = words;
-        let mut sorted: Vec<(u32, u32, u32)> = Vec::with_capacity(steps.len());
-        for ((node, id), next) in steps {
-            match node {
-                0 => self.roots[id as usize] = next,
-                _ => sorted.push((node, id, next)),
-            }
-        }
-        sorted.sort_unstable();
-        ends.sort_unstable_by_key(|(entry, node, _)| (*node, *entry));
-        let (mut step, mut end) = (0, 0);
-        for node in 0..=newest.len() as u32 {
-            while sorted.get(step).is_some_and(|s| s.0 < node) {
-                step += 1;
-            }
-            while ends.get(end).is_some_and(|e| e.1 < node) {
-                end += 1;
-            }
-            self.nodes.push((step as u32, end as u32));
-        }
-        for run in sorted.chunk_by(|a, b| a.0 == b.0).filter(|run| run.len() > FEW) {
-            self.wide
-                .extend(run.iter().map(|(node, id, next)| ((*node, *id), *next)));
-        }
-        self.steps = sorted.into_iter().map(|(_, id, next)| (id, next)).collect();
-        let section = |entry: u32| self.entries[entry as usize].section;
-        self.ends = ends.into_iter().map(|(entry, ..)| (entry, section(entry))).collect();
-    }
-}
-
-impl Growth {
-    fn step(&mut self, node: u32, word: &str) -> u32 {
-        let id = match self.words.get(word) {
-            Some(id) => *id,
-            None => {
-                let fresh = self.words.len() as u32;
-                self.words.insert(word.into(), fresh);
-                fresh
-            }
-        };
-        let next = self.newest.len() as u32;
-        let step = *self.steps.entry((node, id)).or_insert(next);
-        if step == next {
-            self.newest.push(NONE);
-        }
-        step
-    }
-
-    fn end(&mut self, node: u32, entry: u32) {
-        let newest = &mut self.newest[node as usize];
-        self.ends.push((entry, node, *newest));
-        *newest = self.ends.len() as u32 - 1;
-    }
-
-    /// The entries that end at a node, newest first.
-    fn ends_at(&self, node: u32) -> impl Iterator<Item = u32> + '_ {
-        let at = |i: u32| self.ends.get(i as usize);
-        std::iter::successors(at(self.newest[node as usize]), move |e| at(e.2)).map(|e| e.0)
-    }
-}
-
-fn strip_comment(line: &str) -> &str {
-    match line.find('#') {
-        Some(0) => "",
-        Some(i) if line.as_bytes()[i - 1].is_ascii_whitespace() => &line[..i],
-        _ => line,
-    }
-}
-
-/// `world's` is two tokens in a document, so it is two steps here.
-pub(crate) fn clitics(word: &str) -> impl Iterator<Item = &str> {
-    let cut = if word.len() > 2 && word.ends_with("'s") {
-        word.len() - 2
-    } else {
-        word.len()
-    };
-    let (stem, clitic) = word.split_at(cut);
-    [stem, clitic].into_iter().filter(|w| !w.is_empty())
 }
 
 #[cfg(test)]
