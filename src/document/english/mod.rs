@@ -5,6 +5,7 @@
 //! | `words` | a folded word | its classes and frames |
 //! | `tag` | tokens, their classes, sentences | one tag a token |
 //! | `phrase` | tags | where a noun phrase begins and ends |
+//! | `noun` | a run of tokens | one noun phrase: head, determiner, number, modifiers, name, what stands behind |
 //! | `verb` | tags, phrases | the verb groups of a sentence |
 //! | `subject` | tags, phrases, verb groups | who does what a group says |
 //! | `frame` | a verb group, its verb's classes | the verb that says what may follow |
@@ -17,6 +18,7 @@
 pub mod clause;
 pub(crate) mod extent;
 pub(crate) mod frame;
+pub mod noun;
 pub(crate) mod phrase;
 pub(crate) mod scene;
 pub(crate) mod stem;

@@ -1,8 +1,8 @@
 //! Posts, institutions, outlets and documents: "the Times" is "The New York Times".
 
+use crate::document::english::noun::Determiner;
 use crate::document::source::SourceKind;
 use crate::document::source::key::{acronym, content, hash, hash_word};
-use crate::document::source::phrase::Determiner;
 use crate::document::source::resolve::{Mention, Resolver};
 
 impl Resolver<'_, '_> {

@@ -1,7 +1,8 @@
 //! What kind of source a phrase is, given what it is used for.
 
+use crate::document::english::noun::Determiner;
 use crate::document::source::SourceKind;
-use crate::document::source::phrase::{Determiner, Phrase, Shape};
+use crate::document::source::phrase::{Phrase, Shape};
 use crate::document::source::shape::is_band;
 use crate::document::source::words::{Class, Words};
 use std::ops::Range;

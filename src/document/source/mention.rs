@@ -4,8 +4,9 @@
 use std::ops::Range;
 
 use crate::document::attribution::{Attribution, CueKind};
+use crate::document::english::noun::Determiner;
+use crate::document::english::noun::behind::is_access;
 use crate::document::page::sentence::Sentence;
-use crate::document::source::apposition;
 use crate::document::source::kind::{Use, can_tell, use_of};
 use crate::document::source::phrase::{self, Shape};
 use crate::document::source::resolve::Mention;
@@ -95,7 +96,7 @@ fn push(words: &Words, sentences: &[Sentence], out: &mut Vec<Mention>, range: Ra
         // The relation may hold only the last words of the phrase: `current officials` of `former US and current officials`.
         let floor = sentences.get(sentence).map_or(0, |s| s.tokens.start as usize);
         let first = scan::before(words, read.head, floor).min(read.core.start);
-        let known = read.core.end == end && apposition::is_access(words, end);
+        let known = read.core.end == end && is_access(words, end);
         let ceiling = sentences.get(sentence).map_or(words.len(), |s| s.tokens.end as usize);
         let end = if known {
             scan::after(words, read.head, ceiling).0.max(end)
@@ -111,7 +112,7 @@ fn push(words: &Words, sentences: &[Sentence], out: &mut Vec<Mention>, range: Ra
     }
     let parts = parts(words, read.core.end, end, &read.shape, read.name.is_some());
     if let Some(first) = parts.first() {
-        read.tokens.end = first.at.max(read.core.end);
+        read.noun.tokens.end = first.at.max(read.core.end);
     }
     let people = read.is_people();
     out.push(Mention {
@@ -127,7 +128,7 @@ fn push(words: &Words, sentences: &[Sentence], out: &mut Vec<Mention>, range: Ra
         let Some(read) = phrase::read(words, part.from..part.to) else {
             continue;
         };
-        if part.included && !(people && (read.is_people() && read.determiner != phrase::Determiner::Bare)) {
+        if part.included && !(people && (read.is_people() && read.determiner != Determiner::Bare)) {
             continue;
         }
         if !part.included && (read.shape == Shape::Pronoun || !can_tell(&read, used, told, words)) {

@@ -1,6 +1,5 @@
 //! Source entities: who the article hears from, each with all its mentions.
 
-pub(crate) mod apposition;
 pub(crate) mod body;
 pub mod facets;
 pub(crate) mod key;
@@ -8,10 +7,8 @@ pub(crate) mod kind;
 pub(crate) mod lookup;
 pub(crate) mod mention;
 pub(crate) mod names;
-pub(crate) mod people;
 pub(crate) mod phrase;
 pub(crate) mod pronoun;
-pub(crate) mod quantity;
 pub(crate) mod resolve;
 pub(crate) mod scan;
 pub(crate) mod shape;
@@ -23,6 +20,7 @@ pub(crate) mod words;
 use serde::{Deserialize, Serialize};
 
 use crate::document::attribution::{Attribution, Form};
+pub use crate::document::english::noun::People;
 use crate::document::page::sentence::Sentence;
 use crate::document::page::token::{Token, Vocabulary};
 use crate::document::source::facets::Description;
@@ -74,16 +72,6 @@ impl SourceKind {
             SourceKind::Unresolved => "unresolved",
         }
     }
-}
-
-/// How many people a source stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct People {
-    /// Lower bound the text commits to; 0 for what is not people.
-    pub at_least: u32,
-    /// Whether the text gives exactly this number.
-    pub exact: bool,
 }
 
 /// One source of the article.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use crate::document::english::noun::name::{after_titles, is_calendar, leads};
 use crate::document::page::sentence::Sentence;
 use crate::document::page::token::TokenKind;
 use crate::document::source::words::{Class, HEAD, PEOPLE, Words};
@@ -191,39 +192,6 @@ impl Names {
     }
 }
 
-/// Where the name begins behind the posts it is given: `House Minority Leader Nancy Roe`, `Secretary of State Jane Roe`.
-pub(crate) fn after_titles(words: &Words, start: usize, end: usize) -> Option<usize> {
-    let posts = Class::TITLE
-        .or(Class::OFFICE)
-        .or(Class::ROLE)
-        .or(Class::INSIDER)
-        .or(Class::GROUP)
-        .or(Class::HOLDER)
-        .or(Class::SPOKES);
-    let last = (start..end.saturating_sub(1)).rev().find(|i| words.is(*i, posts))?;
-    let mut at = last + 1;
-    if words.word(at) == "of" {
-        at += 1;
-        while at < end
-            && words.is(
-                at,
-                Class::INSTITUTION
-                    .or(Class::PLACE)
-                    .or(Class::AGENCY)
-                    .or(Class::DEFINITE),
-            )
-        {
-            at += 1;
-        }
-    }
-    let name = at < end
-        && (at..end).all(|i| {
-            words.is_capital(i) && !words.is(i, Class::INSTITUTION.or(Class::PLACE).or(Class::NATIONALITY))
-                || words.is(i, Class::PARTICLE)
-        });
-    name.then_some(at)
-}
-
 /// What the words of a name tell of its bearer: a title or a kinship word, or a given name that is not the last word.
 pub(crate) fn sex_of(words: &Words, range: Range<usize>) -> Option<bool> {
     let last = range.end.saturating_sub(1);
@@ -309,35 +277,6 @@ fn is_headline(words: &Words, tokens: Range<usize>) -> bool {
         .checked_sub(1)
         .is_some_and(|i| words.is_mark(i, &[".", "\""]));
     all >= 4 && capitals * 10 >= all * 6 && !stopped
-}
-
-/// A word that leads into a sentence and is no part of a name it stands before.
-pub(super) fn leads(word: &str) -> bool {
-    matches!(
-        word,
-        "after"
-            | "also"
-            | "and"
-            | "as"
-            | "at"
-            | "because"
-            | "before"
-            | "but"
-            | "by"
-            | "for"
-            | "from"
-            | "if"
-            | "in"
-            | "of"
-            | "on"
-            | "or"
-            | "since"
-            | "so"
-            | "then"
-            | "when"
-            | "while"
-            | "with"
-    )
 }
 
 fn run(words: &Words, start: usize, limit: usize) -> Option<Run> {
@@ -428,35 +367,4 @@ fn run(words: &Words, start: usize, limit: usize) -> Option<Run> {
             name: start..start,
             titled: false,
         }))
-}
-
-pub(crate) fn is_calendar(word: &str) -> bool {
-    matches!(
-        word,
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "january"
-            | "february"
-            | "march"
-            | "april"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "jan"
-            | "feb"
-            | "aug"
-            | "sept"
-            | "oct"
-            | "nov"
-            | "dec"
-    )
 }

@@ -4,13 +4,14 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use crate::document::english::noun::Determiner;
 use crate::document::outlet;
 use crate::document::page::sentence::Sentence;
 use crate::document::source::facets::{self, Description};
 use crate::document::source::key::{hash, modifiers};
 use crate::document::source::kind::{Use, kind_of};
 use crate::document::source::names::{Names, sex_of, stem};
-use crate::document::source::phrase::{Determiner, Phrase, Shape};
+use crate::document::source::phrase::{Phrase, Shape};
 use crate::document::source::words::{Class, Words};
 use crate::document::source::{People, SourceKind};
 use crate::text::span::Span;

@@ -3,14 +3,14 @@
 
 use std::ops::Range;
 
+use crate::document::english::noun::behind::is_access;
+use crate::document::english::noun::is_plural;
+use crate::document::english::noun::name::is_calendar;
 use crate::document::page::sentence::Sentence;
 use crate::document::page::token::TokenKind;
 use crate::document::source::SourceKind;
-use crate::document::source::apposition::is_access;
 use crate::document::source::kind::{Use, kind_of};
-use crate::document::source::names::is_calendar;
 use crate::document::source::phrase::{self, Phrase};
-use crate::document::source::shape::is_plural;
 use crate::document::source::withheld::Statement;
 use crate::document::source::words::{Class, HEAD, Words};
 

@@ -6,8 +6,9 @@
 use std::ops::Range;
 
 use crate::document::attribution::{Attribution, CueKind, Form};
+use crate::document::english::noun::Determiner;
 use crate::document::page::sentence::Sentence;
-use crate::document::source::phrase::{self, Determiner, Shape};
+use crate::document::source::phrase::{self, Shape};
 use crate::document::source::words::{Class, Words};
 
 /// The longest subject, in tokens.

@@ -1,10 +1,11 @@
 //! People without a name: who "the former commander" is, and what an indefinite phrase begins.
 
+use crate::document::english::noun::Determiner;
 use crate::document::source::SourceKind;
 use crate::document::source::key::{hash, modifiers, subset};
 use crate::document::source::kind::kind_of;
 use crate::document::source::names::stem;
-use crate::document::source::phrase::{Determiner, Phrase, Shape};
+use crate::document::source::phrase::{Phrase, Shape};
 use crate::document::source::resolve::{BACK, CANDIDATES, Mention, Met, Resolver};
 use crate::document::source::words::Class;
 

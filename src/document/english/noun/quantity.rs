@@ -1,12 +1,18 @@
 //! Determiners and quantities before a head: `the`, `at least two`, `one of the`.
 
+use crate::document::english::noun::count::is_share;
+use crate::document::english::noun::{Determiner, NounPhrase};
 use crate::document::page::token::TokenKind;
-use crate::document::source::people::is_share;
-use crate::document::source::phrase::{Determiner, Phrase};
 use crate::document::source::words::{Class, HEAD, Words};
 
+/// Words that point a phrase at what it names.
+pub(crate) const DETERMINER: Class = Class::DEFINITE
+    .or(Class::INDEFINITE)
+    .or(Class::POSSESSIVE)
+    .or(Class::DEMONSTRATIVE);
+
 /// Reads determiner and quantity; gives the first token behind them.
-pub(super) fn determine(words: &Words, phrase: &mut Phrase, start: usize, end: usize) -> usize {
+pub(super) fn determine(words: &Words, phrase: &mut NounPhrase, start: usize, end: usize) -> usize {
     let mut at = start;
     let class = words.class(at);
     if class.is(Class::POSSESSIVE) {
@@ -28,7 +34,7 @@ pub(super) fn determine(words: &Words, phrase: &mut Phrase, start: usize, end: u
 }
 
 /// Reads `at least two dozen`, `several other`; gives the first token behind.
-pub(super) fn quantify(words: &Words, phrase: &mut Phrase, start: usize, end: usize) -> usize {
+pub(super) fn quantify(words: &Words, phrase: &mut NounPhrase, start: usize, end: usize) -> usize {
     let mut at = start;
     while at < end {
         let class = words.class(at);
@@ -85,7 +91,7 @@ pub(super) fn quantify(words: &Words, phrase: &mut Phrase, start: usize, end: us
 /// `one of the officials`, `a number of aides`: the noun behind `of` is the head.
 pub(super) fn partitive(
     words: &Words,
-    phrase: &mut Phrase,
+    phrase: &mut NounPhrase,
     head: Option<usize>,
     of: usize,
     end: usize,

@@ -1,0 +1,129 @@
+//! What stands behind and beside a head: complement, appositions, identifying clauses.
+
+use std::ops::Range;
+
+use crate::document::english::noun::NounPhrase;
+use crate::document::english::noun::name::{is_calendar, leads, name_at};
+use crate::document::page::token::TokenKind;
+use crate::document::source::words::{Class, Words};
+
+/// The parts of a phrase behind its head.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Behind {
+    /// From where the phrase's own words end.
+    pub(crate) tokens: Range<usize>,
+    /// A name of two words or more in apposition: `…, John Weaver,`.
+    pub(crate) name: Option<Range<usize>>,
+    /// It tells how somebody knows: `familiar with`, `who attended`.
+    pub(crate) access: bool,
+    /// `including Jane Roe`
+    pub(crate) with_names: bool,
+}
+
+impl Behind {
+    /// Reads what stands between `from` and the phrase's end.
+    pub(super) fn read(words: &Words, phrase: &NounPhrase, from: usize) -> Behind {
+        let end = phrase.tokens.end;
+        let mut behind = Behind {
+            tokens: from..end.max(from),
+            name: None,
+            access: (from..end.max(from + 1)).any(|i| is_access(words, i)),
+            with_names: false,
+        };
+        for at in behind.tokens.clone() {
+            if words.word(at) == "including" || words.word(at) == "like" && words.is_proper(at + 1) {
+                behind.with_names |= names_person(words, at + 1..(at + 5).min(end));
+            }
+        }
+        if !phrase.plural || phrase.counted {
+            let mut commas = behind.tokens.clone().filter(|i| words.is_mark(*i, &[","]));
+            behind.name = commas.find_map(|i| name_at(words, i + 1, end));
+        }
+        behind
+    }
+}
+
+/// A capitalised word that is no body's and no people's name.
+fn names_person(words: &Words, mut range: Range<usize>) -> bool {
+    range.any(|i| words.is_proper(i) && !words.is(i, Class::AGENCY.or(Class::NATIONALITY)))
+}
+
+/// Whether names stand behind "including" right past the phrase's tokens.
+pub(crate) fn includes_names(words: &Words, phrase: &NounPhrase) -> bool {
+    let end = phrase.tokens.end;
+    let past = end + usize::from(words.is_mark(end, &[",", "—", "("]));
+    words.word(past) == "including" && names_person(words, past + 1..past + 4)
+}
+
+/// The name beside a phrase, past its tokens: `…, John Weaver,` behind it, `John Weaver, …` before it.
+pub(crate) fn beside(words: &Words, phrase: &NounPhrase) -> Option<Range<usize>> {
+    if phrase.plural {
+        return None;
+    }
+    let end = phrase.tokens.end;
+    let open = words.is_mark(end, &[","]) && !words.breaks_before(end + 1);
+    let behind = (open && end < words.len())
+        .then(|| name_at(words, end + 1, words.len()))
+        .flatten()
+        .filter(|n| closes(words, n.end));
+    behind.or_else(|| before(words, phrase.core.start))
+}
+
+/// `John Weaver, 42, a farmer`: the name before the comma that a phrase follows.
+fn before(words: &Words, start: usize) -> Option<Range<usize>> {
+    if start < 2 || !words.is_mark(start - 1, &[","]) {
+        return None;
+    }
+    let mut first = start - 1;
+    if words.kind(first - 1) == Some(TokenKind::Number) && first >= 4 && words.is_mark(first - 2, &[","]) {
+        first -= 2;
+    }
+    let last = first;
+    // "In June, the senator said": a date is no name.
+    let of_a_name = |i: usize| words.is_capital(i) && !leads(words.word(i)) && !is_calendar(words.word(i));
+    while first > 0 && last - first < 4 && of_a_name(first - 1) && !words.breaks_before(first) {
+        first -= 1;
+    }
+    let body = |i: usize| words.is(i, Class::AGENCY.or(Class::INSTITUTION)) && !words.is(i, Class::TITLE);
+    (last - first >= 2 && !(first..last).any(body)).then_some(first..last)
+}
+
+/// An apposition is closed by a comma, a cue or the end of its sentence; an enumeration goes on.
+fn closes(words: &Words, at: usize) -> bool {
+    let cue = Class::SAYING
+        .or(Class::POSTING)
+        .or(Class::DECLINING)
+        .or(Class::THINKING);
+    !words.is_word(at) || words.is(at, cue.or(Class::BREAK))
+}
+
+/// Ways to say how somebody knows.
+pub(crate) fn is_access(words: &Words, at: usize) -> bool {
+    match words.word(at) {
+        "familiar" | "briefed" | "privy" | "knowledgeable" => true,
+        "close" => words.word(at + 1) == "to",
+        "aware" => words.word(at + 1) == "of",
+        "involved" | "present" | "participating" => true,
+        "inside" | "within" => true,
+        "with" => (1..5).any(|d| matches!(words.word(at + d), "knowledge" | "insight" | "access" | "ties")),
+        "interviewed" | "contacted" | "reached" => true,
+        "who" => (1..5).any(|d| took_part(words, at + d)),
+        "i've" | "we've" => true,
+        "speaking" | "granted" => true,
+        _ => false,
+    }
+}
+
+/// `who spoke to`, `who attended`
+fn took_part(words: &Words, at: usize) -> bool {
+    match words.word(at) {
+        "spoke" | "talked" | "spoken" | "speak" => matches!(
+            words.word(at + 1),
+            "to" | "with" | "on" | "about" | "under" | "only" | "anonymously" | "privately" | "of"
+        ),
+        "attended" | "participated" | "asked" | "requested" | "declined" | "insisted" | "heard" | "witnessed"
+        | "saw" | "seen" | "reviewed" | "worked" | "works" | "helped" | "took" | "briefed" | "familiar"
+        | "authorized" | "authorised" | "identified" | "named" | "relayed" | "discussed" | "met" => true,
+        _ => false,
+    }
+}

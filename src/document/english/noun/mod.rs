@@ -1,0 +1,417 @@
+//! Noun phrases: what the words of one phrase are to each other.
+//!
+//! `the mayor's former press secretary, Lena Vold, who left in May` has a possessor (`the mayor's`), modifiers (`former press`),
+//! a head (`secretary`), an apposition that names (`Lena Vold`) and a clause (`who left in May`). Where a phrase begins and ends is
+//! told by whoever asks for it; who is meant, and whether they speak, is not known here.
+//!
+//! | file | gives |
+//! |---|---|
+//! | `quantity` | determiners and numbers before a head |
+//! | `count` | how many people a phrase stands for |
+//! | `name` | titles and the name behind them |
+//! | `behind` | complement, appositions and clauses |
+//!
+//! Blind spots: a phrase of more than 48 tokens is cut; two heads joined by "and" are one phrase with the first as its head.
+
+pub(crate) mod behind;
+pub(crate) mod count;
+pub(crate) mod name;
+pub(crate) mod quantity;
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+use crate::document::english::noun::behind::Behind;
+use crate::document::english::noun::name::{after_titles, continues_name};
+use crate::document::english::noun::quantity::{determine, partitive, quantify};
+use crate::document::page::token::TokenKind;
+use crate::document::source::words::{Class, HEAD, PEOPLE, Words};
+
+/// How a phrase points at what it names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Determiner {
+    /// `officials`
+    Bare,
+    /// `the official`
+    Definite,
+    /// `that person`
+    Demonstrative,
+    /// `an official`, `one official`, `two officials`
+    Indefinite,
+    /// `his aides`, `the president's aides`
+    Possessive,
+}
+
+/// How many people a phrase stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct People {
+    /// Lower bound the text commits to; 0 for what is not people.
+    pub at_least: u32,
+    /// Whether the text gives exactly this number.
+    pub exact: bool,
+}
+
+impl People {
+    /// Exactly one.
+    pub(crate) const ONE: People = People {
+        at_least: 1,
+        exact: true,
+    };
+    /// Not people.
+    pub(crate) const NONE: People = People::from(0);
+
+    /// So many or more.
+    pub(crate) const fn from(at_least: u32) -> People {
+        People { at_least, exact: false }
+    }
+}
+
+/// One noun phrase.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct NounPhrase {
+    /// Its tokens, as given.
+    pub(crate) tokens: Range<usize>,
+    /// From determiner to head.
+    pub(crate) core: Range<usize>,
+    /// Its head; the last word of a name.
+    pub(crate) head: usize,
+    pub(crate) determiner: Determiner,
+    /// The head is a plural, and not one of several: `one of the teachers`.
+    pub(crate) plural: bool,
+    /// A number or quantity word was given.
+    pub(crate) counted: bool,
+    /// `most`, `many`, `40 percent of`
+    pub(crate) vague: bool,
+    /// `another`, `a second`
+    pub(crate) other: bool,
+    pub(crate) people: People,
+    /// `unnamed`, `anonymous`
+    pub(crate) unnamed: bool,
+    /// Where the run of capitals that ends in the head begins.
+    pub(crate) proper: Option<usize>,
+    /// `the mayor's`, without a pronoun.
+    pub(crate) possessor: Option<Range<usize>>,
+    /// It is a pronoun.
+    pub(crate) pronoun: bool,
+    /// What stands behind the head, up to the phrase's end.
+    pub(crate) behind: Behind,
+}
+
+/// The longest phrase that is read, in tokens.
+const LONGEST: usize = 48;
+
+const CLITIC: &str = "'s";
+
+/// Reads the phrase in `range`; `None` when it holds no word.
+pub(crate) fn read(words: &Words, range: Range<usize>) -> Option<NounPhrase> {
+    let tokens = trim(words, range)?;
+    let end = tokens.end;
+    let start = open(words, tokens.clone());
+    if is_pronoun(words, start, end) {
+        let mut phrase = blank(tokens, start..start + 1, start);
+        phrase.pronoun = true;
+        return Some(phrase);
+    }
+    let mut phrase = blank(tokens, start..start, start);
+    let at = determine(words, &mut phrase, start, end);
+    let mut reader = Reader {
+        words,
+        end,
+        at,
+        start,
+        head: None,
+        phrase,
+    };
+    while reader.at < end && reader.step().is_some() {}
+    let Reader {
+        at,
+        start,
+        head,
+        mut phrase,
+        ..
+    } = reader;
+    let head = head?;
+    phrase.head = head;
+    phrase.core = start..head + 1;
+    phrase.plural = is_plural(words, head);
+    phrase.people = count::count(words, phrase.core.clone(), phrase.plural);
+    phrase.plural &= phrase.people != People::ONE;
+    phrase.behind = Behind::read(words, &phrase, at);
+    Some(phrase)
+}
+
+fn blank(tokens: Range<usize>, core: Range<usize>, head: usize) -> NounPhrase {
+    NounPhrase {
+        tokens,
+        core,
+        head,
+        determiner: Determiner::Bare,
+        plural: false,
+        counted: false,
+        vague: false,
+        other: false,
+        people: People::ONE,
+        unnamed: false,
+        proper: None,
+        possessor: None,
+        pronoun: false,
+        behind: Behind::default(),
+    }
+}
+
+/// A phrase on its way from determiner to head.
+struct Reader<'a, 'w> {
+    words: &'a Words<'w>,
+    end: usize,
+    at: usize,
+    start: usize,
+    /// The last word that could be the head.
+    head: Option<usize>,
+    phrase: NounPhrase,
+}
+
+impl Reader<'_, '_> {
+    /// Takes the next token into the phrase; `None` where the phrase has ended.
+    fn step(&mut self) -> Option<()> {
+        let (words, at) = (self.words, self.at);
+        if words.word(at) == CLITIC || words.is_mark(at, &["'"]) && self.head.is_some() {
+            return self.possess();
+        }
+        if !words.is_word(at) {
+            return self.mark();
+        }
+        if matches!(words.word(at), "and" | "or" | "&") {
+            return self.join();
+        }
+        if self.head.is_some() && words.is(at, Class::BREAK) && !words.is_proper(at) {
+            return self.hang();
+        }
+        if self.is_behind() {
+            return None;
+        }
+        self.take();
+        Some(())
+    }
+
+    /// `the president's aides`: what stood before is the possessor.
+    fn possess(&mut self) -> Option<()> {
+        let next = self.at + 1;
+        if next >= self.end || !self.words.is_word(next) {
+            return None;
+        }
+        self.phrase.determiner = Determiner::Possessive;
+        self.phrase.possessor = Some(self.start..next);
+        self.head = None;
+        self.phrase.proper = None;
+        self.at = quantify(self.words, &mut self.phrase, next, self.end);
+        Some(())
+    }
+
+    /// A comma between modifiers, a number, a quote mark.
+    fn mark(&mut self) -> Option<()> {
+        let words = self.words;
+        let at = self.at;
+        let joins =
+            words.is_mark(at, &[","]) && self.head.is_none_or(|h| !words.is(h, HEAD)) && self.phrase.proper.is_none();
+        let number = words.kind(at) == Some(TokenKind::Number);
+        if !joins && !number && !words.is_mark(at, &["\"", "'"]) {
+            return None;
+        }
+        self.at += 1;
+        // What stood before the comma was no part of it: `despite its promises, Roe said`.
+        if joins && self.head.is_some() && words.is_proper(self.at) {
+            self.start = self.at;
+            self.phrase.determiner = Determiner::Bare;
+            self.phrase.possessor = None;
+            self.head = None;
+        }
+        Some(())
+    }
+
+    /// "and": ends the phrase when a head or a name stands before it.
+    fn join(&mut self) -> Option<()> {
+        let (words, at) = (self.words, self.at);
+        let named = self.phrase.proper.is_some();
+        let ends = self.head.is_some_and(|h| is_head(words, h))
+            || named && !words.is(at.saturating_sub(1), Class::SENIORITY.or(Class::NATIONALITY));
+        if ends && !continues_name(words, at, self.end) {
+            return None;
+        }
+        self.at += 1;
+        Some(())
+    }
+
+    /// A preposition behind a noun ends the phrase, except in `one of the teachers` and `Secretary of State`.
+    fn hang(&mut self) -> Option<()> {
+        let (words, at) = (self.words, self.at);
+        if words.word(at) != "of" {
+            return None;
+        }
+        if let Some(next) = partitive(words, &mut self.phrase, self.head, at, self.end) {
+            self.head = None;
+            self.phrase.proper = None;
+            self.at = next;
+            return Some(());
+        }
+        if !continues_name(words, at, self.end) {
+            return None;
+        }
+        self.at += 1;
+        Some(())
+    }
+
+    /// Whether the word at hand stands behind the head: `the group called`, `Roe back in May`.
+    fn is_behind(&self) -> bool {
+        let (words, at) = (self.words, self.at);
+        let class = words.class(at);
+        if words.is_capital(at) || class.is(HEAD) {
+            return false;
+        }
+        let participle = self
+            .head
+            .is_some_and(|h| words.is(h, HEAD) && words.word(at).ends_with("ed"));
+        let done = self.phrase.proper.is_some() || self.head.is_some_and(|h| is_head(words, h));
+        participle || done && class.is(Class::FUNCTION) && !class.is(Class::PARTICLE) && class.is_empty()
+    }
+
+    /// The word at hand is the head until another follows.
+    fn take(&mut self) {
+        let (words, at) = (self.words, self.at);
+        let class = words.class(at);
+        self.at += 1;
+        let described = HEAD.or(Class::AGENCY).or(Class::SENIORITY).or(Class::SIDE);
+        if words.is_proper(at) {
+            self.phrase.proper.get_or_insert(at);
+        } else if self.phrase.proper.is_some() && class.is(Class::PARTICLE) && !class.is(described) {
+            return;
+        } else {
+            self.phrase.proper = None;
+        }
+        self.phrase.unnamed |= class.is(Class::UNNAMED);
+        self.head = Some(at);
+    }
+}
+
+/// Drops marks at both ends.
+fn trim(words: &Words, range: Range<usize>) -> Option<Range<usize>> {
+    let mut first = range.start;
+    let mut end = range.end.min(words.len()).min(range.start.saturating_add(LONGEST));
+    while first < end && !words.is_word(first) && words.kind(first) != Some(TokenKind::Number) {
+        first += 1;
+    }
+    while end > first && !words.is_word(end - 1) {
+        end -= 1;
+    }
+    // What a cut left hanging: `an architect who`, `the council in`.
+    let hangs = |i: usize| {
+        words.word(i) == CLITIC
+            || words.is(i, Class::BREAK.or(Class::PRONOUN))
+                && words.is(i, Class::FUNCTION)
+                && !words.is_capital(i)
+                && !words.is(i, HEAD)
+    };
+    while end > first + 1 && hangs(end - 1) {
+        end -= 1;
+    }
+    (first < end).then_some(first..end)
+}
+
+/// Passes conjunctions and prepositions that a span may open with.
+fn open(words: &Words, tokens: Range<usize>) -> usize {
+    let mut at = tokens.start;
+    while at + 1 < tokens.end
+        && words.is(at, Class::OPENER)
+        && !words.is_proper(at)
+        && !matches!(words.word(at + 1), "least" | "most" | "than")
+    {
+        at += 1;
+    }
+    // `signs that some voters`: the word joins a clause.
+    let determined = Class::VAGUE
+        .or(Class::SEVERAL)
+        .or(Class::DEFINITE)
+        .or(Class::INDEFINITE)
+        .or(Class::POSSESSIVE);
+    if at + 1 < tokens.end && words.word(at) == "that" && words.is(at + 1, determined) {
+        at += 1;
+    }
+    at
+}
+
+fn is_pronoun(words: &Words, at: usize, end: usize) -> bool {
+    let class = words.class(at);
+    let initials = words.is_upper(at) && matches!(words.word(at), "us" | "it" | "who") && !words.shouts(at);
+    if !class.is(Class::PRONOUN) || initials {
+        return false;
+    }
+    let next = at + 1;
+    if next >= end {
+        return !class.is(Class::DEMONSTRATIVE) || words.word(at) == "that";
+    }
+    match words.word(at) {
+        "his" | "her" | "their" | "its" => false,
+        "whose" => true,
+        "that" => words.is_mark(next, &[","]) || words.is(next, Class::MANNER),
+        "who" | "which" | "whom" => true,
+        _ => !words.is_word(next) || !words.is(next, HEAD) || words.is(next, Class::OPENER),
+    }
+}
+
+/// A noun that ends what it heads.
+fn is_head(words: &Words, i: usize) -> bool {
+    words.is(i, HEAD) && !words.is(i, Class::SENIORITY)
+}
+
+/// Whether a head stands for several.
+pub(crate) fn is_plural(words: &Words, head: usize) -> bool {
+    let word = words.word(head);
+    matches!(
+        word,
+        "people"
+            | "men"
+            | "women"
+            | "folks"
+            | "those"
+            | "others"
+            | "ones"
+            | "police"
+            | "children"
+            | "wives"
+            | "staff"
+            | "some"
+            | "many"
+            | "most"
+            | "several"
+            | "both"
+            | "few"
+    ) || word.ends_with("men") && word.len() > 4
+        || word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us")
+        || word.ends_with("people")
+        || words.is(head, Class::NUMBER)
+}
+
+impl NounPhrase {
+    /// The words between determiner and head, or between determiner and the name.
+    pub(crate) fn modifiers(&self) -> Range<usize> {
+        self.core.start..self.head
+    }
+
+    /// The name the phrase itself ends with, whoever or whatever bears it: `Lena Vold` of `Commerce Secretary Lena Vold`.
+    pub(crate) fn own_name(&self, words: &Words) -> Option<Range<usize>> {
+        let first = self.proper?;
+        let named = after_titles(words, self.core.start, self.core.end);
+        Some(named.unwrap_or(first)..self.core.end)
+    }
+
+    /// What somebody is called before their name: `Commerce Secretary`.
+    pub(crate) fn title(&self, words: &Words) -> Option<Range<usize>> {
+        let name = self.own_name(words)?;
+        let posts = PEOPLE.or(Class::OFFICE).or(Class::TITLE).or(Class::KIN);
+        let first = (self.core.start..name.start).find(|i| !words.is(*i, quantity::DETERMINER))?;
+        (first..name.start)
+            .any(|i| words.is(i, posts))
+            .then_some(first..name.start)
+    }
+}
