@@ -8,7 +8,7 @@ use crate::document::english::noun::Determiner;
 use crate::document::english::noun::behind::is_access;
 use crate::document::page::sentence::Sentence;
 use crate::document::source::kind::{Use, can_tell, use_of};
-use crate::document::source::phrase::{self, Shape};
+use crate::document::source::phrase::{self, Phrase, Shape};
 use crate::document::source::resolve::Mention;
 use crate::document::source::scan;
 use crate::document::source::withheld::Statement;
@@ -77,97 +77,92 @@ struct Place {
     inside: bool,
 }
 
+impl Place {
+    fn mention(self, phrase: Phrase, sentence: usize, included: bool) -> Mention {
+        Mention {
+            phrase,
+            used: self.used,
+            relation: self.relation,
+            sentence,
+            included,
+            told: self.told,
+            inside: self.inside,
+        }
+    }
+}
+
 fn push(words: &Words, sentences: &[Sentence], out: &mut Vec<Mention>, range: Range<usize>, place: Place) {
-    let Place {
-        used,
-        told,
-        relation,
-        inside,
-    } = place;
     let Some(mut read) = phrase::read(words, heard(words, range.clone())) else {
         return;
     };
-    if !can_tell(&read, used, told, words) {
+    if !can_tell(&read, place.used, place.told, words) {
         return;
     }
     let sentence = sentences.partition_point(|s| (s.tokens.end as usize) <= read.tokens.start);
     let end = range.end.min(words.len());
     if read.is_people() {
-        // The relation may hold only the last words of the phrase: `current officials` of `former US and current officials`.
-        let floor = sentences.get(sentence).map_or(0, |s| s.tokens.start as usize);
-        let first = scan::before(words, read.head, floor).min(read.core.start);
-        let known = read.core.end == end && is_access(words, end);
-        let ceiling = sentences.get(sentence).map_or(words.len(), |s| s.tokens.end as usize);
-        let end = if known {
-            scan::after(words, read.head, ceiling).0.max(end)
-        } else {
-            end
-        };
-        if (first < read.core.start || known)
-            && let Some(whole) = phrase::read(words, first..end)
-            && whole.head == read.head
-        {
-            read = whole;
-        }
+        let bounds = sentences
+            .get(sentence)
+            .map_or(0..words.len(), |s| s.tokens.start as usize..s.tokens.end as usize);
+        read = whole(words, read, end, bounds);
     }
+    let people = read.is_people();
     let parts = parts(words, read.core.end, end, &read.shape, read.name.is_some());
     if let Some(first) = parts.first() {
         read.noun.tokens.end = first.at.max(read.core.end);
     }
-    let people = read.is_people();
-    out.push(Mention {
-        phrase: read,
-        used,
-        relation,
-        sentence,
-        included: false,
-        told,
-        inside,
-    });
+    out.push(place.mention(read, sentence, false));
+    let beside = Place {
+        relation: None,
+        ..place
+    };
     for part in parts {
         let Some(read) = phrase::read(words, part.from..part.to) else {
             continue;
         };
-        if part.included && !(people && (read.is_people() && read.determiner != Determiner::Bare)) {
-            continue;
-        }
-        if !part.included && (read.shape == Shape::Pronoun || !can_tell(&read, used, told, words)) {
-            continue;
-        }
-        out.push(Mention {
-            phrase: read,
-            used,
-            relation: None,
-            sentence,
-            included: part.included,
-            told,
-            inside,
-        });
-    }
-    // `quotes from 11 officials, including a commander`: the clause may lie past the span.
-    let past = usize::from(words.is_mark(end, &[","]));
-    if people
-        && words.word(end + past) == "including"
-        && words.is(end + past + 1, Class::INDEFINITE.or(Class::NUMBER).or(Class::SEVERAL))
-    {
-        let from = end + past + 1;
-        let to = (from..(from + 14).min(words.len()))
-            .find(|i| !words.is_word(*i))
-            .unwrap_or((from + 14).min(words.len()));
-        if let Some(read) = phrase::read(words, from..to)
-            && read.is_people()
-        {
-            out.push(Mention {
-                phrase: read,
-                used,
-                relation: None,
-                sentence,
-                included: true,
-                told,
-                inside,
-            });
+        let fits = if part.included {
+            people && read.is_people() && read.determiner != Determiner::Bare
+        } else {
+            read.shape != Shape::Pronoun && can_tell(&read, place.used, place.told, words)
+        };
+        if fits {
+            out.push(beside.mention(read, sentence, part.included));
         }
     }
+    if people && let Some(read) = included_past(words, end) {
+        out.push(beside.mention(read, sentence, true));
+    }
+}
+
+/// The whole phrase of people of which a relation may hold only the last words: `current officials` of `former US and current
+/// officials`.
+fn whole(words: &Words, read: Phrase, end: usize, sentence: Range<usize>) -> Phrase {
+    let first = scan::before(words, read.head, sentence.start).min(read.core.start);
+    let known = read.core.end == end && is_access(words, end);
+    let past = if known {
+        scan::after(words, read.head, sentence.end).0.max(end)
+    } else {
+        end
+    };
+    if !known && first >= read.core.start {
+        return read;
+    }
+    match phrase::read(words, first..past) {
+        Some(whole) if whole.head == read.head => whole,
+        _ => read,
+    }
+}
+
+/// `quotes from 11 officials, including a commander`: the people included right past the span.
+fn included_past(words: &Words, end: usize) -> Option<Phrase> {
+    let at = end + usize::from(words.is_mark(end, &[","]));
+    let counted = words.is(at + 1, Class::INDEFINITE.or(Class::NUMBER).or(Class::SEVERAL));
+    if words.word(at) != "including" || !counted {
+        return None;
+    }
+    let limit = (at + 15).min(words.len());
+    let to = (at + 1..limit).find(|i| !words.is_word(*i)).unwrap_or(limit);
+    phrase::read(words, at + 1..to).filter(Phrase::is_people)
 }
 
 /// `interviews with a dozen officials`: the people are the source.

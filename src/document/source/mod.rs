@@ -17,6 +17,8 @@ pub(crate) mod unnamed;
 pub mod withheld;
 pub(crate) mod words;
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 use crate::document::attribution::{Attribution, Form};
@@ -26,8 +28,8 @@ use crate::document::page::token::{Token, Vocabulary};
 use crate::document::source::facets::Description;
 use crate::document::source::names::Names;
 use crate::document::source::phrase::Shape;
-use crate::document::source::resolve::Resolver;
-use crate::document::source::withheld::Reason;
+use crate::document::source::resolve::{Entity, Mention, Resolver};
+use crate::document::source::withheld::{Reason, Statement};
 use crate::document::source::words::Words;
 use crate::text::span::Span;
 
@@ -142,21 +144,46 @@ pub(crate) fn find(
     let statements = withheld::find(&words, vocabulary, sentences);
     let mentions = mention::gather(&words, sentences, &statements, aside, attributions);
     let mut resolver = Resolver::new(&words, &names, sentences, aside);
+    let placed = place(&words, &mentions, &mut resolver, attributions);
+    let mut entities = resolver.entities;
+    for entity in &mut entities {
+        entity.mentions.sort_by_key(|m| (m.start, m.end));
+    }
+    let kept = withheld::assign(&words, sentences, &statements, &placed, &mut entities);
+    let kept: Vec<Option<&Statement>> = kept.into_iter().map(|k| statements.get(k?)).collect();
+    let unnamed = entities.iter().zip(&kept).enumerate();
+    let unnamed = unnamed.filter(|(_, (entity, _))| entity.kind == SourceKind::Anonymous);
+    let unnamed = unnamed
+        .map(|(id, (entity, kept))| entity.unnamed(&words, id as u32, *kept))
+        .collect();
+    let entities = entities.into_iter().zip(&kept).enumerate();
+    let sources = entities
+        .map(|(id, (entity, kept))| entity.source(&words, id as u32, *kept))
+        .collect();
+    (sources, unnamed)
+}
+
+/// Gives every mention its entity, in order; the answer holds the entity, tokens and sentence of each.
+fn place(
+    words: &Words,
+    mentions: &[Mention],
+    resolver: &mut Resolver,
+    attributions: &mut [Attribution],
+) -> Vec<(u32, Range<usize>, usize)> {
     let mut placed = Vec::with_capacity(mentions.len());
     // "I" and "we" in a quotation are whoever is quoted: known when everybody else is.
-    let (spoken, others): (Vec<_>, Vec<_>) = mentions.iter().partition(|m| m.is_first_person(&words));
+    let (spoken, others): (Vec<_>, Vec<_>) = mentions.iter().partition(|m| m.is_first_person(words));
     for mention in others.into_iter().chain(spoken) {
-        let outer = mention
-            .relation
-            .filter(|_| mention.is_first_person(&words))
-            .and_then(|r| attributions.get(r)?.inside);
+        let relation = mention.relation.and_then(|r| attributions.get(r));
+        let outer = relation
+            .filter(|_| mention.is_first_person(words))
+            .and_then(|a| a.inside);
         let speaker = outer.and_then(|o| attributions.get(o as usize)?.source);
         let id = match speaker {
             Some(id) => Some(resolver.repeat(id, mention)),
             None => {
-                let own = mention.relation.and_then(|r| attributions.get(r));
-                let own = own.filter(|a| a.form == Form::Direct && mention.phrase.shape == Shape::Pronoun);
-                resolver.tags(own.map_or(&[], |a| &a.content));
+                let tag = relation.filter(|a| a.form == Form::Direct && mention.phrase.shape == Shape::Pronoun);
+                resolver.tags(tag.map_or(&[], |a| &a.content));
                 resolver.add(mention)
             }
         };
@@ -167,59 +194,44 @@ pub(crate) fn find(
         }
     }
     placed.sort_by_key(|p| p.1.start);
-    let mut entities = resolver.entities;
-    for entity in &mut entities {
-        entity.mentions.sort_by_key(|m| (m.start, m.end));
+    placed
+}
+
+impl Entity {
+    fn unnamed(&self, words: &Words, id: u32, kept: Option<&Statement>) -> Unnamed {
+        let first = self.mentions.first();
+        Unnamed {
+            source: id,
+            span: first.map_or(Span::default(), |m| words.span(m.start, m.end)),
+            description: self.described,
+            withheld: kept.map(|s| Withheld {
+                span: words.span(s.tokens.start, s.tokens.end),
+                reason_span: s.reason_tokens.as_ref().map(|r| words.span(r.start, r.end)),
+                reason: s.reason,
+                rote: s.rote,
+            }),
+            shrinks: self.shrinks.as_ref().map(|(_, t)| words.span(t.start, t.end)),
+        }
     }
-    let kept = withheld::assign(&words, sentences, &statements, &placed, &mut entities);
-    let mut unnamed = Vec::new();
-    let sources = entities
-        .into_iter()
-        .zip(&kept)
-        .enumerate()
-        .map(|(id, (entity, kept))| {
-            let kept = kept.and_then(|s| statements.get(s));
-            if entity.kind == SourceKind::Anonymous {
-                unnamed.push(Unnamed {
-                    source: id as u32,
-                    span: entity
-                        .mentions
-                        .first()
-                        .map_or(Span::default(), |m| words.span(m.start, m.end)),
-                    description: entity.described,
-                    withheld: kept.map(|s| Withheld {
-                        span: words.span(s.tokens.start, s.tokens.end),
-                        reason_span: s.reason_tokens.as_ref().map(|r| words.span(r.start, r.end)),
-                        reason: s.reason,
-                        rote: s.rote,
-                    }),
-                    shrinks: entity.shrinks.as_ref().map(|(_, t)| words.span(t.start, t.end)),
-                });
-            }
-            let said = kept
-                .map(|s| s.reason_tokens.as_ref().unwrap_or(&s.tokens))
-                .map(|r| text[words.span(r.start, r.end)].to_string());
-            Source {
-                id: id as u32,
-                label: label(text, words.span(entity.label.start, entity.label.end)),
-                kind: entity.kind,
-                people: entity.people,
-                within: entity.within,
-                withheld: said.or_else(|| {
-                    (entity.unnamed_word && entity.kind == SourceKind::Anonymous).then(|| "unnamed".to_string())
-                }),
-                is_self: false,
-                introduced: entity.introduced,
-                // In the same memory: a range of tokens is as large as one of bytes.
-                mentions: entity
-                    .mentions
-                    .into_iter()
-                    .map(|m| words.span(m.start, m.end))
-                    .collect(),
-            }
-        })
-        .collect();
-    (sources, unnamed)
+
+    fn source(self, words: &Words, id: u32, kept: Option<&Statement>) -> Source {
+        let said = kept
+            .map(|s| s.reason_tokens.as_ref().unwrap_or(&s.tokens))
+            .map(|r| words.text[words.span(r.start, r.end)].to_string());
+        let unnamed = self.unnamed_word && self.kind == SourceKind::Anonymous;
+        Source {
+            id,
+            label: label(words.text, words.span(self.label.start, self.label.end)),
+            kind: self.kind,
+            people: self.people,
+            within: self.within,
+            withheld: said.or_else(|| unnamed.then(|| "unnamed".to_string())),
+            is_self: false,
+            introduced: self.introduced,
+            // In the same memory: a range of tokens is as large as one of bytes.
+            mentions: self.mentions.into_iter().map(|m| words.span(m.start, m.end)).collect(),
+        }
+    }
 }
 
 /// The words of a mention on one line.

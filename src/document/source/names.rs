@@ -280,91 +280,90 @@ fn is_headline(words: &Words, tokens: Range<usize>) -> bool {
 }
 
 fn run(words: &Words, start: usize, limit: usize) -> Option<Run> {
-    if !words.is_capital(start) {
+    if !begins_run(words, start) {
         return None;
     }
-    // "But Obama", "In June": however it is written, it belongs to the sentence.
-    if leads(words.word(start)) {
-        return None;
-    }
-    let class = words.class(start);
-    let opening = words.is_opening(start);
-    if opening && !class.is_empty() && !class.is(Class::TITLE) && !words.is_capital(start + 1) {
-        return None;
-    }
-    // `When Roe left`, `Fake News`: a capital of the sentence's.
-    if opening && !class.is(Class::TITLE) && class.is(Class::FUNCTION) && !words.is_proper(start) {
-        return None;
-    }
-    let mut end = start + 1;
-    let mut titles = usize::from(class.is(Class::TITLE));
-    let mut at = start + 1;
-    while at < limit && at < start + 8 && words.is_word(at) && !words.breaks_before(at) {
-        let class = words.class(at);
-        if words.is_capital(at) {
-            if titles == at - start && class.is(Class::TITLE) {
-                titles += 1;
-            }
-            at += 1;
-            end = at;
-        } else if class.is(Class::PARTICLE) && words.is_capital(at + 1) && at > start
-            || words.word(at) == "of" && words.is(at - 1, Class::OFFICE) && words.is_capital(at + 1)
-        {
-            at += 1;
-        } else if titles == at - start && class.is(Class::TITLE) {
-            titles += 1;
-            at += 1;
-        } else {
-            break;
-        }
-    }
+    let (end, titles) = extent(words, start, limit);
     // A title alone is no name; a trailing generation is no surname.
     let titles = titles.min(end - start - usize::from(end > start));
     let mut last = end;
-    while last > start + titles + 1 && matches!(words.word(last - 1), "jr" | "sr" | "ii" | "iii" | "iv") {
+    while last > start + titles + 1 && is_generation(words.word(last - 1)) {
         last -= 1;
     }
     let lead = after_titles(words, start, last);
     let name = lead.unwrap_or(start + titles)..last;
-    let titles = if lead.is_some() { titles.max(1) } else { titles };
-    let plain = |i: usize| {
-        let class = words.class(i);
-        !class.is(Class::INSTITUTION
-            .or(Class::OUTLET)
-            .or(Class::DOCUMENT)
-            .or(Class::PLACE)
-            .or(Class::DEFINITE)
-            .or(Class::NATIONALITY))
-            && !is_calendar(words.word(i))
-    };
-    let shouted = name
-        .clone()
-        .any(|i| words.is_upper(i) && words.word(i).chars().count() > 2);
-    let after_the = start > 0 && words.is(start - 1, Class::DEFINITE.or(Class::INDEFINITE)) && titles == 0;
-    let last = name.end.saturating_sub(1);
-    let worded = opening
-        && name.start == start
+    let titled = titles > 0 || lead.is_some();
+    let after_the = start > 0 && words.is(start - 1, Class::DEFINITE.or(Class::INDEFINITE)) && !titled;
+    let good = !after_the && is_persons(words, start, name.clone());
+    let kept = good && (name.len() > 1 || titled);
+    Some(Run {
+        whole: start..end,
+        name: if kept { name } else { start..start },
+        titled: kept && titled,
+    })
+}
+
+/// Whether a run can begin at a token: a capital that is not merely the sentence's.
+fn begins_run(words: &Words, start: usize) -> bool {
+    // "But Obama", "In June": however it is written, it belongs to the sentence.
+    if !words.is_capital(start) || leads(words.word(start)) {
+        return false;
+    }
+    let class = words.class(start);
+    if !words.is_opening(start) || class.is(Class::TITLE) {
+        return true;
+    }
+    // `When Roe left`, `Fake News`: a capital of the sentence's.
+    (class.is_empty() || words.is_capital(start + 1)) && (!class.is(Class::FUNCTION) || words.is_proper(start))
+}
+
+/// Where a run ends, and how many titles it begins with.
+fn extent(words: &Words, start: usize, limit: usize) -> (usize, usize) {
+    let mut end = start + 1;
+    let mut titles = usize::from(words.is(start, Class::TITLE));
+    let mut at = start + 1;
+    while at < limit && at < start + 8 && words.is_word(at) && !words.breaks_before(at) {
+        let titled = titles == at - start && words.is(at, Class::TITLE);
+        let particle = words.is(at, Class::PARTICLE) || words.word(at) == "of" && words.is(at - 1, Class::OFFICE);
+        if words.is_capital(at) {
+            titles += usize::from(titled);
+            end = at + 1;
+        } else if !(particle && words.is_capital(at + 1)) {
+            if !titled {
+                break;
+            }
+            titles += 1;
+        }
+        at += 1;
+    }
+    (end, titles)
+}
+
+/// Whether the words of a run that begins at `start` can name a person.
+fn is_persons(words: &Words, start: usize, name: Range<usize>) -> bool {
+    let other = Class::INSTITUTION
+        .or(Class::OUTLET)
+        .or(Class::DOCUMENT)
+        .or(Class::PLACE)
+        .or(Class::DEFINITE)
+        .or(Class::NATIONALITY);
+    let plain = |i: usize| !words.is(i, other) && !is_calendar(words.word(i));
+    let shouted = |i: usize| words.is_upper(i) && words.word(i).chars().count() > 2;
+    let (first, last) = (name.start, name.end.saturating_sub(1));
+    let worded = words.is_opening(start)
+        && first == start
         && words.is(start, Class::COMMON)
         && !words.is(start, Class::MAN.or(Class::WOMAN))
         && words.is(last, Class::COMMON);
-    let role =
-        words.is(last, PEOPLE) && (words.is(name.start, Class::COMMON.or(Class::SIDE)) || words.is_upper(name.start));
-    let good = (1..=4).contains(&name.len())
+    let role = words.is(last, PEOPLE) && (words.is(first, Class::COMMON.or(Class::SIDE)) || words.is_upper(first));
+    (1..=4).contains(&name.len())
         && name.clone().all(plain)
-        && !shouted
-        && !after_the
+        && !name.clone().any(shouted)
         && !worded
-        && (!role || name.len() == 1);
-    let titled = titles > 0 && good;
-    (good && (name.len() > 1 || titled))
-        .then_some(Run {
-            whole: start..end,
-            name,
-            titled,
-        })
-        .or(Some(Run {
-            whole: start..end,
-            name: start..start,
-            titled: false,
-        }))
+        && (!role || name.len() == 1)
+}
+
+/// What stands behind a surname and is none.
+pub(super) fn is_generation(word: &str) -> bool {
+    matches!(word, "jr" | "sr" | "ii" | "iii" | "iv")
 }

@@ -10,7 +10,7 @@ use crate::document::page::sentence::Sentence;
 use crate::document::source::facets::{self, Description};
 use crate::document::source::key::{hash, modifiers};
 use crate::document::source::kind::{Use, kind_of};
-use crate::document::source::names::{Names, sex_of, stem};
+use crate::document::source::names::{Names, is_generation, sex_of, stem};
 use crate::document::source::phrase::{Phrase, Shape};
 use crate::document::source::words::{Class, Words};
 use crate::document::source::{People, SourceKind};
@@ -194,10 +194,7 @@ impl<'a, 'w> Resolver<'a, 'w> {
             | SourceKind::Collective
             | SourceKind::Unresolved
             | SourceKind::Office => phrase.people,
-            _ => People {
-                at_least: 0,
-                exact: false,
-            },
+            _ => People::NONE,
         };
         self.entities.push(Entity {
             kind,
@@ -231,7 +228,7 @@ impl<'a, 'w> Resolver<'a, 'w> {
             name.start += 1;
             titled = true;
         }
-        while name.len() > 1 && matches!(words.word(name.end - 1), "jr" | "sr" | "ii" | "iii" | "iv") {
+        while name.len() > 1 && is_generation(words.word(name.end - 1)) {
             name.end -= 1;
         }
         let known = self.names.find(words, name.clone());
@@ -257,10 +254,7 @@ impl<'a, 'w> Resolver<'a, 'w> {
         let described =
             phrase.core.start < name.start && !titled || phrase.name.is_some() && phrase.core.end <= name.start;
         if let Some(entity) = self.entities.get_mut(id as usize) {
-            entity.people = People {
-                at_least: 1,
-                exact: true,
-            };
+            entity.people = People::ONE;
             entity.person = true;
             entity.label = name.clone();
             entity.woman = entity.woman.or(sex_of(words, name.clone()));
@@ -285,10 +279,7 @@ impl<'a, 'w> Resolver<'a, 'w> {
             self.names.people.get(person as usize),
         ) {
             entity.label = known.full.clone();
-            entity.people = People {
-                at_least: 1,
-                exact: true,
-            };
+            entity.people = People::ONE;
             entity.introduced = known.introduced;
             entity.person = true;
             entity.woman = entity.woman.or(known.woman);

@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::document::english::noun::behind::is_access;
 use crate::document::english::noun::is_plural;
 use crate::document::english::noun::name::is_calendar;
+use crate::document::english::noun::quantity::DETERMINER;
 use crate::document::page::sentence::Sentence;
 use crate::document::page::token::TokenKind;
 use crate::document::source::SourceKind;
@@ -36,10 +37,6 @@ const MODIFIER: Class = Class::AGENCY
     .or(Class::INSTITUTION)
     .or(Class::PLACE);
 const QUANTITY: Class = Class::SEVERAL.or(Class::NUMBER).or(Class::VAGUE).or(Class::BOUND);
-const DETERMINER: Class = Class::DEFINITE
-    .or(Class::INDEFINITE)
-    .or(Class::POSSESSIVE)
-    .or(Class::DEMONSTRATIVE);
 
 /// A phrase that the scan takes for a source.
 #[derive(Debug)]
@@ -249,92 +246,123 @@ fn lead(words: &Words, first: usize, from: usize) -> Option<Use> {
 
 /// Where the phrase ends behind its head, and the use its cue makes of it.
 pub(super) fn after(words: &Words, head: usize, to: usize) -> (usize, Option<Use>) {
-    let mut at = head + 1;
-    let mut end = at;
-    let mut open = false;
-    let mut described = false;
     let limit = to.min(head + REACH);
-    while at < limit {
-        let class = words.class(at);
+    let mut tail = Tail {
+        words,
+        head,
+        at: head + 1,
+        end: head + 1,
+        open: false,
+        described: false,
+    };
+    while tail.at < limit {
+        let at = tail.at;
         if words.is_mark(at, &[","]) {
-            if open {
-                open = false;
-                end = at;
-            } else if matches!(
-                words.word(at + 1),
-                "who" | "speaking" | "citing" | "some" | "including" | "whose" | "most" | "both" | "all" | "granted"
-            ) {
-                open = true;
-                end = at;
-            } else {
+            if !tail.comma() {
                 break;
             }
-            at += 1;
             continue;
         }
-        if !words.is_word(at) && words.kind(at) != Some(TokenKind::Number) {
-            break;
-        }
-        if words.word(at) == "as" {
+        let number = words.kind(at) == Some(TokenKind::Number);
+        if !words.is_word(at) && !number || words.word(at) == "as" {
             break;
         }
         if matches!(words.word(at), "and" | "or") && at == head + 1 {
             // `aides and outside advisers`
-            let Some(next) = (at + 1..(at + 5).min(limit)).find(|i| words.is(*i, HEADS)) else {
-                break;
-            };
-            return after(words, next, to);
+            match (at + 1..(at + 5).min(limit)).find(|i| words.is(*i, HEADS)) {
+                Some(next) => return after(words, next, to),
+                None => break,
+            }
         }
-        if described && matches!(words.word(at), "what" | "whether" | "if" | "because" | "why" | "how") {
+        if tail.described && matches!(words.word(at), "what" | "whether" | "if" | "because" | "why" | "how") {
             break;
         }
-        let plain = at == end || is_manner(words, at - 1) || !words.is_word(at - 1);
-        let noun = class.is(HEAD);
-        let going =
-            words.word(at).ends_with("ing") && !matches!(words.word(at - 1), "is" | "are" | "was" | "were" | "been");
-        let bare = !going && words.word(at - 1) != "to" && !words.is_capital(at);
-        if !open && bare && (!noun || plain && end == at) && (!described || is_finite(words.word(at))) {
-            if class.is(Class::SAYING) && is_passive(words, at) {
-                break;
-            }
-            if class.is(Class::SAYING) || class.is(Class::DECLINING) {
-                let used = if class.is(Class::DECLINING) {
-                    Use::Declining
-                } else {
-                    Use::Saying
-                };
-                return (cut(words, head, at), Some(used));
-            }
-            if plain && class.is(Class::POSTING) {
-                return (cut(words, head, at), Some(Use::Posting));
-            }
-            if class.is(Class::THINKING) && (plain || described) {
-                return (cut(words, head, at), Some(Use::Thinking));
-            }
+        match tail.cue() {
+            Some(None) => break,
+            Some(used) => return (cut(words, head, at), used),
+            None => {}
         }
-        if open {
-            at += 1;
-            continue;
-        }
-        if !described && at == head + 1 && class.is(Class::BREAK) {
-            if words.word(at) == "to" && !words.is_capital(at + 1) && !words.is(at + 1, DETERMINER) {
-                break;
-            }
-            described = true;
-        } else if !described && !is_manner(words, at) {
+        if !tail.describes() {
             break;
-        }
-        at += 1;
-        if described {
-            end = at;
         }
     }
-    let end = if described {
-        cut(words, head, described_end(words, head, limit))
+    if tail.described {
+        (cut(words, head, described_end(words, head, limit)), None)
     } else {
-        head + 1
-    };
-    (end, None)
+        (head + 1, None)
+    }
+}
+
+/// The way from a head to its cue.
+struct Tail<'a, 'w> {
+    words: &'a Words<'w>,
+    head: usize,
+    at: usize,
+    end: usize,
+    /// Between two commas.
+    open: bool,
+    /// Behind a preposition or relative pronoun.
+    described: bool,
+}
+
+impl Tail<'_, '_> {
+    /// A comma closes an inserted clause or opens one.
+    fn comma(&mut self) -> bool {
+        let opens = matches!(
+            self.words.word(self.at + 1),
+            "who" | "speaking" | "citing" | "some" | "including" | "whose" | "most" | "both" | "all" | "granted"
+        );
+        if !self.open && !opens {
+            return false;
+        }
+        self.open = !self.open;
+        self.end = self.at;
+        self.at += 1;
+        true
+    }
+
+    /// The use of the word at hand, if it is a cue; `Some(None)` when the phrase is told of, not telling: `officers are told`.
+    fn cue(&self) -> Option<Option<Use>> {
+        let (words, at) = (self.words, self.at);
+        let class = words.class(at);
+        let before = words.word(at - 1);
+        let plain = at == self.end || is_manner(words, at - 1) || !words.is_word(at - 1);
+        let going = words.word(at).ends_with("ing") && !matches!(before, "is" | "are" | "was" | "were" | "been");
+        let bare = !going && before != "to" && !words.is_capital(at);
+        let noun = class.is(HEAD) && !(plain && self.end == at);
+        if self.open || !bare || noun || self.described && !is_finite(words.word(at)) {
+            return None;
+        }
+        match () {
+            () if class.is(Class::SAYING) && is_passive(words, at) => Some(None),
+            () if class.is(Class::DECLINING) => Some(Some(Use::Declining)),
+            () if class.is(Class::SAYING) => Some(Some(Use::Saying)),
+            () if class.is(Class::POSTING) && plain => Some(Some(Use::Posting)),
+            () if class.is(Class::THINKING) && (plain || self.described) => Some(Some(Use::Thinking)),
+            () => None,
+        }
+    }
+
+    /// Takes the word at hand into the description; `false` where none goes on.
+    fn describes(&mut self) -> bool {
+        let (words, at) = (self.words, self.at);
+        self.at += 1;
+        if self.open {
+            return true;
+        }
+        if !self.described && at == self.head + 1 && words.is(at, Class::BREAK) {
+            if words.word(at) == "to" && !words.is_capital(at + 1) && !words.is(at + 1, DETERMINER) {
+                return false;
+            }
+            self.described = true;
+        } else if !self.described && !is_manner(words, at) {
+            return false;
+        }
+        if self.described {
+            self.end = at + 1;
+        }
+        true
+    }
 }
 
 /// An adverb or auxiliary of a cue.
