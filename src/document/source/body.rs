@@ -3,6 +3,7 @@
 use crate::document::english::noun::Determiner;
 use crate::document::source::SourceKind;
 use crate::document::source::key::{acronym, content, hash, hash_word};
+use crate::document::source::phrase::Shape;
 use crate::document::source::resolve::{Mention, Resolver};
 
 impl Resolver<'_, '_> {
@@ -58,7 +59,7 @@ impl Resolver<'_, '_> {
             self.acronyms.insert(hash_word(words.word(core.end + 1)), id);
         }
         if let Some(entity) = self.entities.get_mut(id as usize) {
-            entity.person = kind == SourceKind::Office;
+            entity.person = kind == SourceKind::Office || phrase.shape == Shape::Spokes && !phrase.plural;
             if kind == SourceKind::Unresolved {
                 entity.introduced = false;
             }

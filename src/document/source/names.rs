@@ -1,9 +1,11 @@
 //! The people an article names, anywhere: who a surname or "the analyst" can point back to.
 
+use std::hash::Hash;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use crate::document::english::noun;
 use crate::document::english::noun::name::{after_titles, is_calendar, leads};
 use crate::document::page::sentence::Sentence;
 use crate::document::page::token::TokenKind;
@@ -27,6 +29,8 @@ pub(crate) struct Person {
 pub(crate) struct Names {
     pub(crate) people: Vec<Person>,
     by_surname: FxHashMap<u32, Vec<u32>>,
+    /// Any other word of a name, to the one person who bears it.
+    by_part: FxHashMap<u32, Option<u32>>,
     /// Head of a description to the person it was given to; `None` when it was given to two.
     by_role: FxHashMap<u64, Option<u32>>,
 }
@@ -79,6 +83,13 @@ impl Names {
                 woman: sex_of(words, found.whole.clone()),
             });
             let id = (self.people.len() - 1) as u32;
+            for part in found.name.start..found.name.end - 1 {
+                // "Greta" is Greta Fenwick; "Compaq" is no part of a person.
+                let given = words.is(found.name.start, Class::MAN.or(Class::WOMAN));
+                if words.is_capital(part) && (given || found.titled && part > found.name.start) {
+                    note(&mut self.by_part, id_of(words, part), id);
+                }
+            }
             self.by_surname.entry(surname).or_default().push(id);
             id
         });
@@ -90,10 +101,10 @@ impl Names {
         let start = found.whole.start;
         for i in start..found.name.start {
             if let Some(post) = post_of(words.word(i)) {
-                note_role(&mut self.by_role, stem(post), id);
+                note(&mut self.by_role, stem(post), id);
             }
         }
-        let mut note = |i: usize| note_role(&mut self.by_role, stem(words.word(i)), id);
+        let mut called = |i: usize| note(&mut self.by_role, stem(words.word(i)), id);
         let people = Class::INSIDER
             .or(Class::ROLE)
             .or(Class::GROUP)
@@ -103,7 +114,7 @@ impl Names {
             .or(Class::SOURCE);
         for i in start.saturating_sub(3)..found.name.start {
             if words.is(i, people) && (i >= start || !words.is_mark(i + 1, &[","])) {
-                note(i);
+                called(i);
             }
         }
         // `the minister, Jane Roe,`
@@ -112,12 +123,15 @@ impl Names {
             while i > 0 && start - i < DESCRIPTION && words.is_word(i - 1) && !words.is(i - 1, Class::SAYING) {
                 i -= 1;
                 if words.is(i, people) {
-                    note(i);
+                    called(i);
                     break;
                 }
             }
         }
         let mut i = found.name.end;
+        if let Some(head) = told_of(words, i) {
+            called(head);
+        }
         if words.is_mark(i, &[",", "("]) {
             i += 1;
             let limit = i + DESCRIPTION;
@@ -127,7 +141,7 @@ impl Names {
                     || words.is_mark(i, &[","]) && i == found.name.end + 2)
             {
                 if words.is(i, people) && !words.is_capital(i) {
-                    note(i);
+                    called(i);
                 }
                 if words.is(i, Class::SAYING) && !words.is(i, HEAD) {
                     break;
@@ -146,6 +160,9 @@ impl Names {
                 None => (same.len() == 1).then(|| same.first().copied()).flatten(),
                 Some(first) => same.iter().copied().take(SHARED).find(|p| self.fits(words, *p, first)),
             };
+        }
+        if first.is_none() {
+            return self.by_part.get(&id_of(words, last)).copied().flatten();
         }
         // Another spelling: the same first name, nearly the same surname.
         let first = first?;
@@ -199,7 +216,7 @@ pub(crate) fn sex_of(words: &Words, range: Range<usize>) -> Option<bool> {
         "mrs" | "ms" | "miss" | "lady" | "dame" | "queen" | "princess" | "spokeswoman" | "woman" | "mother"
         | "wife" | "widow" | "daughter" | "sister" | "congresswoman" | "councilwoman" | "businesswoman" | "actress"
         | "chairwoman" => Some(true),
-        "mr" | "sir" | "lord" | "king" | "prince" | "man" | "father" | "husband" | "son" | "brother"
+        "mr" | "spokesman" | "sir" | "lord" | "king" | "prince" | "man" | "father" | "husband" | "son" | "brother"
         | "congressman" | "businessman" => Some(false),
         _ if i < last && words.is(i, Class::WOMAN) && words.is_capital(i) => Some(true),
         _ if i < last && words.is(i, Class::MAN) && words.is_capital(i) => Some(false),
@@ -207,8 +224,21 @@ pub(crate) fn sex_of(words: &Words, range: Range<usize>) -> Option<bool> {
     })
 }
 
-fn note_role(by_role: &mut FxHashMap<u64, Option<u32>>, role: u64, id: u32) {
-    let slot = by_role.entry(role).or_insert(Some(id));
+/// The head of what somebody is called right behind the name: `Jane Roe, a bookbinder`, `Jane Roe is a bookbinder`.
+fn told_of(words: &Words, at: usize) -> Option<usize> {
+    let link = words.is_mark(at, &[","]) || matches!(words.word(at), "is" | "was" | "became");
+    if !link || !words.is(at + 1, Class::INDEFINITE.or(Class::DEFINITE)) {
+        return None;
+    }
+    let end =
+        (at + 2..at + DESCRIPTION).find(|i| !words.is_word(*i) || words.is(*i, Class::BREAK.or(Class::SAYING)))?;
+    let called = noun::read(words, at + 1..end)?;
+    (!called.plural && called.proper.is_none()).then_some(called.head)
+}
+
+/// Gives a key to a person; to nobody when another has it.
+fn note<K: Hash + Eq>(by: &mut FxHashMap<K, Option<u32>>, key: K, id: u32) {
+    let slot = by.entry(key).or_insert(Some(id));
     if *slot != Some(id) {
         *slot = None;
     }
@@ -314,7 +344,9 @@ fn begins_run(words: &Words, start: usize) -> bool {
         return true;
     }
     // `When Roe left`, `Fake News`: a capital of the sentence's.
-    (class.is_empty() || words.is_capital(start + 1)) && (!class.is(Class::FUNCTION) || words.is_proper(start))
+    let given = class.is(Class::MAN.or(Class::WOMAN));
+    (class.is_empty() || given || words.is_capital(start + 1))
+        && (given || !class.is(Class::FUNCTION.or(Class::TIME)) || class.is(Class::FUNCTION) && words.is_proper(start))
 }
 
 /// Where a run ends, and how many titles it begins with.
@@ -348,6 +380,7 @@ fn is_persons(words: &Words, start: usize, name: Range<usize>) -> bool {
         .or(Class::DEFINITE)
         .or(Class::NATIONALITY);
     let plain = |i: usize| !words.is(i, other) && !is_calendar(words.word(i));
+    let firm = name.len() > 1 && words.is(name.end - 1, Class::FIRM);
     let shouted = |i: usize| words.is_upper(i) && words.word(i).chars().count() > 2;
     let (first, last) = (name.start, name.end.saturating_sub(1));
     let worded = words.is_opening(start)
@@ -360,6 +393,7 @@ fn is_persons(words: &Words, start: usize, name: Range<usize>) -> bool {
         && name.clone().all(plain)
         && !name.clone().any(shouted)
         && !worded
+        && !firm
         && (!role || name.len() == 1)
 }
 

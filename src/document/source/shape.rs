@@ -1,7 +1,8 @@
 //! What the head of a phrase is.
 
+use crate::document::english::noun::behind;
 use crate::document::english::noun::name::after_titles;
-use crate::document::english::noun::{Determiner, NounPhrase, is_plural};
+use crate::document::english::noun::{Determiner, NounPhrase, is_doer, is_plural};
 use crate::document::source::phrase::Shape;
 use crate::document::source::words::{Class, PEOPLE, Words};
 
@@ -22,8 +23,17 @@ fn proper(words: &Words, phrase: &NounPhrase, first: usize) -> Shape {
     let single = first == head;
     let described = (phrase.core.start..first).any(|i| words.is(i, PEOPLE.or(Class::OFFICE)));
     let organised = class.is(Class::INSTITUTION.or(Class::OUTLET))
+        || !single && class.is(Class::FIRM)
         || (first..head).any(|i| words.is(i, Class::INSTITUTION) && !words.is(i, Class::OFFICE));
-    let capitals = single && words.is_upper(head) && words.word(head).chars().count() > 1 && !words.shouts(head);
+    if bears_name(words, phrase, first) {
+        return Shape::Name;
+    }
+    // `BBC`, `SAVE OB`; but `LENA VOLD` is somebody written loud.
+    let short = single || (first..=head).any(|i| words.word(i).chars().count() <= 3);
+    let capitals = short
+        && (first..=head).all(|i| words.is_upper(i))
+        && words.word(head).chars().count() > 1
+        && !words.shouts(head);
     // `one Republican`, `another Democrat`
     let counted = phrase.counted || phrase.determiner == Determiner::Indefinite;
     if single && counted && class.is(Class::SIDE) && class.is(Class::GROUP.or(Class::HOLDER)) {
@@ -37,7 +47,8 @@ fn proper(words: &Words, phrase: &NounPhrase, first: usize) -> Shape {
         return Shape::Document;
     }
     let titled = after_titles(words, phrase.core.start, head + 1).is_some();
-    if titled || described && !organised && !capitals {
+    let many = class.is(Class::GROUP) && is_plural(words, head);
+    if titled || described && !organised && !capitals && !many {
         return Shape::Name;
     }
     // A capital does not make a name of a role: `White House Officials`, in a headline.
@@ -57,9 +68,26 @@ fn proper(words: &Words, phrase: &NounPhrase, first: usize) -> Shape {
     let pointed = matches!(phrase.determiner, Determiner::Definite | Determiner::Indefinite);
     match () {
         () if organised || capitals || pointed || class.is(Class::NATIONALITY) || place => Shape::Organisation,
-        () if class.is(Class::GROUP) && is_plural(words, head) => Shape::Group,
+        () if many => Shape::Group,
         () => Shape::Name,
     }
+}
+
+/// Whether a run of capitals is a person's name though its last word is a rank, a place or a body elsewhere: `Kwabena King, who`,
+/// `Olu Page, a beekeeper,`, `Grace Church`.
+fn bears_name(words: &Words, phrase: &NounPhrase, first: usize) -> bool {
+    let head = phrase.head;
+    let given = words.is(first, Class::MAN.or(Class::WOMAN));
+    let unlisted = (first..head).all(|i| words.class(i).is_empty());
+    if head != first + 1 || !(given || unlisted) {
+        return false;
+    }
+    let behind = phrase.behind.tokens.start;
+    let told =
+        words.is_mark(behind, &[","]) && (words.word(behind + 1) == "who" || behind::is_person(words, behind + 1));
+    told || given
+        && words.is(head, Class::OFFICE.or(Class::PLACE).or(Class::DOCUMENT))
+        && !words.is(head, Class::INSTITUTION.or(Class::FIRM))
 }
 
 /// The shape of a phrase that ends in a common noun.
@@ -71,6 +99,7 @@ fn common(words: &Words, phrase: &NounPhrase) -> Shape {
     let indefinite = phrase.determiner == Determiner::Indefinite;
     let possessed = phrase.determiner == Determiner::Possessive;
     let unique = !plural && !phrase.counted && !phrase.vague && !indefinite;
+    let bare = phrase.determiner == Determiner::Bare || phrase.core.start == head;
     let hired = class.is(Class::ROLE.or(Class::INSIDER)) && phrase.determiner == Determiner::Bare;
     let media = phrase.core.start < head && words.is(head - 1, Class::MEDIA);
     match () {
@@ -80,6 +109,12 @@ fn common(words: &Words, phrase: &NounPhrase) -> Shape {
         () if class.is(Class::SOURCE) => Shape::Source,
         () if class.is(Class::SPOKES) => Shape::Spokes,
         () if class.is(Class::OFFICE) && unique && !hired => Shape::Office,
+        // `the airport's chief executive`
+        () if class.is(PEOPLE) && unique && !bare && words.is(head - 1, Class::OFFICE) => Shape::Office,
+        // `her deputy`
+        () if possessed && unique && matches!(words.word(head), "deputy" | "successor" | "predecessor") => {
+            Shape::Office
+        }
         () if class.is(Class::COUNSEL) && (possessed || phrase.possessor.is_some() || followed("for")) => {
             Shape::Counsel
         }
@@ -105,7 +140,7 @@ fn common(words: &Words, phrase: &NounPhrase) -> Shape {
         () if class.is(Class::DOCUMENT) => Shape::Document,
         () if class.is(Class::THING) => Shape::Thing,
         () if class.is(Class::NUMBER.or(Class::SEVERAL).or(Class::VAGUE)) => Shape::Group,
-        () if class.is_empty() && is_doer(words.word(head)) => Shape::Role,
+        () if is_doer(words, head) => Shape::Role,
         () => Shape::Other,
     }
 }
@@ -131,10 +166,4 @@ pub(super) fn is_band(word: &str) -> bool {
         word,
         "group" | "groups" | "faction" | "factions" | "band" | "bands" | "crowd" | "crowds" | "circle" | "circles"
     )
-}
-
-/// A noun no table knows, with an ending that people have: `bookbinder`, `cellist`.
-fn is_doer(word: &str) -> bool {
-    let one = word.strip_suffix('s').unwrap_or(word);
-    word.len() > 5 && ["er", "or", "ist", "man", "woman"].iter().any(|e| one.ends_with(e))
 }

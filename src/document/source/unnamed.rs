@@ -17,6 +17,9 @@ impl Resolver<'_, '_> {
         let phrase = &mention.phrase;
         let words = self.words;
         let kind = kind_of(phrase, mention.used, words);
+        if kind == SourceKind::Anonymous && self.speak_for_body(phrase) {
+            return self.body(mention, SourceKind::Institution);
+        }
         let bare_single = phrase.determiner == Determiner::Bare && !phrase.plural && !phrase.counted;
         let points_back = matches!(phrase.determiner, Determiner::Definite | Determiner::Demonstrative)
             || phrase.determiner == Determiner::Possessive && !phrase.plural
@@ -32,7 +35,7 @@ impl Resolver<'_, '_> {
                 if let Some(person) = self.names.by_role(words, phrase.head) {
                     return self.person(person, phrase);
                 }
-                if let Some(id) = self.speaker(mention) {
+                if let Some(id) = self.asked(mention) {
                     return id;
                 }
             }
@@ -185,14 +188,42 @@ impl Resolver<'_, '_> {
         })
     }
 
-    /// "The analyst recalled", right after a named person spoke.
-    fn speaker(&self, mention: &Mention) -> Option<u32> {
-        let phrase = &mention.phrase;
-        if (phrase.core.start..phrase.head).any(|i| self.words.is(i, Class::NATIONALITY)) {
+    /// "The analyst recalled", right after a named person spoke: who is asked for what they know is quoted under their trade. "The
+    /// driver" is somebody else unless the page gave that person the wheel.
+    fn asked(&self, mention: &Mention) -> Option<u32> {
+        if !self.words.is(mention.phrase.head, Class::ASKED) {
             return None;
         }
         let Met { id, sentence, .. } = self.trail.last()?;
         let entity = self.entities.get(*id as usize)?;
         (entity.kind == SourceKind::Named && entity.person && sentence + 2 >= mention.sentence).then_some(*id)
+    }
+
+    /// Whether officials are spoken of as the body they stand beside, in public and as one: `Selby County officials`, `officials at
+    /// the lighthouse`; not `senior officials`, `two museum officials`, those of a state or those of a person: `US officials`, `Roe
+    /// officials`.
+    fn speak_for_body(&self, phrase: &Phrase) -> bool {
+        let words = self.words;
+        let official = matches!(words.word(phrase.head), "officials" | "staff" | "managers" | "leaders");
+        let counted = phrase.counted || phrase.vague || phrase.other || phrase.access;
+        let close = Class::SENIORITY
+            .or(Class::SIDE)
+            .or(Class::NATIONALITY)
+            .or(Class::UNNAMED);
+        if !official
+            || counted
+            || phrase.determiner != Determiner::Bare
+            || phrase.modifiers().any(|i| words.is(i, close))
+        {
+            return false;
+        }
+        let place =
+            |i: usize| words.is_proper(i) && words.class(i).is_empty() && self.names.find(words, i..i + 1).is_none();
+        let local = |i: usize| words.is(i, Class::LOCAL) || place(i);
+        if !phrase.modifiers().is_empty() {
+            return phrase.modifiers().any(local);
+        }
+        let next = phrase.head + 1;
+        words.word(next) == "at" || words.word(next) == "from" && (next + 1..next + 4).any(local)
     }
 }

@@ -34,7 +34,7 @@ classes! {
     AGENCY = "agency", SIDE = "side", MEDIA = "media", NATIONALITY = "nationality", PRONOUN = "pronoun", TITLE = "title",
     PARTICLE = "particle", BREAK = "post-break",
     SAYING = "saying", THINKING = "thinking", POSTING = "posting", DECLINING = "declining", MANNER = "manner", OPENER = "opener",
-    PLACE = "place", HOUSEHOLD = "household", MAN = "man", WOMAN = "woman",
+    PLACE = "place", HOUSEHOLD = "household", MAN = "man", WOMAN = "woman", FIRM = "firm", ASKED = "asked", LOCAL = "local",
 }
 
 impl Class {
@@ -302,8 +302,9 @@ impl<'a> Words<'a> {
         let before = i.wrapping_sub(1);
         let mark = matches!(self.kind(before), Some(TokenKind::Punct | TokenKind::Quote));
         if mark && self.is(before, Class::QUOTES) {
-            // Behind a closing mark a capital says as much as anywhere.
-            return self.touches(i);
+            // Behind a closing mark a capital says as much as anywhere, unless the quotation ended its sentence: `…." Witnesses said`.
+            let ended = i >= 2 && self.is_mark(i - 2, &[".", "…"]);
+            return self.touches(i) || ended || self.breaks_before(i);
         }
         i == 0 || mark && self.is(before, Class::OPENS) || self.breaks_before(i)
     }
@@ -334,6 +335,10 @@ impl<'a> Words<'a> {
             return false;
         }
         let class = self.class(i);
+        // `Bill Roe`, `Capt. Will Roe`
+        if class.is(Class::MAN.or(Class::WOMAN)) && self.is_capital(i + 1) && !self.breaks_before(i + 1) {
+            return true;
+        }
         if self.is_upper(i) && self.word(i).chars().count() > 1 && !class.is(Class::DEFINITE.or(Class::INDEFINITE)) {
             return !(class.is(Class::FUNCTION) && self.shouts(i));
         }

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use crate::document::english::noun::NounPhrase;
 use crate::document::english::noun::name::{is_calendar, leads, name_at};
+use crate::document::english::noun::{NounPhrase, is_doer};
 use crate::document::page::token::TokenKind;
-use crate::document::source::words::{Class, Words};
+use crate::document::source::words::{Class, PEOPLE, Words};
 
 /// The parts of a phrase behind its head.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -95,6 +95,17 @@ fn closes(words: &Words, at: usize) -> bool {
         .or(Class::DECLINING)
         .or(Class::THINKING);
     !words.is_word(at) || words.is(at, cue.or(Class::BREAK))
+}
+
+/// Whether an indefinite phrase that calls one person begins at a token: `a beekeeper from Ostby`.
+pub(crate) fn is_person(words: &Words, at: usize) -> bool {
+    if !words.is(at, Class::INDEFINITE) {
+        return false;
+    }
+    let end = (at + 1..at + 8)
+        .find(|i| !words.is_word(*i) || words.is(*i, Class::BREAK))
+        .unwrap_or(at + 8);
+    end > at + 1 && (words.is(end - 1, PEOPLE.or(Class::OFFICE).or(Class::HOLDER)) || is_doer(words, end - 1))
 }
 
 /// Ways to say how somebody knows.

@@ -25,7 +25,7 @@ use serde::{Deserialize, Serialize};
 use crate::document::english::noun::behind::Behind;
 use crate::document::english::noun::name::{after_titles, continues_name};
 use crate::document::english::noun::quantity::{determine, partitive, quantify};
-use crate::document::page::token::TokenKind;
+use crate::document::page::token::{Case, TokenKind};
 use crate::document::source::words::{Class, HEAD, PEOPLE, Words};
 
 /// How a phrase points at what it names.
@@ -236,11 +236,30 @@ impl Reader<'_, '_> {
         let named = self.phrase.proper.is_some();
         let ends = self.head.is_some_and(|h| is_head(words, h))
             || named && !words.is(at.saturating_sub(1), Class::SENIORITY.or(Class::NATIONALITY));
-        if ends && !continues_name(words, at, self.end) {
+        if ends && !continues_name(words, at, self.end) && !self.titles_go_on() {
             return None;
         }
         self.at += 1;
         Some(())
+    }
+
+    /// `presidential contender and former surgeon Ben Roe`: what stands behind "and" is another title of one name.
+    fn titles_go_on(&self) -> bool {
+        let (words, from, end) = (self.words, self.at + 1, self.end);
+        let single = self.phrase.determiner == Determiner::Bare
+            && self.phrase.proper.is_none()
+            && self
+                .head
+                .is_some_and(|h| words.is(h, PEOPLE.or(Class::OFFICE)) && !is_plural(words, h));
+        let Some(post) = (from..end.min(from + 5)).find(|i| words.is(*i, PEOPLE.or(Class::OFFICE))) else {
+            return false;
+        };
+        single
+            && !words.is(from, quantity::DETERMINER.or(Class::NUMBER))
+            && (from..post).all(|i| words.is_word(i) && !words.is(i, Class::FUNCTION))
+            && !is_plural(words, post)
+            && post + 3 <= end
+            && (post + 1..post + 3).all(|i| words.is_proper(i))
     }
 
     /// A preposition behind a noun ends the phrase, except in `one of the teachers` and `Secretary of State`.
@@ -281,8 +300,12 @@ impl Reader<'_, '_> {
         let (words, at) = (self.words, self.at);
         let class = words.class(at);
         self.at += 1;
+        // `Jane Roe MP`
+        if is_short_role(words, at) && self.phrase.proper.is_some_and(|first| at > first + 1) {
+            return;
+        }
         let described = HEAD.or(Class::AGENCY).or(Class::SENIORITY).or(Class::SIDE);
-        if words.is_proper(at) {
+        if words.is_proper(at) && !is_short_role(words, at) {
             self.phrase.proper.get_or_insert(at);
         } else if self.phrase.proper.is_some() && class.is(Class::PARTICLE) && !class.is(described) {
             return;
@@ -292,6 +315,16 @@ impl Reader<'_, '_> {
         self.phrase.unnamed |= class.is(Class::UNNAMED);
         self.head = Some(at);
     }
+}
+
+/// `MP`, `GPs`, `CEO`: the capitals are those of the abbreviation, and what it calls is a common noun.
+fn is_short_role(words: &Words, at: usize) -> bool {
+    let short = words.word(at).len() <= 4
+        && words
+            .tokens
+            .get(at)
+            .is_some_and(|t| matches!(t.case, Case::Upper | Case::Mixed));
+    short && words.is(at, PEOPLE.or(Class::OFFICE)) && !words.is(at, Class::INSTITUTION) && !words.shouts(at)
 }
 
 /// Drops marks at both ends.
@@ -392,6 +425,14 @@ pub(crate) fn is_plural(words: &Words, head: usize) -> bool {
         || words.is(head, Class::NUMBER)
 }
 
+/// A noun no table knows, with an ending that people have: `bookbinder`, `cellist`.
+pub(crate) fn is_doer(words: &Words, noun: usize) -> bool {
+    let word = words.word(noun);
+    let one = word.strip_suffix('s').unwrap_or(word);
+    let ending = ["er", "or", "ist", "man", "woman"].iter().any(|e| one.ends_with(e));
+    words.class(noun).is_empty() && word.len() > 5 && ending
+}
+
 impl NounPhrase {
     /// The words between determiner and head, or between determiner and the name.
     pub(crate) fn modifiers(&self) -> Range<usize> {
@@ -403,15 +444,5 @@ impl NounPhrase {
         let first = self.proper?;
         let named = after_titles(words, self.core.start, self.core.end);
         Some(named.unwrap_or(first)..self.core.end)
-    }
-
-    /// What somebody is called before their name: `Commerce Secretary`.
-    pub(crate) fn title(&self, words: &Words) -> Option<Range<usize>> {
-        let name = self.own_name(words)?;
-        let posts = PEOPLE.or(Class::OFFICE).or(Class::TITLE).or(Class::KIN);
-        let first = (self.core.start..name.start).find(|i| !words.is(*i, quantity::DETERMINER))?;
-        (first..name.start)
-            .any(|i| words.is(i, posts))
-            .then_some(first..name.start)
     }
 }
