@@ -1,12 +1,44 @@
 //! The article out of a web page, by readability rules; spans are in the text taken out, which the report carries.
 
+use std::any::Any;
+use std::thread;
+
 use dom_smoothie::{Config, Readability, TextMode};
 
 use crate::article::Article;
-use crate::input::{Input, Kind, Problem};
+use crate::input::{Input, Kind, Problem, bounds};
+
+/// Stack for the extractor, which walks the page's tree by recursion: a hundred times what the deepest page within bounds needs.
+const STACK: usize = 64 << 20;
 
 /// Takes title, body, byline, date and outlet out of a page.
+///
+/// The page is held to its bounds first, and read on a thread of its own: its stack does not depend on the caller's, and a fault
+/// of the extractor is an error of this page only.
 pub(super) fn read(page: &str) -> Result<Input, Problem> {
+    bounds::hold(page)?;
+    thread::scope(|scope| {
+        let reader = thread::Builder::new()
+            .name("onrecord-page".to_owned())
+            .stack_size(STACK);
+        let started = reader
+            .spawn_scoped(scope, || extract(page))
+            .map_err(|error| Problem::new(format!("no thread to read the page on: {error}")))?;
+        started.join().unwrap_or_else(|fault| {
+            let said = said(fault.as_ref());
+            Err(Problem::new(format!("the page made its extractor fail: {said}")))
+        })
+    })
+}
+
+/// What a fault says of itself.
+fn said(fault: &(dyn Any + Send)) -> &str {
+    let text = fault.downcast_ref::<String>().map(String::as_str);
+    text.or_else(|| fault.downcast_ref::<&str>().copied())
+        .unwrap_or("it did not say why")
+}
+
+fn extract(page: &str) -> Result<Input, Problem> {
     let config = Config {
         text_mode: TextMode::Formatted,
         ..Config::default()

@@ -195,31 +195,29 @@ impl Page<'_> {
                 self.mask(start, end);
                 continue;
             }
-            if let Some(open) = line.find("<!--") {
-                match line[open..].find("-->") {
-                    Some(close) => {
-                        let inner = &line[open + 4..open + close];
-                        self.mask(start + open, start + open + close + 3);
-                        if let Some((rules, whole)) = directive(inner) {
-                            let silence = Silence {
-                                span: Span::new(0, source.len()),
-                                rules,
-                                line: number,
-                            };
-                            if whole {
-                                self.silences.push(silence)
-                            } else {
-                                waiting.push(silence)
-                            }
-                        }
-                    }
-                    None => {
-                        comment = Some(start + open);
-                        if line[..open].trim().is_empty() {
-                            continue;
-                        }
+            let mut from = 0;
+            while let Some(open) = line[from..].find("<!--").map(|open| from + open) {
+                let Some((inner, close)) = comment_end(line, open) else {
+                    comment = Some(start + open);
+                    break;
+                };
+                self.mask(start + open, start + close);
+                from = close;
+                if let Some((rules, whole)) = directive(inner) {
+                    let silence = Silence {
+                        span: Span::new(0, source.len()),
+                        rules,
+                        line: number,
+                    };
+                    if whole {
+                        self.silences.push(silence)
+                    } else {
+                        waiting.push(silence)
                     }
                 }
+            }
+            if comment.is_some_and(|opened| source[start..opened].trim().is_empty()) {
+                continue;
             }
             // A silence reaches over the paragraph that it stands before or in.
             if self
@@ -363,6 +361,17 @@ impl Page<'_> {
     }
 }
 
+/// The words of a comment that opens at a place of a line, and where it ends when it does so on the line: `<!-->` and `<!--->` are
+/// whole comments without words.
+fn comment_end(line: &str, open: usize) -> Option<(&str, usize)> {
+    let inner = open + 4;
+    if let Some(short) = [">", "->"].into_iter().find(|end| line[inner..].starts_with(end)) {
+        return Some(("", inner + short.len()));
+    }
+    let close = inner + line[inner..].find("-->")?;
+    Some((&line[inner..close], close + 3))
+}
+
 /// Length of a link's target behind its text: `(address)` or `[label]`, else 0.
 fn link_tail(rest: &str) -> usize {
     let rest = near(rest);
@@ -466,6 +475,10 @@ mod tests {
             text("a <b>bold</b> `word`[^1] ![alt](u.png)x"),
             "a    bold      word                   x"
         );
+        assert_eq!(
+            text("a <!--> b <!---> c <!-- d --> e"),
+            "a       b        c            e"
+        );
         assert_eq!(text("```\ncode \"x\"\n```\nprose"), "   \n        \n   \nprose");
     }
 
@@ -504,6 +517,9 @@ mod tests {
         for source in [
             "---\ntitle: x\n",
             "<!-- never closed\ntext",
+            "<!-->",
+            "<!--->",
+            "a <!--> b <!-- c --> d <!-- e",
             "[a](b",
             "**",
             "```\nopen",

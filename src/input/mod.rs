@@ -5,6 +5,8 @@
 //! same readers serve a program that has its bytes from elsewhere.
 
 #[cfg(feature = "html")]
+mod bounds;
+#[cfg(feature = "html")]
 mod html;
 pub mod markdown;
 #[cfg(feature = "json")]
@@ -72,7 +74,7 @@ impl Problem {
         }
     }
 
-    #[cfg(feature = "json")]
+    #[cfg(any(feature = "json", feature = "html"))]
     pub(crate) fn at(mut self, line: u64, column: Option<u64>) -> Self {
         self.line = Some(line);
         self.column = column;

@@ -7,10 +7,11 @@ use onrecord::render::citations as render;
 use rayon::prelude::*;
 
 use crate::args::{CitationOptions, GraphFormat};
+use crate::fault::guarded;
 use crate::job::Jobs;
 use crate::output::width;
 use crate::paths::{Exclude, targets};
-use crate::run::{base, complete, pool};
+use crate::run::{base, complete, place, pool};
 use crate::{Fault, complain, printed};
 
 /// Carries out `citations`; gives the exit code.
@@ -34,7 +35,7 @@ pub(crate) fn run(options: &CitationOptions) -> Result<u8, Fault> {
         let publisher = settings.publisher.as_deref();
         let read = |(name, input): (String, Result<Input, Fault>)| -> Result<Report, Fault> {
             let input = complete(publisher, &name, input?);
-            Ok(analyzer.analyze(&input.article))
+            guarded(&place(&name, &input), || analyzer.analyze(&input.article))
         };
         let reports: Vec<Result<_, Fault>> = threads.install(|| {
             let jobs = batch.into_par_iter();

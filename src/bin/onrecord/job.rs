@@ -8,6 +8,7 @@ use std::sync::Arc;
 use onrecord::input::{self, Input, Kind, Problem, records};
 
 use crate::Fault;
+use crate::fault::guarded;
 use crate::paths::Target;
 
 /// Work handed out at once: enough to keep every core busy, little enough to keep memory flat.
@@ -40,6 +41,21 @@ impl Job {
 
     /// Reads its articles, each under the name a reader knows it by, or says why one cannot be read.
     pub(crate) fn read(self) -> Vec<(String, Result<Input, Fault>)> {
+        let name = self.place();
+        guarded(&name, || self.open()).unwrap_or_else(|fault| vec![(name, Err(fault))])
+    }
+
+    /// The file, and for a record its line.
+    fn place(&self) -> String {
+        match self {
+            Job::File { path, .. } => path.display().to_string(),
+            Job::Bytes { name, .. } => name.clone(),
+            Job::Record { name, line } => format!("{name}:{}", line.number),
+            Job::Fault(_) => String::new(),
+        }
+    }
+
+    fn open(self) -> Vec<(String, Result<Input, Fault>)> {
         match self {
             Job::Fault(fault) => vec![(String::new(), Err(fault))],
             Job::File { path, kind } => {

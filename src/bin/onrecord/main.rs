@@ -9,6 +9,7 @@ mod baseline;
 mod citations;
 mod corpus;
 mod explain;
+mod fault;
 mod job;
 mod matches;
 mod output;
@@ -31,7 +32,19 @@ fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return usage(&error),
     };
-    let done = match cli.verb {
+    fault::keep_quiet();
+    let done = fault::guarded("", || carry_out(cli)).unwrap_or_else(Err);
+    match done {
+        Ok(code) => ExitCode::from(code),
+        Err(fault) => {
+            complain(&fault);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn carry_out(cli: Cli) -> Result<u8, Fault> {
+    match cli.verb {
         Verb::Check(options) => run::run(&options, false),
         Verb::Compare(options) => run::run(&options, true),
         Verb::Citations(options) => citations::run(&options),
@@ -39,13 +52,6 @@ fn main() -> ExitCode {
         Verb::Rules { format } => printed(&explain::rules(format)),
         Verb::Explain { name } => explain::explain(&name).and_then(|text| printed(&text)),
         Verb::Schema => printed(&(onrecord::schema::report() + "\n")),
-    };
-    match done {
-        Ok(code) => ExitCode::from(code),
-        Err(fault) => {
-            complain(&fault);
-            ExitCode::from(2)
-        }
     }
 }
 

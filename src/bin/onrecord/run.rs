@@ -15,6 +15,7 @@ use rayon::prelude::*;
 
 use crate::args::{Format, InputOptions, Options, Setup};
 use crate::baseline::Baseline;
+use crate::fault::guarded;
 use crate::job::{BATCH, Job, Jobs};
 use crate::output::{Output, Style, colored, width};
 use crate::paths::{Exclude, Target, targets};
@@ -101,11 +102,15 @@ pub(crate) fn pool(setup: &Setup) -> Result<rayon::ThreadPool, Fault> {
     threads.build().map_err(|e| format!("threads: {e}"))
 }
 
+/// The file of an article, and for a record its line.
+pub(crate) fn place(name: &str, input: &Input) -> String {
+    let line = input.record_line.map(|line| format!(":{line}"));
+    name.to_owned() + &line.unwrap_or_default()
+}
+
 /// Gives an article what its file does not say.
 pub(crate) fn complete(publisher: Option<&str>, name: &str, mut input: Input) -> Input {
-    let id = input
-        .record_line
-        .map_or(name.to_owned(), |line| format!("{name}:{line}"));
+    let id = place(name, &input);
     input.article = input.article.or_id(id);
     if let Some(publisher) = publisher {
         input.article = input.article.or_publisher(publisher);
@@ -188,11 +193,12 @@ impl Worker {
     fn work(&self, job: Job) -> Vec<Done> {
         let read = job.read().into_iter();
         read.map(|(name, input)| match input {
-            Ok(input) => {
+            Ok(input) => guarded(&place(&name, &input), || {
                 let input = complete(self.publisher.as_deref(), &name, input);
                 let report = self.analyzer.analyze(&input.article);
                 self.finish(name, &input, report)
-            }
+            })
+            .unwrap_or_else(Done::Fault),
             Err(fault) => Done::Fault(fault),
         })
         .collect()
@@ -328,7 +334,12 @@ impl Course {
         }
         let articles: Vec<&Article> = inputs.iter().map(|(input, _)| &input.article).collect();
         let shared = shared_passages(&articles);
-        let first = articles.first().map(|article| worker.analyzer.analyze(article));
+        let first = articles.first().map(|article| {
+            let name = inputs.first().map_or("", |(_, name)| name);
+            guarded(name, || worker.analyzer.analyze(article))
+        });
+        // Without the first article's report the others stand alone; its fault is told where its page would be.
+        let first = first.and_then(Result::ok);
         let first = first.map(|report| (report.article().id.clone().unwrap_or_default(), report));
         let work: Vec<_> = inputs.into_iter().zip(shared).enumerate().collect();
         let mut work = work.into_iter();
@@ -338,11 +349,14 @@ impl Course {
                 return Ok(());
             }
             let finish = |(at, ((input, name), shared)): (usize, ((Input, String), Vec<SharedPassage>))| {
-                let mut report = worker.analyzer.analyze(&input.article).with_shared(shared);
-                if let Some((other, first)) = first.as_ref().filter(|_| at > 0) {
-                    report = report.against(first, other);
-                }
-                worker.finish(name, &input, report)
+                let done = guarded(&place(&name, &input), || {
+                    let mut report = worker.analyzer.analyze(&input.article).with_shared(shared);
+                    if let Some((other, first)) = first.as_ref().filter(|_| at > 0) {
+                        report = report.against(first, other);
+                    }
+                    worker.finish(name, &input, report)
+                });
+                done.unwrap_or_else(Done::Fault)
             };
             let done: Vec<Done> = worker.threads.install(|| batch.into_par_iter().map(finish).collect());
             for done in done {
