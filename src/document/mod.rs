@@ -1,7 +1,22 @@
 //! An article, annotated once.
 //!
-//! Each file is one layer: a function from lower layers to a list. [`Document::new`] builds every layer in order; afterwards the
+//! Each module is one layer: a function from higher layers to a list. [`Document::new`] builds every layer in order; afterwards the
 //! document is read-only, and all signals see the same sentences, sources and quotations.
+//!
+//! Imports go up this table only, and only to what a layer says it needs; `tests/house.rs` reads it.
+//!
+//! | layer | needs | gives |
+//! | --- | --- | --- |
+//! | `page` | | what stands where: lines, tokens, sentences, quotations, page furniture, repeats, segments |
+//! | `english` | `page` | what each word is in its sentence, and the verb groups |
+//! | `outlet` | `page` | names of outlets, listed or made like one, and of our own house |
+//! | `pack` | `outlet` | what a caller's list of words and outlets says |
+//! | `attribution` | `page`, `english` | who is said to have said what: source, cue and content |
+//! | `source` | `page`, `english`, `outlet`, `attribution` | those who speak, each once, by kind |
+//! | `chain` | `page`, `outlet`, `attribution`, `source` | who has it from whom |
+//! | `insertion` | `page`, `english`, `source` | passages of another text |
+//! | `voice` | `page`, `attribution`, `source` | whose words each byte is in |
+//! | `genre` | `page`, `attribution`, `voice` | the kind of text |
 
 pub mod attribution;
 pub mod chain;
