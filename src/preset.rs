@@ -10,6 +10,8 @@ use std::str::FromStr;
 
 use crate::document::genre::Genre;
 use crate::error::{Error, nearest};
+use crate::signal::Signal;
+use crate::signals;
 
 /// A kind of text with its own prices.
 ///
@@ -54,31 +56,28 @@ struct Prices {
     name: &'static str,
     summary: &'static str,
     why: &'static str,
-    /// The most each signal can cost: anonymous sources, chains, sourcing, editorializing, headline, boilerplate, inserted text.
-    caps: [f64; 7],
+    /// The most each built-in signal can cost.
+    caps: &'static [(&'static Signal, f64)],
     rates: &'static [Rates],
     genres: &'static [Genre],
 }
-
-/// The signals in the order of [`Prices::caps`].
-const SIGNALS: [&str; 7] = [
-    "anonymous-sources",
-    "attribution-chains",
-    "sourcing",
-    "editorializing",
-    "headline",
-    "boilerplate",
-    "inserted-text",
-];
 
 static WIRE: Prices = Prices {
     name: "wire",
     summary: "agency copy",
     why: "An agency's clients print its copy unread, so who says so weighs most, and its rules allow next to no word of its own; headlines \
           are most often the client's.",
-    caps: [12.0, 14.0, 24.0, 30.0, 4.0, 2.0, 14.0],
+    caps: &[
+        (&signals::anonymous_sources::SIGNAL, 12.0),
+        (&signals::attribution_chains::SIGNAL, 14.0),
+        (&signals::sourcing::SIGNAL, 24.0),
+        (&signals::editorializing::SIGNAL, 30.0),
+        (&signals::headline::SIGNAL, 4.0),
+        (&signals::boilerplate::SIGNAL, 2.0),
+        (&signals::inserted_text::SIGNAL, 14.0),
+    ],
     rates: &[Rates {
-        signal: "editorializing",
+        signal: signals::editorializing::SIGNAL.id,
         usual: 0.002,
         extreme: 0.012,
         origin: "hand-set under the default rates: three in four war reports of agency style (FA-KES) stay below .0022 marks a word",
@@ -91,16 +90,24 @@ static FEATURE: Prices = Prices {
     summary: "a magazine piece, told at length and from what its writer saw",
     why: "A feature tells scenes its writer witnessed and may colour them, so fewer sentences rest on others and more words are its own; \
           unnamed people and foreign passages weigh as they do elsewhere, or more.",
-    caps: [12.0, 10.0, 10.0, 30.0, 8.0, 6.0, 24.0],
+    caps: &[
+        (&signals::anonymous_sources::SIGNAL, 12.0),
+        (&signals::attribution_chains::SIGNAL, 10.0),
+        (&signals::sourcing::SIGNAL, 10.0),
+        (&signals::editorializing::SIGNAL, 30.0),
+        (&signals::headline::SIGNAL, 8.0),
+        (&signals::boilerplate::SIGNAL, 6.0),
+        (&signals::inserted_text::SIGNAL, 24.0),
+    ],
     rates: &[
         Rates {
-            signal: "sourcing",
+            signal: signals::sourcing::SIGNAL.id,
             usual: 0.76,
             extreme: 1.0,
             origin: "the 75th percentile of articles labelled not hyperpartisan (SemEval-2019), where news reports take the median",
         },
         Rates {
-            signal: "editorializing",
+            signal: signals::editorializing::SIGNAL.id,
             usual: 0.0088,
             extreme: 0.0224,
             origin: "the 75th percentile of articles labelled not hyperpartisan, and the 90th of those labelled so (SemEval-2019)",
@@ -114,9 +121,17 @@ static OPINION: Prices = Prices {
     summary: "a column, an editorial, a letter",
     why: "A view is what the reader came for: its author answers for it, so bare sentences cost nothing and words of judgment only past \
           what half of all hyperpartisan pages do; what is told of others must be traceable all the same.",
-    caps: [16.0, 20.0, 0.0, 12.0, 14.0, 8.0, 30.0],
+    caps: &[
+        (&signals::anonymous_sources::SIGNAL, 16.0),
+        (&signals::attribution_chains::SIGNAL, 20.0),
+        (&signals::sourcing::SIGNAL, 0.0),
+        (&signals::editorializing::SIGNAL, 12.0),
+        (&signals::headline::SIGNAL, 14.0),
+        (&signals::boilerplate::SIGNAL, 8.0),
+        (&signals::inserted_text::SIGNAL, 30.0),
+    ],
     rates: &[Rates {
-        signal: "editorializing",
+        signal: signals::editorializing::SIGNAL.id,
         usual: 0.014,
         extreme: 0.03,
         origin: "the median of articles labelled hyperpartisan (SemEval-2019); the upper end by hand",
@@ -129,7 +144,15 @@ static PRESS_RELEASE: Prices = Prices {
     summary: "a statement of an organisation about itself",
     why: "The issuer is the one source and says so, and the paragraph about the company is meant to recur; what a desk must take out \
           before it prints is praise.",
-    caps: [10.0, 10.0, 4.0, 46.0, 14.0, 2.0, 14.0],
+    caps: &[
+        (&signals::anonymous_sources::SIGNAL, 10.0),
+        (&signals::attribution_chains::SIGNAL, 10.0),
+        (&signals::sourcing::SIGNAL, 4.0),
+        (&signals::editorializing::SIGNAL, 46.0),
+        (&signals::headline::SIGNAL, 14.0),
+        (&signals::boilerplate::SIGNAL, 2.0),
+        (&signals::inserted_text::SIGNAL, 14.0),
+    ],
     rates: &[],
     genres: &[],
 };
@@ -164,7 +187,7 @@ impl Preset {
 
     /// The most each built-in signal can cost, in points; they sum to 100.
     pub fn caps(self) -> impl Iterator<Item = (&'static str, f64)> {
-        SIGNALS.into_iter().zip(self.prices().caps)
+        self.prices().caps.iter().map(|(signal, cap)| (signal.id, *cap))
     }
 
     /// The rates that differ from the signals' own.
@@ -214,7 +237,11 @@ mod tests {
                     .all(|r| r.usual < r.extreme && !r.origin.is_empty()),
                 "{preset}"
             );
-            assert!(preset.rates().iter().all(|r| SIGNALS.contains(&r.signal)), "{preset}");
+            let all = signals::ALL.iter().map(|s| s.id);
+            assert!(
+                preset.caps().map(|(id, _)| id).eq(all),
+                "{preset} prices each signal once, in their order"
+            );
         }
     }
 

@@ -181,7 +181,7 @@ impl<'a> Document<'a> {
         let graph = chain::graph::build(text, article.publisher(), &sources, &chains, &attributions, known);
         done("chain");
         let insertions = insertion::find(
-            insertion::Source {
+            insertion::Material {
                 text,
                 tokens: &tokens,
                 vocabulary: &vocabulary,

@@ -155,7 +155,8 @@ fn word_lists(code: &str) -> usize {
             if !joined {
                 close(&mut run, &mut sentences);
             }
-            run += 1;
+            // Marks are no words.
+            run += usize::from(rest[1..end].contains(char::is_alphabetic));
             sentences += usize::from(rest[..end].matches(' ').count() >= 4);
             joined = false;
             rest = &rest[end..];
@@ -387,7 +388,8 @@ fn the_counting_counts() {
     assert_eq!(functions(code).collect::<Vec<_>>(), [("a", 3), ("b", 4)]);
     assert_eq!(word_lists("x(\"a\" | \"b\" | \"c\"\n    | \"d\" | \"e\" | \"f\")"), 1);
     assert_eq!(word_lists("[\"a\", \"b\", \"c\", \"d\", \"e\"]; [\"f\", \"g\"]"), 0);
-    assert_eq!(word_lists("'\"' \"a\", \"\\\"\", \"c\", \"d\", \"e\", \"f\""), 1);
+    assert_eq!(word_lists("'\"' \"a\", \"\\\"b\", \"c\", \"d\", \"e\", \"f\""), 1);
+    assert_eq!(word_lists("\"(\" | \")\" | \"[\" | \"]\" | \"{\" | \"}\""), 0);
     assert_eq!(shared_type("pub(crate) struct Page<'a> {"), Some("Page"));
     assert_eq!(shared_type("struct Page {"), None);
     assert!(states_a_length("assert_eq!(TABLES.len(), 4);") && !states_a_length("assert_eq!(t.len(), 4);"));

@@ -1,6 +1,7 @@
 //! Who is cited where: whether a run's sources are the story's, and whether its "he" goes on with somebody the story knows.
 
-use crate::document::insertion::page::{Page, Source};
+use crate::document::insertion::material::Material;
+use crate::document::insertion::page::PageIndex;
 use crate::document::source::SourceKind;
 
 /// One mention of a source in one block.
@@ -40,11 +41,11 @@ pub(super) struct Within {
 }
 
 impl Cited {
-    pub(super) fn new(source: Source<'_>, page: &Page) -> Cited {
+    pub(super) fn new(material: Material<'_>, page: &PageIndex) -> Cited {
         let mut cited = Cited::default();
-        for (id, entity) in source.sources.iter().enumerate() {
+        for (id, entity) in material.sources.iter().enumerate() {
             for mention in &entity.mentions {
-                let text = source.text.get(mention.start..mention.end).unwrap_or_default();
+                let text = material.text.get(mention.start..mention.end).unwrap_or_default();
                 cited.mentions.push(Mention {
                     block: page.blocks.partition_point(|b| b.span.end <= mention.start) as u32,
                     source: id as u32,

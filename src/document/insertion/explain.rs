@@ -1,8 +1,9 @@
 //! Why a run reads as foreign, in words an editor can check against the page.
 
 use crate::document::insertion::features::Reader;
+use crate::document::insertion::material::{Material, NONE};
 use crate::document::insertion::model;
-use crate::document::insertion::page::{NONE, Page, Source};
+use crate::document::insertion::page::PageIndex;
 use crate::document::insertion::shape;
 use crate::document::insertion::{Insertion, Kind, Run};
 use crate::text::span::Span;
@@ -14,7 +15,7 @@ const SHOWN: usize = 6;
 const TELLING: f32 = 0.35;
 
 /// The finding for a run over the threshold.
-pub(super) fn explain(source: Source<'_>, page: &Page, reader: &mut Reader<'_>, run: Run) -> Insertion {
+pub(super) fn explain(material: Material<'_>, page: &PageIndex, reader: &mut Reader<'_>, run: Run) -> Insertion {
     reader.begin();
     for at in run.first..=run.last {
         reader.extend(at);
@@ -30,8 +31,8 @@ pub(super) fn explain(source: Source<'_>, page: &Page, reader: &mut Reader<'_>, 
     } else {
         Kind::Paragraph
     };
-    let names = names(source, page, reader, run);
-    let (words, shared) = words(source, page, reader);
+    let names = names(material, page, reader, run);
+    let (words, shared) = words(material, page, reader);
     let mut facts = Vec::new();
     if !names.is_empty() {
         facts.push(("names found nowhere else", list(&names)));
@@ -76,18 +77,18 @@ pub(super) fn list(words: &[String]) -> String {
 }
 
 /// Names of the run that no other paragraph holds, in full ("Geoffrey Owens"), in the order of the text.
-fn names(source: Source<'_>, page: &Page, reader: &Reader<'_>, run: Run) -> Vec<String> {
+fn names(material: Material<'_>, page: &PageIndex, reader: &Reader<'_>, run: Run) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for block in &page.blocks[run.first..=run.last] {
         let range = block.tokens.0 as usize..block.tokens.1 as usize;
-        let lines = source.lines.partition_point(|l| l.span.end <= block.span.start);
-        for line in source.lines[lines..]
+        let lines = material.lines.partition_point(|l| l.span.end <= block.span.start);
+        for line in material.lines[lines..]
             .iter()
             .take_while(|l| l.span.start < block.span.end)
         {
             let (first, end) = (line.tokens.start as usize, line.tokens.end as usize);
             let (first, end) = (first.max(range.start), end.min(range.end));
-            let tokens = source.tokens.get(first..end).unwrap_or_default();
+            let tokens = material.tokens.get(first..end).unwrap_or_default();
             if shape::is_heady(tokens) {
                 continue;
             }
@@ -96,7 +97,7 @@ fn names(source: Source<'_>, page: &Page, reader: &Reader<'_>, run: Run) -> Vec<
                 let known = page.stem_of(token).and_then(|s| reader.seen_of(s));
                 let known = known.map(|s| (s.name, reader.elsewhere(s)));
                 let joins = name.is_none_or(|n| {
-                    source
+                    material
                         .text
                         .get(n.end..token.start as usize)
                         .is_some_and(|gap| gap == " " || gap == "-")
@@ -104,21 +105,21 @@ fn names(source: Source<'_>, page: &Page, reader: &Reader<'_>, run: Run) -> Vec<
                 match known {
                     Some((true, 0)) if token.is_capital() => {
                         if !joins {
-                            push(&mut out, source, name.take());
+                            push(&mut out, material, name.take());
                         }
                         name = Some(name.map_or(token.span(), |n| n.cover(token.span())));
                     }
-                    _ => push(&mut out, source, name.take()),
+                    _ => push(&mut out, material, name.take()),
                 }
             }
-            push(&mut out, source, name);
+            push(&mut out, material, name);
         }
     }
     out
 }
 
-fn push(out: &mut Vec<String>, source: Source<'_>, name: Option<Span>) {
-    let Some(text) = name.and_then(|n| source.text.get(n.start..n.end)) else {
+fn push(out: &mut Vec<String>, material: Material<'_>, name: Option<Span>) {
+    let Some(text) = name.and_then(|n| material.text.get(n.start..n.end)) else {
         return;
     };
     // "Owens" after "Geoffrey Owens" is no second name.
@@ -135,7 +136,7 @@ fn push(out: &mut Vec<String>, source: Source<'_>, name: Option<Span>) {
 type Telling = (f32, u32);
 
 /// Telling words of the run that are no names: those that stand nowhere else, and those that do; most telling first.
-fn words(source: Source<'_>, page: &Page, reader: &Reader<'_>) -> (Vec<String>, Vec<String>) {
+fn words(material: Material<'_>, page: &PageIndex, reader: &Reader<'_>) -> (Vec<String>, Vec<String>) {
     let (mut alone, mut shared): (Vec<Telling>, Vec<Telling>) = (Vec::new(), Vec::new());
     for seen in &reader.seen {
         let stem = &page.stems[seen.stem as usize];
@@ -149,14 +150,19 @@ fn words(source: Source<'_>, page: &Page, reader: &Reader<'_>) -> (Vec<String>, 
     }
     let text = |mut found: Vec<Telling>| -> Vec<String> {
         found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        let word = |(_, t): Telling| source.tokens.get(t as usize).map(|t| source.text[t.span()].to_string());
+        let word = |(_, t): Telling| {
+            material
+                .tokens
+                .get(t as usize)
+                .map(|t| material.text[t.span()].to_string())
+        };
         found.into_iter().filter_map(word).collect()
     };
     (text(alone), text(shared))
 }
 
 /// "2 of 31, where the other paragraphs share 58 %".
-fn coverage(page: &Page, reader: &Reader<'_>, run: Run) -> String {
+fn coverage(page: &PageIndex, reader: &Reader<'_>, run: Run) -> String {
     let (mut all, mut hit) = (0u32, 0u32);
     for seen in &reader.seen {
         if page.stems[seen.stem as usize].idf > TELLING {
@@ -175,7 +181,7 @@ fn coverage(page: &Page, reader: &Reader<'_>, run: Run) -> String {
     format!("{hit} of {all}, where the other paragraphs share {mean:.0} % by weight")
 }
 
-fn neighbours(page: &Page, reader: &Reader<'_>, run: Run) -> String {
+fn neighbours(page: &PageIndex, reader: &Reader<'_>, run: Run) -> String {
     let (mut before, mut after) = (false, false);
     for seen in reader.seen.iter().filter(|s| page.stems[s.stem as usize].idf > TELLING) {
         before |= run.first > page.titles && seen.before as usize == run.first - 1;

@@ -1,7 +1,8 @@
 //! What is measured of a run of blocks against the rest of the article. All of it is counting over the index.
 
 use crate::document::insertion::cited::Cited;
-use crate::document::insertion::page::{Entry, NONE, Page};
+use crate::document::insertion::material::NONE;
+use crate::document::insertion::page::{Entry, PageIndex};
 use crate::document::insertion::shape::Marks;
 use crate::document::insertion::sums::Sums;
 
@@ -55,7 +56,7 @@ pub(super) struct Seen {
 
 /// Reads runs of one page, one after the other, with its scratch space.
 pub(super) struct Reader<'a> {
-    page: &'a Page,
+    page: &'a PageIndex,
     cited: Cited,
     all: Sums,
     /// Coverage of the body's blocks that have enough words, rising.
@@ -81,7 +82,7 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(page: &'a Page, cited: Cited) -> Self {
+    pub(super) fn new(page: &'a PageIndex, cited: Cited) -> Self {
         let mut all = Sums::default();
         let mut ranked = Vec::with_capacity(page.blocks.len());
         for block in page.blocks.iter().skip(page.titles) {
@@ -236,7 +237,7 @@ impl<'a> Reader<'a> {
         f.paragraph_size = ((self.words as f32 / f.length + 5.0) / (rest + 5.0)).ln();
         f.paragraph_size_off = f.paragraph_size.abs();
         self.register(&mut f);
-        self.chains(first, last, &mut f);
+        self.name_runs(first, last, &mut f);
         self.bridge(first, last, &mut f);
         let cited = self.cited.within(first, last);
         f.sources_unmet = log1(cited.unmet);
@@ -330,17 +331,17 @@ impl<'a> Reader<'a> {
     }
 
     /// Names the article knows, and names that are given in full and nowhere else.
-    fn chains(&self, first: usize, last: usize, f: &mut Features) {
+    fn name_runs(&self, first: usize, last: usize, f: &mut Features) {
         let page = self.page;
         let (mut full, mut known) = (0.0f32, 0.0f32);
         let range = match (page.blocks.get(first), page.blocks.get(last)) {
-            (Some(a), Some(b)) => a.chains.0 as usize..b.chains.1 as usize,
+            (Some(a), Some(b)) => a.runs.0 as usize..b.runs.1 as usize,
             _ => return,
         };
-        for chain in page.chains.get(range).unwrap_or_default() {
-            let stems = &chain.stems[..usize::from(chain.len)];
+        for run in page.runs.get(range).unwrap_or_default() {
+            let stems = &run.stems[..usize::from(run.len)];
             let seen = |s: &u32| self.seen_of(*s);
-            if chain.starts && stems.len() == 1 && !stems.iter().filter_map(seen).any(|s| s.name) {
+            if run.starts && stems.len() == 1 && !stems.iter().filter_map(seen).any(|s| s.name) {
                 continue;
             }
             if stems.iter().filter_map(seen).any(|s| self.elsewhere(s) > 0) {

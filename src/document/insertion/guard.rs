@@ -1,6 +1,7 @@
 //! Articles that hold several stories by design: live pages, briefings, transcripts, lists. They are left alone, with the reason.
 
-use crate::document::insertion::page::{Page, Source};
+use crate::document::insertion::material::Material;
+use crate::document::insertion::page::PageIndex;
 use crate::document::insertion::shape::Marks;
 use crate::document::page::token::TokenKind;
 
@@ -39,10 +40,10 @@ fn holds_whole(line: &str, phrase: &str) -> bool {
 }
 
 /// Why the form of the page forbids a verdict.
-pub(super) fn form(source: Source<'_>, page: &Page) -> Option<String> {
+pub(super) fn form(material: Material<'_>, page: &PageIndex) -> Option<String> {
     let titles = page.blocks.iter().take(page.titles.max(1));
     for block in titles.filter(|b| b.words <= 30) {
-        let line = source.text[block.span].to_lowercase();
+        let line = material.text[block.span].to_lowercase();
         for form in FORMS {
             if holds_whole(&line, form) {
                 return Some(format!(
@@ -54,7 +55,7 @@ pub(super) fn form(source: Source<'_>, page: &Page) -> Option<String> {
     let body = &page.blocks[page.titles.min(page.blocks.len())..];
     let (mut stamps, mut items, mut turns) = (0, 0, 0);
     for block in body {
-        match opening(source, block.tokens) {
+        match opening(material, block.tokens) {
             Opening::Time => stamps += 1,
             Opening::Item => items += 1,
             Opening::Turn => turns += 1,
@@ -88,7 +89,7 @@ pub(super) fn form(source: Source<'_>, page: &Page) -> Option<String> {
 
 /// Whether a run is no candidate, whatever its words: the paragraph before announces or continues into it, it would cut a heading off
 /// from what it heads, or it speaks of the page and not of the world.
-pub(super) fn belongs(page: &Page, first: usize, last: usize) -> bool {
+pub(super) fn belongs(page: &PageIndex, first: usize, last: usize) -> bool {
     let (Some(head), Some(tail)) = (page.blocks.get(first), page.blocks.get(last)) else {
         return true;
     };
@@ -110,7 +111,7 @@ const HEADING: u32 = 14;
 const PAGE_TALK: u32 = 45;
 
 /// A short note among the last three blocks that says who wrote the piece.
-fn is_author_note(page: &Page, at: usize) -> bool {
+fn is_author_note(page: &PageIndex, at: usize) -> bool {
     at + 3 >= page.blocks.len() && page.blocks.get(at).is_some_and(|b| b.shape.note && b.words <= 50)
 }
 
@@ -130,12 +131,12 @@ enum Opening {
     Plain,
 }
 
-fn opening(source: Source<'_>, range: (u32, u32)) -> Opening {
-    let tokens = source
+fn opening(material: Material<'_>, range: (u32, u32)) -> Opening {
+    let tokens = material
         .tokens
         .get(range.0 as usize..range.1 as usize)
         .unwrap_or_default();
-    let word = |i: usize| tokens.get(i).map_or("", |t| source.vocabulary.word(t.word));
+    let word = |i: usize| tokens.get(i).map_or("", |t| material.vocabulary.word(t.word));
     let number = |i: usize| tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number);
     if number(0) {
         let clock = word(0).ends_with("am")

@@ -16,6 +16,7 @@ mod explain;
 mod features;
 mod guard;
 mod lexeme;
+mod material;
 mod model;
 mod page;
 mod shape;
@@ -27,8 +28,8 @@ mod tables;
 use crate::text::span::Span;
 use cited::Cited;
 use features::{LONGEST, Reader};
-use page::Page;
-pub(crate) use page::Source;
+pub(crate) use material::Material;
+use page::PageIndex;
 
 /// What a foreign block looks like.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -92,14 +93,14 @@ const FEWEST_WORDS: u32 = 60;
 const MOST: usize = 2;
 
 /// Finds the blocks that belong to another story.
-pub(crate) fn find(source: Source<'_>, language: &str) -> Insertions {
+pub(crate) fn find(material: Material<'_>, language: &str) -> Insertions {
     if language != "en" {
         return Insertions {
             abstained: Some("the words of this language are not known".to_string()),
             ..Insertions::default()
         };
     }
-    let page = Page::new(source);
+    let page = PageIndex::new(material);
     let body = page.blocks.len().saturating_sub(page.titles);
     let mut found = Insertions {
         judged: body,
@@ -116,16 +117,16 @@ pub(crate) fn find(source: Source<'_>, language: &str) -> Insertions {
         ));
         return found;
     }
-    found.blocks.extend(stray::find(source, &page));
+    found.blocks.extend(stray::find(material, &page));
     if page.content < FEWEST_WORDS {
         found.abstained = Some("the article is too short to tell what it is about".to_string());
         return found;
     }
-    if let Some(reason) = guard::form(source, &page) {
+    if let Some(reason) = guard::form(material, &page) {
         found.abstained = Some(reason);
         return found;
     }
-    let mut reader = Reader::new(&page, Cited::new(source, &page));
+    let mut reader = Reader::new(&page, Cited::new(material, &page));
     let mut runs = candidates(&page, &mut reader);
     runs.sort_by(|a, b| {
         b.score
@@ -153,9 +154,9 @@ pub(crate) fn find(source: Source<'_>, language: &str) -> Insertions {
     picked.truncate(MOST);
     picked.sort_by_key(|r| r.first);
     for run in picked {
-        found.blocks.push(explain::explain(source, &page, &mut reader, run));
+        found.blocks.push(explain::explain(material, &page, &mut reader, run));
     }
-    let inside = splice::find(source, &page);
+    let inside = splice::find(material, &page);
     let apart = |s: &Insertion| {
         found
             .blocks
@@ -176,7 +177,7 @@ struct Run {
     score: f32,
 }
 
-fn candidates(page: &Page, reader: &mut Reader<'_>) -> Vec<Run> {
+fn candidates(page: &PageIndex, reader: &mut Reader<'_>) -> Vec<Run> {
     let mut runs = Vec::new();
     for first in page.titles..page.blocks.len() {
         reader.begin();

@@ -1,37 +1,17 @@
 //! The article as blocks of stems: an inverted index, so that every question about a run of blocks is answered by counting.
 
-use crate::document::insertion::lexeme::{self, Step, Word};
-use crate::document::insertion::shape::{self, Marks, Shape};
+use crate::document::insertion::lexeme::{self, Word, WordStep};
+use crate::document::insertion::material::{Material, NONE};
+use crate::document::insertion::shape::{self, Block, Marks};
 use crate::document::insertion::tables::{UNKNOWN, mark};
-use crate::document::page::furniture::PageLabels;
-use crate::document::page::line::{Line, Paragraph};
-use crate::document::page::sentence::Sentence;
-use crate::document::page::token::{Case, Token, Vocabulary};
-use crate::document::source;
-use crate::text::span::Span;
-
-/// No stem, no block, no root.
-pub(super) const NONE: u32 = u32::MAX;
+use crate::document::page::token::{Case, Token};
 
 /// A stem of this rank or beyond is taken for a name where every word has a capital.
 const RARE: u16 = 2200;
 
-/// What the index is built from.
-#[derive(Clone, Copy)]
-pub(crate) struct Source<'a> {
-    pub(crate) text: &'a str,
-    pub(crate) tokens: &'a [Token],
-    pub(crate) vocabulary: &'a Vocabulary,
-    pub(crate) lines: &'a [Line],
-    pub(crate) paragraphs: &'a [Paragraph],
-    pub(crate) sentences: &'a [Sentence],
-    pub(crate) labels: &'a PageLabels,
-    pub(crate) sources: &'a [source::Source],
-}
-
 /// One distinct stem of the article.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Stem {
+pub(super) struct StemUse {
     pub(super) rank: u16,
     /// 0 for the most frequent words, 4 for those the list does not hold.
     pub(super) band: u8,
@@ -64,39 +44,42 @@ pub(super) struct Entry {
 
 /// A run of capitalised words: a name, or the first word of a sentence.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Chain {
+pub(super) struct NameRun {
     pub(super) stems: [u32; 4],
     pub(super) len: u8,
     /// Begins where any word has a capital.
     pub(super) starts: bool,
 }
 
-/// One block.
-#[derive(Clone, Debug)]
-pub(super) struct Block {
-    pub(super) span: Span,
-    pub(super) tokens: (u32, u32),
-    pub(super) entries: (u32, u32),
-    pub(super) chains: (u32, u32),
-    pub(super) sentences: u32,
-    pub(super) words: u32,
-    pub(super) content: u32,
-    pub(super) marks: Marks,
-    pub(super) shape: Shape,
-    /// Weight of its stems, and the share that other blocks hold.
-    pub(super) mass: f32,
-    pub(super) coverage: f32,
+impl NameRun {
+    fn new(starts: bool) -> NameRun {
+        NameRun {
+            stems: [NONE; 4],
+            len: 0,
+            starts,
+        }
+    }
+
+    /// Adds a word's stems, as long as there is room.
+    fn push(&mut self, word: &Word) {
+        for id in &word.stems[..usize::from(word.parts)] {
+            if let Some(slot) = self.stems.get_mut(usize::from(self.len)) {
+                *slot = *id;
+                self.len += 1;
+            }
+        }
+    }
 }
 
 /// The whole article, indexed.
 #[derive(Debug, Default)]
-pub(super) struct Page {
+pub(super) struct PageIndex {
     pub(super) blocks: Vec<Block>,
     /// How many of the first blocks are headlines.
     pub(super) titles: usize,
     pub(super) entries: Vec<Entry>,
-    pub(super) stems: Vec<Stem>,
-    pub(super) chains: Vec<Chain>,
+    pub(super) stems: Vec<StemUse>,
+    pub(super) runs: Vec<NameRun>,
     /// How many blocks hold each root.
     pub(super) roots: Vec<u32>,
     pub(super) words: u32,
@@ -108,28 +91,28 @@ pub(super) struct Page {
     lexemes: Vec<Word>,
 }
 
-impl Page {
-    pub(super) fn new(source: Source<'_>) -> Page {
-        let joined = lexeme::join(source.vocabulary);
+impl PageIndex {
+    pub(super) fn new(material: Material<'_>) -> PageIndex {
+        let joined = lexeme::join(material.vocabulary);
         let mut words = joined.words;
-        let blocks = shape::blocks(source, &words);
-        let mut page = Page {
-            titles: shape::titles(source, &blocks),
+        let blocks = shape::blocks(material, &words);
+        let mut page = PageIndex {
+            titles: shape::titles(material, &blocks),
             blocks,
             stems: joined
                 .stems
                 .into_iter()
-                .map(|(rank, idf, root)| Stem::new(rank, idf, root))
+                .map(|(rank, idf, root)| StemUse::new(rank, idf, root))
                 .collect(),
             roots: vec![0; joined.roots],
-            ..Page::default()
+            ..PageIndex::default()
         };
         let mut cases = vec![(0u32, 0u32); words.len()];
-        let mut steps: Vec<Step> = Vec::with_capacity(source.tokens.len());
+        let mut steps: Vec<WordStep> = Vec::with_capacity(material.tokens.len());
         let mut ends = Vec::with_capacity(page.blocks.len());
         for block in &page.blocks {
-            lexeme::walk(source, &words, block.tokens, |step| {
-                let token = &source.tokens[step.token as usize];
+            lexeme::walk(material, &words, block.tokens, |step| {
+                let token = &material.tokens[step.token as usize];
                 if let Some(case) = cases.get_mut(token.word.0 as usize) {
                     if token.is_capital() {
                         case.1 += u32::from(!step.starts);
@@ -146,7 +129,7 @@ impl Page {
         }
         page.entries.reserve(steps.len() / 2);
         let mut fill = Fill {
-            source,
+            material,
             words: &words,
             seen: vec![NONE; page.stems.len()],
             roots_seen: vec![NONE; page.roots.len()],
@@ -186,103 +169,51 @@ impl Page {
         self.roots.get(root).is_some_and(|blocks| *blocks > 1)
     }
 
-    fn fill(&mut self, fill: &mut Fill<'_>, steps: &[Step], at: usize) {
-        let Fill {
-            source,
-            words,
-            seen,
-            roots_seen,
-        } = fill;
-        let stamp = at as u32;
+    /// Indexes one block: its stems, its runs of capitals, its counts.
+    fn fill(&mut self, fill: &mut Fill<'_>, steps: &[WordStep], at: usize) {
+        let (material, words) = (fill.material, fill.words);
         let range = self.blocks[at].tokens;
-        let starts_at = (self.entries.len() as u32, self.chains.len() as u32);
-        let heady = shape::is_heady(&source.tokens[range.0 as usize..range.1 as usize]);
-        let mut marks = shape::typography(&source.text[self.blocks[at].span]);
+        let starts_at = (self.entries.len() as u32, self.runs.len() as u32);
+        let heady = shape::is_heady(&material.tokens[range.0 as usize..range.1 as usize]);
+        let mut marks = shape::typography(&material.text[self.blocks[at].span]);
         let (mut number, mut content) = (0, 0);
         let mut opener = None;
-        let mut chain: Option<Chain> = None;
+        let mut run: Option<NameRun> = None;
         let mut expected = range.0;
         let nothing = Word::default();
-        for &Step { token: index, starts } in steps {
-            let token = &source.tokens[index as usize];
+        for &step in steps {
+            let token = &material.tokens[step.token as usize];
             // Marks and possessives part names.
-            if index != expected {
-                self.close(&mut chain);
+            if step.token != expected {
+                self.runs.extend(run.take());
             }
-            expected = index + 1;
+            expected = step.token + 1;
             number += 1;
             let word = words.get(token.word.0 as usize).unwrap_or(&nothing);
             marks.count(word.marks);
             opener.get_or_insert(word.marks);
             let capital = token.is_capital();
             let stop = word.marks & mark::STOP != 0;
-            if capital && !stop && word.parts > 0 && !(starts && chain.is_some()) {
-                let link = chain.get_or_insert(Chain {
-                    stems: [NONE; 4],
-                    len: 0,
-                    starts,
-                });
-                for id in &word.stems[..usize::from(word.parts)] {
-                    if let Some(slot) = link.stems.get_mut(usize::from(link.len)) {
-                        *slot = *id;
-                        link.len += 1;
-                    }
-                }
+            if capital && !stop && word.parts > 0 && !(step.starts && run.is_some()) {
+                run.get_or_insert(NameRun::new(step.starts)).push(word);
             } else {
-                self.close(&mut chain);
+                self.runs.extend(run.take());
             }
-            let named_stop = stop && capital && !starts && word.mid >= 2 && word.low == 0;
+            let named_stop = stop && capital && !step.starts && word.mid >= 2 && word.low == 0;
             if stop && !named_stop || word.short && token.case != Case::Upper {
                 continue;
             }
             for &id in &word.stems[..usize::from(word.parts)] {
                 content += 1;
-                let next_entry = self.entries.len() as u32;
-                let stem = &mut self.stems[id as usize];
-                stem.uses += 1;
-                let rare = stem.rank >= RARE;
-                let name = capital
-                    && !stop
-                    && if heady {
-                        word.mid > 0 && word.low == 0 && rare
-                    } else {
-                        !starts || word.mid > 0 && word.low <= word.mid || word.low == 0 && rare
-                    };
-                if seen[id as usize] == stamp {
-                    let entry = &mut self.entries[stem.last_entry as usize];
-                    entry.count = entry.count.saturating_add(1);
-                    entry.name |= name;
-                    continue;
-                }
-                seen[id as usize] = stamp;
-                if stem.blocks == 0 {
-                    stem.token = index;
-                }
-                stem.blocks += 1;
-                stem.title |= at < self.titles;
-                if let Some(root) = roots_seen.get_mut(stem.root as usize).filter(|r| **r != stamp) {
-                    *root = stamp;
-                    self.roots[stem.root as usize] += 1;
-                }
-                let earlier = std::mem::replace(&mut stem.last_entry, next_entry);
-                let before = self.entries.get_mut(earlier as usize).map_or(NONE, |e| {
-                    e.after = stamp;
-                    e.block
-                });
-                self.entries.push(Entry {
-                    stem: id,
-                    block: stamp,
-                    count: 1,
-                    name,
-                    before,
-                    after: NONE,
-                });
+                let rare = self.stems[id as usize].rank >= RARE;
+                let name = capital && !stop && word.is_name(step.starts, heady, rare);
+                self.meet(fill, id, at, step.token, name);
             }
         }
-        self.close(&mut chain);
+        self.runs.extend(run.take());
         let block = &mut self.blocks[at];
         block.entries = (starts_at.0, self.entries.len() as u32);
-        block.chains = (starts_at.1, self.chains.len() as u32);
+        block.runs = (starts_at.1, self.runs.len() as u32);
         block.words = number;
         block.content = content;
         block.marks = marks;
@@ -293,8 +224,41 @@ impl Page {
         self.marks.add(marks);
     }
 
-    fn close(&mut self, chain: &mut Option<Chain>) {
-        self.chains.extend(chain.take());
+    /// Counts one use of a stem: its first in a block is a new entry.
+    fn meet(&mut self, fill: &mut Fill<'_>, id: u32, block: usize, token: u32, name: bool) {
+        let stamp = block as u32;
+        let next_entry = self.entries.len() as u32;
+        let stem = &mut self.stems[id as usize];
+        stem.uses += 1;
+        if fill.seen[id as usize] == stamp {
+            let entry = &mut self.entries[stem.last_entry as usize];
+            entry.count = entry.count.saturating_add(1);
+            entry.name |= name;
+            return;
+        }
+        fill.seen[id as usize] = stamp;
+        if stem.blocks == 0 {
+            stem.token = token;
+        }
+        stem.blocks += 1;
+        stem.title |= block < self.titles;
+        if let Some(root) = fill.roots_seen.get_mut(stem.root as usize).filter(|r| **r != stamp) {
+            *root = stamp;
+            self.roots[stem.root as usize] += 1;
+        }
+        let earlier = std::mem::replace(&mut stem.last_entry, next_entry);
+        let before = self.entries.get_mut(earlier as usize).map_or(NONE, |e| {
+            e.after = stamp;
+            e.block
+        });
+        self.entries.push(Entry {
+            stem: id,
+            block: stamp,
+            count: 1,
+            name,
+            before,
+            after: NONE,
+        });
     }
 
     /// Weights that need the whole article: the key stems, each block's coverage.
@@ -340,26 +304,15 @@ const KEYS: usize = 6;
 
 /// What the blocks are filled from, and which of them held each stem and root last.
 struct Fill<'a> {
-    source: Source<'a>,
+    material: Material<'a>,
     words: &'a [Word],
     seen: Vec<u32>,
     roots_seen: Vec<u32>,
 }
 
-/// How telling a shared use of a stem of this rank is: 0.05 to 1. A stem the list does not hold stands behind all others.
-pub(super) fn idf(rank: u16) -> f32 {
-    let place = if rank == UNKNOWN {
-        9_500.0
-    } else {
-        // The list keeps one word a stem, which is about seven in ten.
-        f32::from(rank) * 1.3
-    };
-    (((1.0 + place).ln() / 11.0 - 0.35) / 0.65).max(0.05)
-}
-
-impl Stem {
-    fn new(rank: u16, idf: f32, root: u32) -> Stem {
-        Stem {
+impl StemUse {
+    fn new(rank: u16, idf: f32, root: u32) -> StemUse {
+        StemUse {
             rank,
             band: match rank {
                 0..260 => 0,
@@ -377,14 +330,5 @@ impl Stem {
             token: 0,
             last_entry: NONE,
         }
-    }
-}
-
-impl Source<'_> {
-    /// The folded word of a token.
-    pub(super) fn word(&self, token: u32) -> &str {
-        self.tokens
-            .get(token as usize)
-            .map_or("", |t| self.vocabulary.word(t.word))
     }
 }

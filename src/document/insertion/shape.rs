@@ -1,7 +1,7 @@
 //! What a block looks like before a word of it is weighed: headline over prose, open lines, keyboard and style sheet.
 
 use crate::document::insertion::lexeme::Word;
-use crate::document::insertion::page::{Block, Source};
+use crate::document::insertion::material::Material;
 use crate::document::insertion::tables::mark;
 use std::ops::Range;
 
@@ -72,7 +72,7 @@ impl Marks {
 
 /// How a block reads as a whole.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Shape {
+pub(super) struct BlockShape {
     pub(super) opens_quote: bool,
     /// A headline line over prose.
     pub(super) teaser: bool,
@@ -95,43 +95,63 @@ pub(super) struct Shape {
     pub(super) opener: u32,
 }
 
+/// One block.
+#[derive(Clone, Debug)]
+pub(super) struct Block {
+    pub(super) span: Span,
+    pub(super) tokens: (u32, u32),
+    pub(super) entries: (u32, u32),
+    pub(super) runs: (u32, u32),
+    pub(super) sentences: u32,
+    pub(super) words: u32,
+    pub(super) content: u32,
+    pub(super) marks: Marks,
+    pub(super) shape: BlockShape,
+    /// Weight of its stems, and the share that other blocks hold.
+    pub(super) mass: f32,
+    pub(super) coverage: f32,
+}
+
 /// The blocks that can be story: paragraphs with a line that is neither furniture nor credit. A headline over prose is one block even
 /// where its closing mark made it a paragraph.
-pub(super) fn blocks(source: Source<'_>, known: &[Word]) -> Vec<Block> {
-    let mut out: Vec<Block> = Vec::with_capacity(source.paragraphs.len());
+pub(super) fn blocks(material: Material<'_>, known: &[Word]) -> Vec<Block> {
+    let mut out: Vec<Block> = Vec::with_capacity(material.paragraphs.len());
     let mut at = 0;
-    while let Some(paragraph) = source.paragraphs.get(at) {
+    while let Some(paragraph) = material.paragraphs.get(at) {
         let mut lines = paragraph.lines.clone();
         let mut sentences = paragraph.sentences.clone();
-        if let Some(prose) = source.paragraphs.get(at + 1)
+        if let Some(prose) = material.paragraphs.get(at + 1)
             && lines.len() == 1
-            && breaks(source, at) == 1
-            && breaks(source, at + 1) != 1
-            && (at == 0 || breaks(source, at - 1) > 1)
+            && breaks(material, at) == 1
+            && breaks(material, at + 1) != 1
+            && (at == 0 || breaks(material, at - 1) > 1)
         {
             lines.end = prose.lines.end;
             sentences.end = prose.sentences.end;
             at += 1;
         }
         at += 1;
-        out.extend(block(source, known, lines, sentences));
+        out.extend(block(material, known, lines, sentences));
     }
     out
 }
 
 /// Line breaks behind a paragraph; 0 behind the last.
-fn breaks(source: Source<'_>, paragraph: usize) -> usize {
-    let (Some(here), Some(next)) = (source.paragraphs.get(paragraph), source.paragraphs.get(paragraph + 1)) else {
+fn breaks(material: Material<'_>, paragraph: usize) -> usize {
+    let (Some(here), Some(next)) = (
+        material.paragraphs.get(paragraph),
+        material.paragraphs.get(paragraph + 1),
+    ) else {
         return 0;
     };
-    let gap = source.text.get(here.span.end..next.span.start).unwrap_or_default();
+    let gap = material.text.get(here.span.end..next.span.start).unwrap_or_default();
     gap.bytes().filter(|b| *b == b'\n').take(2).count()
 }
 
-fn block(source: Source<'_>, known: &[Word], range: Range<u32>, sentences: Range<u32>) -> Option<Block> {
+fn block(material: Material<'_>, known: &[Word], range: Range<u32>, sentences: Range<u32>) -> Option<Block> {
     let range = range.start as usize..range.end as usize;
-    let lines = source.lines.get(range.clone())?;
-    let label = |i: usize| source.labels.lines.get(i).map_or(SegmentKind::Body, |l| l.kind);
+    let lines = material.lines.get(range.clone())?;
+    let label = |i: usize| material.labels.lines.get(i).map_or(SegmentKind::Body, |l| l.kind);
     let kept = range
         .clone()
         .any(|i| matches!(label(i), SegmentKind::Body | SegmentKind::Title | SegmentKind::Inserted));
@@ -145,12 +165,12 @@ fn block(source: Source<'_>, known: &[Word], range: Range<u32>, sentences: Range
         span,
         tokens,
         entries: (0, 0),
-        chains: (0, 0),
+        runs: (0, 0),
         sentences: sentences.end.saturating_sub(sentences.start),
         words: 0,
         content: 0,
         marks: Marks::default(),
-        shape: shape(source, known, lines, span, tokens),
+        shape: shape(material, known, lines, span, tokens),
         mass: 0.0,
         coverage: 0.0,
     })
@@ -160,32 +180,35 @@ fn closes(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '"' | '”' | '\'' | '’' | ')' | '…')
 }
 
-fn shape(source: Source<'_>, known: &[Word], lines: &[Line], span: Span, tokens: (u32, u32)) -> Shape {
-    let text = &source.text[span];
-    let first = lines.first().map_or("", |l| &source.text[l.span]);
+fn shape(material: Material<'_>, known: &[Word], lines: &[Line], span: Span, tokens: (u32, u32)) -> BlockShape {
+    let text = &material.text[span];
+    let first = lines.first().map_or("", |l| &material.text[l.span]);
     let headline = lines
         .first()
-        .is_some_and(|l| is_headline(first, || words(source, (l.tokens.start, l.tokens.end))));
-    let prose = lines.get(1).map_or("", |l| &source.text[l.span]);
-    Shape {
+        .is_some_and(|l| is_headline(first, || words(material, (l.tokens.start, l.tokens.end))));
+    let prose = lines.get(1).map_or("", |l| &material.text[l.span]);
+    BlockShape {
         opens_quote: text.starts_with(['"', '“']),
         teaser: headline
             && (2..=3).contains(&lines.len())
             && lines.iter().skip(1).map(|l| l.span.len() + 1).sum::<usize>() > 40
             && text.ends_with(closes)
             && !prose.starts_with(char::is_lowercase),
-        note: is_note(source, known, text, tokens),
-        refers_back: source.word(tokens.0 + 1) == "of"
-            && matches!(source.word(tokens.0 + 2), "them" | "these" | "those" | "whom"),
+        note: is_note(material, known, text, tokens),
+        refers_back: material.word(tokens.0 + 1) == "of"
+            && matches!(material.word(tokens.0 + 2), "them" | "these" | "those" | "whom"),
         announces: text.ends_with(':'),
         open_end: !text.ends_with(closes) && !text.ends_with(':'),
-        quote_open: leaves_quote_open(lines.last().map_or("", |l| &source.text[l.span])),
+        quote_open: leaves_quote_open(lines.last().map_or("", |l| &material.text[l.span])),
         credited: text.ends_with(')')
             && text
                 .rfind('(')
                 .is_some_and(|at| text[at..].contains('/') && text.len() - at < 120),
         lines: lines.len() as u32,
-        open_lines: lines.iter().filter(|l| !source.text[l.span].ends_with(closes)).count() as u32,
+        open_lines: lines
+            .iter()
+            .filter(|l| !material.text[l.span].ends_with(closes))
+            .count() as u32,
         opener: 0,
     }
 }
@@ -205,8 +228,8 @@ fn leaves_quote_open(line: &str) -> bool {
     open > 0 || straight
 }
 
-fn words(source: Source<'_>, range: (u32, u32)) -> usize {
-    source
+fn words(material: Material<'_>, range: (u32, u32)) -> usize {
+    material
         .tokens
         .get(range.0 as usize..range.1 as usize)
         .unwrap_or_default()
@@ -233,11 +256,11 @@ pub(super) fn is_heady(tokens: &[Token]) -> bool {
 }
 
 /// "Jane Roe is a professor of law …", "By Jane Roe": furniture of its own kind, never a foreign story.
-fn is_note(source: Source<'_>, known: &[Word], text: &str, range: (u32, u32)) -> bool {
+fn is_note(material: Material<'_>, known: &[Word], text: &str, range: (u32, u32)) -> bool {
     if text.starts_with("By ") {
         return true;
     }
-    let tokens = source
+    let tokens = material
         .tokens
         .get(range.0 as usize..range.1 as usize)
         .unwrap_or_default();
@@ -256,13 +279,13 @@ fn is_note(source: Source<'_>, known: &[Word], text: &str, range: (u32, u32)) ->
 }
 
 /// Up to four first blocks that are headlines: one short line each without a closing mark, or marked as titles.
-pub(super) fn titles(source: Source<'_>, blocks: &[Block]) -> usize {
+pub(super) fn titles(material: Material<'_>, blocks: &[Block]) -> usize {
     blocks
         .iter()
         .take(4)
         .take_while(|b| {
-            let text = &source.text[b.span];
-            b.shape.lines == 1 && words(source, b.tokens) <= 25 && !text.ends_with(['.', '!', '?', '"', '”'])
+            let text = &material.text[b.span];
+            b.shape.lines == 1 && words(material, b.tokens) <= 25 && !text.ends_with(['.', '!', '?', '"', '”'])
         })
         .count()
 }

@@ -6,7 +6,9 @@
 //! articles about one in twenty-five is found, and nothing is in 709 articles without.
 
 use crate::document::insertion::explain::list;
-use crate::document::insertion::page::{Block, Page, Source};
+use crate::document::insertion::material::Material;
+use crate::document::insertion::page::PageIndex;
+use crate::document::insertion::shape::Block;
 use crate::document::insertion::tables::mark;
 use crate::document::insertion::{Insertion, Kind};
 use crate::document::page::sentence::Sentence;
@@ -41,17 +43,17 @@ const MOST: usize = 2;
 const CONFIDENCE: f64 = 0.6;
 
 /// The spliced sentences; none where there are so many that the page is made of them.
-pub(super) fn find(source: Source<'_>, page: &Page) -> Vec<Insertion> {
+pub(super) fn find(material: Material<'_>, page: &PageIndex) -> Vec<Insertion> {
     let mut found = Vec::new();
     for block in page.blocks.iter().skip(page.titles) {
         if block.sentences < 3 || block.shape.lines > 1 {
             continue;
         }
-        let first = source.sentences.partition_point(|s| s.span.end <= block.span.start);
-        let sentences = source.sentences.get(first..).unwrap_or_default();
+        let first = material.sentences.partition_point(|s| s.span.end <= block.span.start);
+        let sentences = material.sentences.get(first..).unwrap_or_default();
         let sentences = &sentences[..sentences.partition_point(|s| s.span.start < block.span.end)];
         for at in 1..sentences.len() {
-            found.extend(spliced(source, page, block, sentences, at));
+            found.extend(spliced(material, page, block, sentences, at));
         }
         if found.len() > MOST {
             return Vec::new();
@@ -60,13 +62,19 @@ pub(super) fn find(source: Source<'_>, page: &Page) -> Vec<Insertion> {
     found
 }
 
-fn spliced(source: Source<'_>, page: &Page, block: &Block, sentences: &[Sentence], at: usize) -> Option<Insertion> {
+fn spliced(
+    material: Material<'_>,
+    page: &PageIndex,
+    block: &Block,
+    sentences: &[Sentence],
+    at: usize,
+) -> Option<Insertion> {
     let sentence = &sentences[at];
-    let tokens = source
+    let tokens = material
         .tokens
         .get(sentence.tokens.start as usize..sentence.tokens.end as usize)?;
     // The next sentence takes up this one when it opens with "He" or "But".
-    let refers = |s: &Sentence| page.marks_of(source.tokens.get(s.tokens.start as usize)) & REFERS != 0;
+    let refers = |s: &Sentence| page.marks_of(material.tokens.get(s.tokens.start as usize)) & REFERS != 0;
     if refers(sentence) || sentences.get(at + 1).is_some_and(refers) {
         return None;
     }
@@ -110,7 +118,7 @@ fn spliced(source: Source<'_>, page: &Page, block: &Block, sentences: &[Sentence
     if names.len() < NAMES || !full {
         return None;
     }
-    let text = |(a, b): (usize, usize)| source.text[tokens[a].span().cover(tokens[b].span())].to_string();
+    let text = |(a, b): (usize, usize)| material.text[tokens[a].span().cover(tokens[b].span())].to_string();
     let unshared: Vec<String> = names.into_iter().map(text).collect();
     Some(Insertion {
         span: sentence.span,

@@ -4,7 +4,8 @@
 //! headlines is an antecedent, right or wrong; only where there is none at all does the sentence hang in the air.
 
 use crate::document::english::words;
-use crate::document::insertion::page::{Page, Source};
+use crate::document::insertion::material::Material;
+use crate::document::insertion::page::PageIndex;
 use crate::document::insertion::tables::{TABLES, mark};
 use crate::document::insertion::{Insertion, Kind};
 use crate::document::page::token::{Token, TokenKind};
@@ -12,12 +13,12 @@ use crate::document::page::token::{Token, TokenKind};
 /// How far back an antecedent may stand, in paragraphs.
 const REACH: usize = 3;
 
-pub(super) fn find(source: Source<'_>, page: &Page) -> Option<Insertion> {
+pub(super) fn find(material: Material<'_>, page: &PageIndex) -> Option<Insertion> {
     // A capital is found in nearly every block: only where there is none the words are asked one by one.
-    let person = |t: &Token| is_person(source.vocabulary.word(t.word));
+    let person = |t: &Token| is_person(material.vocabulary.word(t.word));
     let peopled = |at: usize| {
         let range = page.blocks[at].tokens;
-        let tokens = &source.tokens[range.0 as usize..range.1 as usize];
+        let tokens = &material.tokens[range.0 as usize..range.1 as usize];
         let marked = |(i, t): (usize, &Token)| i > 0 && t.is_capital() || t.kind == TokenKind::Quote;
         tokens.iter().enumerate().any(marked) || tokens.iter().any(person)
     };
@@ -28,17 +29,17 @@ pub(super) fn find(source: Source<'_>, page: &Page) -> Option<Insertion> {
     for at in page.titles..page.blocks.len() {
         let block = &page.blocks[at];
         let pronoun = block.shape.opener & (mark::HE | mark::SHE) != 0 && block.shape.opener & mark::PRONOUN != 0;
-        let word = source.word(block.tokens.0);
+        let word = material.word(block.tokens.0);
         if bare >= REACH.min(at - page.titles).max(1) && pronoun && matches!(word, "he" | "she") {
-            let sentence = source.sentences.partition_point(|s| s.span.end <= block.span.start);
-            let span = source.sentences.get(sentence).map_or(block.span, |s| s.span);
+            let sentence = material.sentences.partition_point(|s| s.span.end <= block.span.start);
+            let span = material.sentences.get(sentence).map_or(block.span, |s| s.span);
             return Some(Insertion {
                 span,
                 confidence: 0.5,
                 facts: vec![
                     (
                         "pronoun",
-                        source
+                        material
                             .text
                             .get(span.start..)
                             .unwrap_or_default()

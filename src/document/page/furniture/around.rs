@@ -3,13 +3,9 @@
 //! Some of it is plain shape (how many sentences stand near); the rest is how furniture-like the lines looked in the pass before,
 //! so that a line is judged by what its surroundings turned out to be. Every fact takes constant time a line.
 
-use crate::document::page::furniture::shape::{SHARED, STOP, Shape};
+use crate::document::page::furniture::shape::Shape;
 use crate::document::page::furniture::topic::Content;
-
-/// Number of facts about a line's surroundings.
-pub(super) const AROUND: usize = 40;
-/// Of these, how many are the same in each pass.
-const FIXED: usize = 14;
+use crate::document::page::furniture::weights::{Around, Standing};
 
 /// Lines on each side that count as near.
 const NEAR: usize = 8;
@@ -58,7 +54,7 @@ struct Run {
 pub(super) struct Ground<'a> {
     shapes: &'a [Shape],
     content: &'a Content,
-    fixed: Vec<[f32; FIXED]>,
+    standing: Vec<Standing>,
     runs: Vec<Run>,
     /// By line, its run.
     run_of: Vec<u32>,
@@ -106,7 +102,7 @@ impl<'a> Ground<'a> {
         Ground {
             shapes,
             content,
-            fixed: fixed(shapes, &runs, &run_of),
+            standing: standing(shapes, &runs, &run_of),
             runs,
             run_of,
             alike,
@@ -117,11 +113,16 @@ impl<'a> Ground<'a> {
 
     /// Whether a line stands before the story begins or where it ends.
     pub(super) fn is_at_an_end(&self, line: usize) -> bool {
-        self.fixed.get(line).is_some_and(|f| f[0] > 0.0 || f[1] > 0.0)
+        self.standing.get(line).is_some_and(|s| s.head > 0.0 || s.tail > 0.0)
+    }
+
+    /// How a line stands on the page, the same in each pass.
+    pub(super) fn standing(&self, line: usize) -> &Standing {
+        &self.standing[line]
     }
 
     /// Looks around every line, given how likely each is furniture.
-    pub(super) fn look(&self, p: &[f32]) -> Vec<[f32; AROUND]> {
+    pub(super) fn look(&self, p: &[f32]) -> Vec<Around> {
         let n = p.len();
         let likely = Sums::new(p.iter().copied(), n);
         let (first, last) = block(self.shapes, p);
@@ -159,38 +160,34 @@ impl<'a> Ground<'a> {
             );
             let (alike, like) = self.made_alike(i, p);
             let some = flag(shape.words >= 5);
-            let facts = [
-                up,
-                down,
-                likely.mean(i + 1, i + 4, 0.5),
-                a8,
-                b8,
-                a8.min(b8),
-                a8.max(b8),
-                up.min(down),
-                (i.saturating_sub(last) as f32 / 4.0).min(1.0),
-                (first.saturating_sub(i) as f32 / 4.0).min(1.0),
-                flag(below < 0.01),
-                flag(below < 0.06),
-                like,
-                alike * some,
-                self.entries[i],
-                in_run,
-                if shape.prose { 0.0 } else { run.witness },
-                (in_run - 0.5) * (long / 3.0).min(1.0),
+            out.push(Around {
+                above: up,
+                below: down,
+                below_3: likely.mean(i + 1, i + 4, 0.5),
+                above_8: a8,
+                below_8: b8,
+                least_8: a8.min(b8),
+                most_8: a8.max(b8),
+                least_1: up.min(down),
+                behind_block: (i.saturating_sub(last) as f32 / 4.0).min(1.0),
+                before_block: (first.saturating_sub(i) as f32 / 4.0).min(1.0),
+                last_bit: flag(below < 0.01),
+                last_part: flag(below < 0.06),
+                alike_look: like,
+                alike: alike * some,
+                entries: self.entries[i],
+                run: in_run,
+                run_labels: if shape.prose { 0.0 } else { run.witness },
+                run_length: (in_run - 0.5) * (long / 3.0).min(1.0),
                 page,
-                self.prose,
-                topics[i],
-                topics[i] * some,
-                flag(below < 0.02) * b8,
-                flag(above / all < 0.02) * a8,
-                flag(shape.sentence && (first..=last).contains(&i)),
-                a8 * b8 * flag(shape.words <= 24) * (1.0 - shape.facts[STOP]),
-            ];
-            let mut row = [0.0; AROUND];
-            row[..FIXED].copy_from_slice(&self.fixed[i]);
-            row[FIXED..].copy_from_slice(&facts);
-            out.push(row);
+                prose: self.prose,
+                story: topics[i],
+                story_5: topics[i] * some,
+                at_tail: flag(below < 0.02) * b8,
+                at_head: flag(above / all < 0.02) * a8,
+                in_block: flag(shape.sentence && (first..=last).contains(&i)),
+                between_short: a8 * b8 * flag(shape.words <= 24) * (1.0 - shape.facts.stop),
+            });
             above += told(i);
         }
         out
@@ -227,7 +224,7 @@ fn block(shapes: &[Shape], p: &[f32]) -> (usize, usize) {
 }
 
 /// The facts that do not hang on an earlier pass.
-fn fixed(shapes: &[Shape], runs: &[Run], run_of: &[u32]) -> Vec<[f32; FIXED]> {
+fn standing(shapes: &[Shape], runs: &[Run], run_of: &[u32]) -> Vec<Standing> {
     let n = shapes.len();
     let sentences = Sums::new(shapes.iter().map(|s| flag(s.sentence)), n);
     let prose_words = |s: &Shape| if s.prose { s.words } else { 0 };
@@ -250,22 +247,22 @@ fn fixed(shapes: &[Shape], runs: &[Run], run_of: &[u32]) -> Vec<[f32; FIXED]> {
         let (head, tail) = (flag(above == 0), flag(below == 0));
         let length = (1.0 + run as f32).ln() / 5.0;
         let (sentence, headline) = (flag(shape.sentence), flag(shape.headline));
-        out.push([
-            flag(share(above) < 0.05),
-            flag(share(below) < 0.05),
-            flag(last_widget.is_some_and(|w| i - w <= 5)),
-            length * head,
-            length * tail,
-            flag(shape.words <= 3 && run >= 4),
-            sentence * beside,
-            sentence * flag(run >= 1),
-            sa.min(sb),
-            sa.max(sb),
-            up * down,
-            (1.0 - shape.facts[STOP]) * shape.facts[SHARED] * beside,
-            headline * head,
-            flag(share(above) > 0.02 && share(below) > 0.02),
-        ]);
+        out.push(Standing {
+            head: flag(share(above) < 0.05),
+            tail: flag(share(below) < 0.05),
+            below_label: flag(last_widget.is_some_and(|w| i - w <= 5)),
+            run_at_head: length * head,
+            run_at_tail: length * tail,
+            short_run: flag(shape.words <= 3 && run >= 4),
+            sentence_beside: sentence * beside,
+            sentence_in_run: sentence * flag(run >= 1),
+            sentences_least: sa.min(sb),
+            sentences_most: sa.max(sb),
+            between: up * down,
+            shared_beside: (1.0 - shape.facts.stop) * shape.facts.shared * beside,
+            headline_at_head: headline * head,
+            middle: flag(share(above) > 0.02 && share(below) > 0.02),
+        });
         above += prose_words(shape);
         if shape.widget {
             last_widget = Some(i);

@@ -1,7 +1,8 @@
 //! Bylines, date lines and picture credits: told by their shape, kept apart from furniture.
 
 use crate::document::page::furniture::LineLabel;
-use crate::document::page::furniture::shape::{PAGE, Shape, TABLE, Words, class};
+use crate::document::page::furniture::shape::Shape;
+use crate::document::page::furniture::words::{PAGE, TABLE, Words, class};
 use crate::document::page::line::Line;
 use crate::document::page::segment::SegmentKind;
 use crate::document::page::sentence::Sentence;

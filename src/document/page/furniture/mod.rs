@@ -9,12 +9,15 @@
 //! Not for text of another story in full sentences: that is an insertion, found by its topic.
 
 mod around;
+mod count;
 mod credit;
+mod make;
 mod model;
 mod shape;
 mod title;
 mod topic;
 mod weights;
+mod words;
 
 use crate::document::page::line::{Line, Paragraph};
 use crate::document::page::segment::SegmentKind;
@@ -22,8 +25,9 @@ use crate::document::page::sentence::Sentence;
 use crate::document::page::token::{Token, Vocabulary};
 use crate::text::span::Span;
 
-use model::Page;
-use shape::{STOP, Shape, Words};
+use model::Judgement;
+use shape::Shape;
+use words::Words;
 
 /// What a line is, and why.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,7 +67,7 @@ pub(crate) fn label(
         .collect();
     let content = topic::relate(lines, tokens, &words, &mut shapes);
     let ground = around::Ground::new(&shapes, &content);
-    let page = model::page(&shapes, &ground);
+    let page = model::judge(&shapes, &ground);
     let titles = title::find(text, body_start, lines, &shapes);
     let credits = credit::Credits {
         text,
@@ -132,7 +136,7 @@ const NEEDED_LONG: f32 = 1.25;
 const NEEDED_STOP: f32 = 1.0;
 const NEEDED_STORY: f32 = 2.5;
 
-fn judge(shapes: &[Shape], page: &Page, at: usize, letters: usize) -> LineLabel {
+fn judge(shapes: &[Shape], page: &Judgement<'_>, at: usize, letters: usize) -> LineLabel {
     if shapes[at].link {
         return LineLabel {
             kind: SegmentKind::Furniture,
@@ -144,7 +148,7 @@ fn judge(shapes: &[Shape], page: &Page, at: usize, letters: usize) -> LineLabel 
     let confidence = f64::from(1.0 / (1.0 + (-z).exp()));
     let below = shapes.get(at + 1).is_some_and(|s| s.sentence || s.prose);
     let shape = &shapes[at];
-    let stop = shape.facts[STOP] > 0.0;
+    let stop = shape.facts.stop > 0.0;
     let known = shape.witness || shape.words == 0;
     // A page that shows its labels all over is a scraped one: there a line with a stop may well be a teaser. On any other it may be a
     // sentence of the story, and a line right above a paragraph a sub-heading: even a word of a page in it proves less.
@@ -169,7 +173,7 @@ fn judge(shapes: &[Shape], page: &Page, at: usize, letters: usize) -> LineLabel 
     LineLabel {
         kind: SegmentKind::Furniture,
         confidence,
-        facts: page.reasons(shapes, at),
+        facts: page.reasons(at),
     }
 }
 
@@ -269,7 +273,7 @@ No date has been set.";
 
     #[test]
     fn the_page_table_parses() {
-        assert!(shape::PAGE.sections().len() >= 12);
+        assert!(words::PAGE.sections().len() >= 12);
     }
 
     #[test]

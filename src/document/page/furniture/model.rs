@@ -4,32 +4,16 @@
 //! surroundings looked in the first; the third looks around once more, at what the second made of them. The weights were fitted by
 //! logistic regression over these facts (two public collections of labelled article pages); no word has a weight of its own.
 
-use crate::document::page::furniture::around::{AROUND, Ground};
-use crate::document::page::furniture::shape::{SHAPES, Shape};
-use crate::document::page::furniture::weights::{BIAS, FACTS, USUAL};
-
-/// One fact: its weight in the three passes, and how it reads when it speaks for furniture.
-pub(super) struct Fact {
-    pub(super) alone: f32,
-    pub(super) placed: f32,
-    pub(super) settled: f32,
-    /// Said when the fact pushes a line towards furniture.
-    pub(super) says: &'static str,
-}
-
-pub(super) const fn fact(alone: f32, placed: f32, settled: f32, says: &'static str) -> Fact {
-    Fact {
-        alone,
-        placed,
-        settled,
-        says,
-    }
-}
+use crate::document::page::furniture::around::Ground;
+use crate::document::page::furniture::shape::Shape;
+use crate::document::page::furniture::weights::{Around, BIAS, Fact, Standing};
 
 /// What the last pass saw and found.
-pub(super) struct Page {
-    /// Facts about a line's surroundings.
-    around: Vec<[f32; AROUND]>,
+pub(super) struct Judgement<'a> {
+    shapes: &'a [Shape],
+    ground: &'a Ground<'a>,
+    /// What the lines around each line turned out to be.
+    around: Vec<Around>,
     /// Log-odds that a line is furniture.
     pub(super) odds: Vec<f32>,
     /// Whether something on the page itself speaks of furniture here, and not the shape of the lines alone.
@@ -44,40 +28,45 @@ fn sigmoid(z: f32) -> f32 {
 
 /// The first pass: how likely a line is furniture by itself.
 fn alone(shape: &Shape) -> f32 {
-    let sum: f32 = shape.facts.iter().zip(&FACTS).map(|(v, f)| v * f.alone).sum();
+    let sum: f32 = shape.facts.weighed().map(|(v, f)| v * f.alone).sum();
     sigmoid(sum + BIAS[0])
 }
 
-fn sum(shape: &Shape, around: &[f32; AROUND], weight: impl Fn(&Fact) -> f32) -> f32 {
-    let values = shape.facts.iter().chain(around.iter());
-    values.zip(&FACTS).map(|(v, f)| v * weight(f)).sum()
+/// All facts of a line with their weights.
+fn facts(shape: &Shape, standing: &Standing, around: &Around) -> impl Iterator<Item = (f32, &'static Fact)> {
+    shape.facts.weighed().chain(standing.weighed()).chain(around.weighed())
 }
 
 /// All passes.
-pub(super) fn page(shapes: &[Shape], ground: &Ground<'_>) -> Page {
+pub(super) fn judge<'a>(shapes: &'a [Shape], ground: &'a Ground<'a>) -> Judgement<'a> {
     let mut p: Vec<f32> = shapes.iter().map(alone).collect();
+    let sum = |i: usize, around: &Around, weight: fn(&Fact) -> f32| -> f32 {
+        let facts = facts(&shapes[i], ground.standing(i), around);
+        facts.map(|(value, fact)| value * weight(fact)).sum()
+    };
     let around = ground.look(&p);
-    for ((p, shape), around) in p.iter_mut().zip(shapes).zip(&around) {
-        *p = sigmoid(sum(shape, around, |f| f.placed) + BIAS[1]);
+    for (i, (p, around)) in p.iter_mut().zip(&around).enumerate() {
+        *p = sigmoid(sum(i, around, |f| f.placed) + BIAS[1]);
     }
     let around = ground.look(&p);
-    let odds = shapes.iter().zip(&around);
-    Page {
-        odds: odds.map(|(s, a)| sum(s, a, |f| f.settled) + BIAS[2]).collect(),
-        around,
+    let odds = around.iter().enumerate();
+    Judgement {
+        odds: odds.map(|(i, a)| sum(i, a, |f| f.settled) + BIAS[2]).collect(),
         witnessed: witnessed(shapes),
         scraped: is_scraped(shapes),
+        shapes,
+        ground,
+        around,
     }
 }
 
-impl Page {
+impl Judgement<'_> {
     /// The facts that pushed hardest towards furniture, strongest first.
-    pub(super) fn reasons(&self, shapes: &[Shape], line: usize) -> Vec<&'static str> {
+    pub(super) fn reasons(&self, line: usize) -> Vec<&'static str> {
         let mut pushes: Vec<(f32, &'static str)> = Vec::new();
-        let values = shapes[line].facts.iter().chain(self.around[line].iter());
-        for ((value, usual), fact) in values.zip(&USUAL).zip(&FACTS) {
+        for (value, fact) in facts(&self.shapes[line], self.ground.standing(line), &self.around[line]) {
             // Against a usual line of a story: a line without a closing stop is told by the stop it lacks.
-            let push = (value - usual) * fact.settled;
+            let push = (value - fact.usual) * fact.settled;
             if push > 0.15 && !fact.says.is_empty() {
                 match pushes.iter_mut().find(|p| p.1 == fact.says) {
                     Some(p) => p.0 += push,
@@ -92,9 +81,6 @@ impl Page {
         strongest
     }
 }
-
-/// All facts: of the line, then of what stands around it.
-pub(super) const ALL: usize = SHAPES + AROUND;
 
 /// So many lines that name a widget make a scraped page.
 const SCRAPED: usize = 4;

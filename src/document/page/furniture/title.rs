@@ -1,6 +1,6 @@
 //! Which lines are headlines of this story.
 
-use crate::document::page::furniture::shape::{SHARED, Shape};
+use crate::document::page::furniture::shape::Shape;
 use crate::document::page::line::Line;
 
 /// No page puts its headline further down, in lines.
@@ -24,7 +24,7 @@ pub(super) fn find(text: &str, body_start: usize, lines: &[Line], shapes: &[Shap
         line.ends_with(['.', ';', ',']) && !line.ends_with("...")
     };
     let shaped = |i: usize| (2..=30).contains(&shapes[i].words) && !ends(i) && !shapes[i].known;
-    let about = |i: usize| shapes[i].facts[SHARED + 2] >= 0.25 && shapes[i].facts[SHARED] >= 0.4;
+    let about = |i: usize| shapes[i].facts.shared_8 >= 0.25 && shapes[i].facts.shared >= 0.4;
     // "Check out …" and "Poll: …" open a link, and also a headline: above the first paragraph they are one.
     let imperative = prose == 1 && shapes[0].words >= 4 && !shapes[0].widget && !ends(0);
     let head = 0..lines.len().min(DEEPEST).min(prose.max(1));
@@ -32,12 +32,12 @@ pub(super) fn find(text: &str, body_start: usize, lines: &[Line], shapes: &[Shap
     let most = head
         .clone()
         .filter(likely)
-        .map(|i| shapes[i].facts[SHARED + 2])
+        .map(|i| shapes[i].facts.shared_8)
         .fold(0.0, f32::max);
     // The first that shares nearly as many words with the story as the best: decks and captions share many, menus share none.
     let first = head
         .filter(likely)
-        .find(|i| shapes[*i].facts[SHARED + 2] >= 0.5 * most)
+        .find(|i| shapes[*i].facts.shared_8 >= 0.5 * most)
         .or_else(|| ((shaped(0) || imperative) && prose > 0).then_some(0));
     let Some(first) = first else { return Vec::new() };
     let mut out = vec![first];

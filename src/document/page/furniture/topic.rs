@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::document::page::furniture::shape::{SHARED, Shape, Words, class};
+use crate::document::page::furniture::shape::Shape;
+use crate::document::page::furniture::words::{Words, class};
 use crate::document::page::line::Line;
 use crate::document::page::token::{Token, TokenKind};
 
@@ -74,9 +75,9 @@ pub(super) fn relate(lines: &[Line], tokens: &[Token], words: &Words, shapes: &m
             common += usize::from(others > 0);
             often += usize::from(others > 2);
         }
-        shape.facts[SHARED] = common as f32 / all.max(1) as f32;
-        shape.facts[SHARED + 1] = often as f32 / all.max(1) as f32;
-        shape.facts[SHARED + 2] = common.min(8) as f32 / 8.0;
+        shape.facts.shared = common as f32 / all.max(1) as f32;
+        shape.facts.shared_often = often as f32 / all.max(1) as f32;
+        shape.facts.shared_8 = common.min(8) as f32 / 8.0;
     }
     content
 }
