@@ -720,3 +720,35 @@ fn a_pack_says_what_is_wrong_with_an_outlet() {
     assert!(message("[outlet]\nlw ; of=lantern").contains("`of=lantern`"));
     assert!(message("[outlet]\nlantern ; shy").contains("an attribute has the form `key=value`"));
 }
+
+/// How often the outlet is made the holder of a view.
+fn own_views(publisher: Option<&str>, text: &str) -> usize {
+    let report = read(publisher, text);
+    let of_rule = report
+        .findings()
+        .iter()
+        .filter(|f| f.rule == "editorializing/outlet-opinion");
+    of_rule.count()
+}
+
+#[test]
+fn the_own_house_is_the_same_for_every_reader() {
+    for name in ["HNN", "Harbor News Network", "The Harbor Times"] {
+        let text = format!(
+            "{name} has learned that the pier was sold. The town had not been told. {name} is of the view that the sale was a trap. It \
+             was a trap, according to {name}."
+        );
+        assert_eq!(own_views(None, &text), 2, "{name}");
+        let report = read(None, &text);
+        assert!(report.chains().is_empty(), "{name}: {:?}", drawn(&report));
+        let house: Vec<bool> = report.sources().iter().map(|s| s.is_self).collect();
+        assert!(!house.is_empty() && house.iter().all(|own| *own), "{name}: {house:?}");
+    }
+    // Nobody's view, another's view, and what the house only knows.
+    assert_eq!(own_views(None, "Ana Reyes is of the view that the sale was a trap."), 0);
+    assert_eq!(own_views(None, "HNN has learned that the pier was sold."), 0);
+    assert_eq!(
+        own_views(Some("Valley Post"), "HNN is of the view that the sale was a trap."),
+        0
+    );
+}

@@ -39,7 +39,9 @@ use crate::document::english::scene::Outermost;
 use crate::document::english::tag::Tag;
 use crate::document::genre::GenreReading;
 use crate::document::insertion::{Insertion, Insertions};
+use crate::document::outlet::Newsroom;
 use crate::document::outlet::gazetteer::Known;
+use crate::document::outlet::own::House;
 use crate::document::pack::{Pack, PackMatch};
 use crate::document::page::furniture::PageLabels;
 use crate::document::page::line::{Line, Paragraph};
@@ -72,6 +74,7 @@ pub struct Document<'a> {
     language: &'static str,
     labels: PageLabels,
     repeats: Vec<Repeat>,
+    newsroom: Newsroom,
     english: English,
     attributions: Vec<Attribution>,
     sources: Vec<Source>,
@@ -143,6 +146,9 @@ impl<'a> Document<'a> {
         );
         let repeats = page::repeat::find(text, &tokens, &lines, &labels.lines, &sentences, &quotes);
         done("furniture");
+        let known = Known::new(packs);
+        let newsroom = Newsroom::read(text, &tokens, &vocabulary, known, article.publisher());
+        done("outlet");
         let quoted = Outermost::of(&quotes, tokens.len());
         let english = English::read(text, &tokens, &vocabulary, &sentences, &quoted);
         done("english");
@@ -160,7 +166,6 @@ impl<'a> Document<'a> {
         let (mut sources, mut unnamed) =
             source::find(text, &tokens, &vocabulary, &sentences, &aside, &mut attributions);
         done("source");
-        let known = Known::new(packs);
         let found = chain::find(
             &chain::Input {
                 text,
@@ -168,8 +173,7 @@ impl<'a> Document<'a> {
                 vocabulary: &vocabulary,
                 sentences: &sentences,
                 quotes: &quotes,
-                publisher: article.publisher(),
-                known,
+                newsroom: &newsroom,
             },
             &mut sources,
             &mut attributions,
@@ -201,14 +205,12 @@ impl<'a> Document<'a> {
         over.sort_by_key(|(s, _)| (s.start, s.end));
         let segments = Self::fitted(page::segment::partition(text.len(), &lines, &kinds, &over));
         done("segment");
-        let own = voice::own_names(article, &tokens, &vocabulary);
-        let names_itself = |s: Span| !own.is_empty() && voice::names(&own, &tokens, s);
         let voice = Self::fitted(voice::partition(
             text.len(),
             &quotes,
             &attributions,
             &sources,
-            names_itself,
+            |source| newsroom.house.opens(source),
         ));
         done("voice");
         let genre = genre::read(article, text, &tokens, &vocabulary, &lines, &voice, &attributions);
@@ -227,6 +229,7 @@ impl<'a> Document<'a> {
             language,
             labels,
             repeats,
+            newsroom,
             english,
             attributions,
             sources,
@@ -422,6 +425,11 @@ impl<'a> Document<'a> {
             (Some(a), Some(b)) if first < end => a.span().cover(b.span()),
             _ => Span::default(),
         }
+    }
+
+    /// Where the article names its own house.
+    pub(crate) fn house(&self) -> &House {
+        &self.newsroom.house
     }
 
     /// Whose voice a byte is in.

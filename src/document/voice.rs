@@ -2,10 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::article::Article;
 use crate::document::attribution::{Attribution, CueKind};
 use crate::document::page::quote::{Mark, Quote, QuoteRole};
-use crate::document::page::token::{Case, Token, Vocabulary, WordId};
 use crate::document::source::{Source, SourceKind};
 use crate::text::span::Span;
 
@@ -94,60 +92,4 @@ pub(crate) fn partition(
     }
     push(at, len, Voice::Outlet);
     runs
-}
-
-/// Names the page itself gives to its outlet and affiliates: the publisher, whoever "is of the view", and a named "parent
-/// organization" with its owner.
-pub(crate) fn own_names(article: &Article, tokens: &[Token], vocabulary: &Vocabulary) -> Vec<WordId> {
-    let mut names: Vec<WordId> = Vec::new();
-    let mut push = |id: WordId| {
-        if !names.contains(&id) {
-            names.push(id);
-        }
-    };
-    if let Some(publisher) = article.publisher()
-        && !publisher.contains(' ')
-    {
-        let mut folded = String::new();
-        crate::text::fold::fold_word(publisher, &mut folded);
-        if let Some(id) = vocabulary.find(&folded) {
-            push(id);
-        }
-    }
-    let word = |i: usize| tokens.get(i).map_or("", |t| vocabulary.word(t.word));
-    let upper = |i: usize| tokens.get(i).filter(|t| t.case == Case::Upper && t.end - t.start >= 2);
-    let find = |w: &str| vocabulary.find(w);
-    let (view, opinion, organization, company) = (find("view"), find("opinion"), find("organization"), find("company"));
-    let parent = find("parent");
-    if view.is_none() && opinion.is_none() && (parent.is_none() || organization.is_none() && company.is_none()) {
-        return names;
-    }
-    for (i, token) in tokens.iter().enumerate() {
-        let this = Some(token.word);
-        if (this == view || this == opinion) && i >= 4 && word(i - 2) == "of" && word(i - 1) == "the" {
-            if let Some(name) = upper(i - 4).filter(|_| matches!(word(i - 3), "is" | "are")) {
-                push(name.word);
-            }
-        } else if (this == organization || this == company) && parent.is_some() && i >= 3 && word(i - 1) == "parent" {
-            if word(i - 2) == "'s"
-                && let Some(name) = upper(i - 3)
-            {
-                push(name.word);
-            }
-            let next = if word(i + 1) == "," { i + 2 } else { i + 1 };
-            if let Some(name) = upper(next) {
-                push(name.word);
-            }
-        }
-    }
-    names
-}
-
-/// Whether a span holds one of these names.
-pub(crate) fn names(own: &[WordId], tokens: &[Token], span: Span) -> bool {
-    let first = tokens.partition_point(|t| (t.end as usize) <= span.start);
-    tokens[first..]
-        .iter()
-        .take_while(|t| (t.start as usize) < span.end)
-        .any(|t| t.case == Case::Upper && own.contains(&t.word))
 }

@@ -3,7 +3,7 @@
 //! ("media reports").
 
 use crate::document::outlet::newsroom as words;
-use crate::document::outlet::{Outlets, Page};
+use crate::document::outlet::{NewsWords, Outlets};
 use crate::document::page::sentence::Sentence;
 
 /// What a carrier is as a phrase.
@@ -50,7 +50,7 @@ pub(crate) struct Carrier {
 }
 
 pub(super) struct Finder<'a, 'b> {
-    pub(super) page: &'a Page<'b>,
+    pub(super) page: &'a NewsWords<'b>,
     outlets: &'a Outlets,
     /// Surnames (word ids) of journalists met so far.
     pub(super) staff: Vec<(u32, u32)>,
@@ -64,7 +64,7 @@ pub(super) const STANDS_FOR_ONE: words::Class =
     words::GENERIC | words::REPORT_NOUN | words::INTERVIEW | words::UNNAMED | words::MEDIA_WORD;
 
 /// Finds the carriers of every sentence, in text order.
-pub(crate) fn find(page: &Page<'_>, outlets: &Outlets, sentences: &[Sentence]) -> Vec<Carrier> {
+pub(crate) fn find(page: &NewsWords<'_>, outlets: &Outlets, sentences: &[Sentence]) -> Vec<Carrier> {
     let mut finder = Finder {
         page,
         outlets,
@@ -437,7 +437,7 @@ impl Finder<'_, '_> {
     }
 }
 
-fn article_before(p: &Page<'_>, first: usize, from: usize) -> bool {
+fn article_before(p: &NewsWords<'_>, first: usize, from: usize) -> bool {
     let w = p.word(first);
     let before = p.word(first.wrapping_sub(1));
     matches!(w, "the" | "a" | "an" | "this" | "that")
@@ -465,7 +465,7 @@ fn article_before(p: &Page<'_>, first: usize, from: usize) -> bool {
 }
 
 /// Takes the article and adjectives before a report.
-fn widen(p: &Page<'_>, first: usize, from: usize) -> usize {
+fn widen(p: &NewsWords<'_>, first: usize, from: usize) -> usize {
     let mut at = first;
     while at > from && first - at < 4 {
         let w = p.word(at - 1);
@@ -501,7 +501,7 @@ fn widen(p: &Page<'_>, first: usize, from: usize) -> usize {
 }
 
 /// Whether the word behind a name reads as the noun that the name modifies ("CNN poll", "Times building").
-pub(super) fn noun_after(p: &Page<'_>, at: usize) -> bool {
+pub(super) fn noun_after(p: &NewsWords<'_>, at: usize) -> bool {
     let Some(token) = p.tokens.get(at) else { return false };
     if token.kind != crate::document::page::token::TokenKind::Word || p.word(at) == "'s" {
         return false;

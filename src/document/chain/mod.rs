@@ -33,9 +33,7 @@ mod verb_use;
 use serde::{Deserialize, Serialize};
 
 use crate::document::attribution::Attribution;
-use crate::document::outlet::gazetteer::Known;
-use crate::document::outlet::newsroom;
-use crate::document::outlet::{self, Page};
+use crate::document::outlet::{NewsWords, Newsroom};
 use crate::document::page::quote::{Quote, QuoteRole};
 use crate::document::page::sentence::Sentence;
 use crate::document::page::token::{Token, Vocabulary};
@@ -69,9 +67,7 @@ pub(crate) struct Input<'a> {
     pub vocabulary: &'a Vocabulary,
     pub sentences: &'a [Sentence],
     pub quotes: &'a [Quote],
-    /// The outlet that publishes the article, as its record names it.
-    pub publisher: Option<&'a str>,
-    pub known: Known<'a>,
+    pub newsroom: &'a Newsroom,
 }
 
 /// What it finds.
@@ -83,23 +79,13 @@ pub(crate) struct Found {
 
 /// Finds the chains of an article. Hops that the source layer has not met become sources; sources that are one outlet become one.
 pub(crate) fn find(input: &Input<'_>, sources: &mut Vec<Source>, attributions: &mut [Attribution]) -> Found {
-    let classes = newsroom::classify(input.vocabulary);
-    let page = Page {
-        text: input.text,
-        tokens: input.tokens,
-        vocabulary: input.vocabulary,
-        classes: &classes,
-        met: classes.iter().fold(0, |all, class| all | class),
-    };
-    let publisher = input.publisher.map(outlet::folded);
-    let own = outlet::own::find(&page, publisher.as_deref());
-    let mut outlets = outlet::find(&page, input.known, publisher.as_deref());
-    outlets.claim(&own.iter().map(|o| o.name.as_str()).collect::<Vec<_>>());
-    let carriers = carrier::find(&page, &outlets, input.sentences);
+    let page = input.newsroom.words(input.text, input.tokens, input.vocabulary);
+    let outlets = &input.newsroom.outlets;
+    let carriers = carrier::find(&page, outlets, input.sentences);
     let quoted = speech(&page, input.quotes);
     let scene = relay::Scene {
         page: &page,
-        outlets: &outlets,
+        outlets,
         carriers: &carriers,
         sentences: input.sentences,
         quoted: &quoted,
@@ -107,14 +93,8 @@ pub(crate) fn find(input: &Input<'_>, sources: &mut Vec<Source>, attributions: &
     let mut relays = relay::find(&scene);
     hearsay::find(&scene, attributions, &mut relays);
     let linked = link::link(&scene, &relays, sources, attributions);
-    for source in sources.iter_mut().filter(|_| !own.is_empty()) {
-        // The first name of the house inside the mention, at its start but for an article.
-        let of_the_house = |m: &Span| {
-            let at = own.partition_point(|o| o.span.start < m.start);
-            own.get(at)
-                .is_some_and(|o| m.contains(o.span) && o.span.start <= m.start + 5)
-        };
-        source.is_self |= source.mentions.iter().any(of_the_house);
+    for source in sources.iter_mut() {
+        source.is_self |= source.mentions.iter().any(|m| input.newsroom.house.opens(*m));
     }
     Found {
         chains: linked.chains,
@@ -123,7 +103,7 @@ pub(crate) fn find(input: &Input<'_>, sources: &mut Vec<Source>, attributions: &
 }
 
 /// The quotation of somebody's words over each token, 0 for none; names of works in quote marks are not speech.
-fn speech(page: &Page<'_>, quotes: &[Quote]) -> Vec<u32> {
+fn speech(page: &NewsWords<'_>, quotes: &[Quote]) -> Vec<u32> {
     let mut over = vec![0u32; page.tokens.len()];
     for (index, quote) in quotes.iter().enumerate() {
         let range = quote.tokens.start as usize..(quote.tokens.end as usize).min(over.len());

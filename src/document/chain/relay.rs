@@ -4,7 +4,7 @@ use crate::document::chain::carrier::{Carrier, Form, Owner};
 use crate::document::chain::subject::{self, Np};
 use crate::document::chain::verb_use;
 use crate::document::outlet::newsroom as words;
-use crate::document::outlet::{Outlets, Page};
+use crate::document::outlet::{NewsWords, Outlets};
 use crate::document::page::sentence::Sentence;
 
 /// One link of a path as the text shows it.
@@ -28,7 +28,7 @@ pub(crate) struct Relay {
 }
 
 pub(crate) struct Scene<'a, 'b> {
-    pub page: &'a Page<'b>,
+    pub page: &'a NewsWords<'b>,
     pub outlets: &'a Outlets,
     pub carriers: &'a [Carrier],
     pub sentences: &'a [Sentence],

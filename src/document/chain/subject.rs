@@ -1,6 +1,6 @@
 //! Noun phrases around a verb: whose words they are. Small on purpose: head, determiner, names and "of" chains.
 
-use crate::document::outlet::Page;
+use crate::document::outlet::NewsWords;
 use crate::document::outlet::newsroom as words;
 use crate::document::page::token::TokenKind;
 
@@ -20,7 +20,7 @@ impl Np {
 
 const LONGEST: usize = 14;
 
-fn wordlike(p: &Page<'_>, at: usize) -> bool {
+fn wordlike(p: &NewsWords<'_>, at: usize) -> bool {
     p.tokens
         .get(at)
         .is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
@@ -72,7 +72,7 @@ fn bridge(w: &str) -> bool {
 }
 
 /// Whether the word before the verb lies inside a noun phrase.
-fn inside(p: &Page<'_>, at: usize) -> bool {
+fn inside(p: &NewsWords<'_>, at: usize) -> bool {
     if !wordlike(p, at) {
         return false;
     }
@@ -86,7 +86,7 @@ fn inside(p: &Page<'_>, at: usize) -> bool {
 }
 
 /// The noun phrase that ends right before `end`.
-pub(crate) fn before(p: &Page<'_>, end: usize, from: usize) -> Option<Np> {
+pub(crate) fn before(p: &NewsWords<'_>, end: usize, from: usize) -> Option<Np> {
     let mut end = end;
     // (R-Va.)
     if end > from && p.word(end - 1) == ")" {
@@ -153,7 +153,7 @@ pub(crate) fn before(p: &Page<'_>, end: usize, from: usize) -> Option<Np> {
 }
 
 /// The subject of a finite verb.
-pub(crate) fn of_verb(p: &Page<'_>, verb: usize, from: usize) -> Option<Np> {
+pub(crate) fn of_verb(p: &NewsWords<'_>, verb: usize, from: usize) -> Option<Np> {
     let mut at = verb;
     let mut steps = 0;
     while at > from
@@ -209,7 +209,7 @@ pub(crate) fn of_verb(p: &Page<'_>, verb: usize, from: usize) -> Option<Np> {
 }
 
 /// The subject of the sentence: its first noun phrase that no preposition opens.
-pub(crate) fn of_sentence(p: &Page<'_>, from: usize, to: usize) -> Option<Np> {
+pub(crate) fn of_sentence(p: &NewsWords<'_>, from: usize, to: usize) -> Option<Np> {
     let mut at = from;
     let mut quoted = false;
     while at < to {
@@ -272,7 +272,7 @@ pub(crate) fn of_sentence(p: &Page<'_>, from: usize, to: usize) -> Option<Np> {
 }
 
 /// The noun phrase that begins at `at`.
-pub(crate) fn after(p: &Page<'_>, at: usize, to: usize) -> Option<Np> {
+pub(crate) fn after(p: &NewsWords<'_>, at: usize, to: usize) -> Option<Np> {
     let mut first = at;
     while first < to
         && (matches!(p.word(first), "," | "both" | "\"" | "—") || p.word(first).ends_with("ly") && !p.capital(first))
@@ -321,7 +321,7 @@ pub(crate) fn after(p: &Page<'_>, at: usize, to: usize) -> Option<Np> {
 }
 
 /// The noun phrases of "citing A and a B who …", in order.
-pub(crate) fn after_all(p: &Page<'_>, at: usize, to: usize) -> Vec<Np> {
+pub(crate) fn after_all(p: &NewsWords<'_>, at: usize, to: usize) -> Vec<Np> {
     let mut out: Vec<Np> = after(p, at, to).into_iter().collect();
     if let Some(first) = out.first() {
         let end = first.end;
@@ -333,7 +333,7 @@ pub(crate) fn after_all(p: &Page<'_>, at: usize, to: usize) -> Vec<Np> {
 }
 
 /// The noun phrase behind the next comma: "In an interview with CNN on Friday, S said".
-pub(crate) fn after_comma(p: &Page<'_>, at: usize, to: usize) -> Option<Np> {
+pub(crate) fn after_comma(p: &NewsWords<'_>, at: usize, to: usize) -> Option<Np> {
     let comma = (at..to.min(at + 10)).find(|i| p.word(*i) == ",")?;
     after(p, comma + 1, to).filter(|n| {
         p.capital(n.first)
@@ -344,12 +344,12 @@ pub(crate) fn after_comma(p: &Page<'_>, at: usize, to: usize) -> Option<Np> {
 }
 
 /// "I told", "we said": the speaker speaks of himself.
-pub(crate) fn first_person(p: &Page<'_>, np: &Np) -> bool {
+pub(crate) fn first_person(p: &NewsWords<'_>, np: &Np) -> bool {
     np.end == np.first + 1 && p.is(np.first, words::FIRST_PERSON)
 }
 
 /// Whether the phrase names a document.
-pub(crate) fn documentary(p: &Page<'_>, np: &Np) -> bool {
+pub(crate) fn documentary(p: &NewsWords<'_>, np: &Np) -> bool {
     // The head: the last word before the first "of/from/about".
     let mut head = np.end;
     for i in np.first + 1..np.end {
@@ -363,14 +363,14 @@ pub(crate) fn documentary(p: &Page<'_>, np: &Np) -> bool {
 }
 
 /// Whether the phrase names a thing that cannot speak in its own right here.
-pub(crate) fn thing(p: &Page<'_>, np: &Np) -> bool {
+pub(crate) fn thing(p: &NewsWords<'_>, np: &Np) -> bool {
     let last = np.end.saturating_sub(1);
     np.end == np.first + 1 && matches!(p.word(last), "it" | "that" | "this" | "which" | "what" | "there")
         || p.is(last, words::EVENT) && !p.capital(last)
 }
 
 /// The head of a phrase: the last word before its first preposition or relative clause.
-pub(crate) fn head(p: &Page<'_>, np: &Np) -> usize {
+pub(crate) fn head(p: &NewsWords<'_>, np: &Np) -> usize {
     for i in np.first + 1..np.end {
         if !p.capital(i)
             && (bridge(p.word(i)) || matches!(p.word(i), "who" | "about" | "by" | "," | "and" | "that" | "briefed"))

@@ -1,11 +1,11 @@
 //! Words of speech as they stand: negated, or used as a noun.
 
 use crate::document::chain::subject::determiner;
-use crate::document::outlet::Page;
+use crate::document::outlet::NewsWords;
 use crate::document::outlet::newsroom as words;
 
 /// "did not tell", "never told", "declined to tell".
-pub(crate) fn negated(p: &Page<'_>, verb: usize, from: usize) -> bool {
+pub(crate) fn negated(p: &NewsWords<'_>, verb: usize, from: usize) -> bool {
     (1..=4)
         .map_while(|n| verb.checked_sub(n))
         .take_while(|i| *i >= from && !matches!(p.word(*i), "," | ";" | "—" | "\""))
@@ -13,7 +13,7 @@ pub(crate) fn negated(p: &Page<'_>, verb: usize, from: usize) -> bool {
 }
 
 /// "the report", "a call": a word of speech used as a noun.
-pub(crate) fn noun_use(p: &Page<'_>, at: usize) -> bool {
+pub(crate) fn noun_use(p: &NewsWords<'_>, at: usize) -> bool {
     if at == 0 {
         return false;
     }

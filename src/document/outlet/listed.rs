@@ -2,12 +2,12 @@
 
 use crate::document::outlet::gazetteer::{Facts, Gazetteer, Known};
 use crate::document::outlet::newsroom as words;
-use crate::document::outlet::{Found, Key, Page, adjoining};
+use crate::document::outlet::{Found, Key, NewsWords, adjoining};
 use crate::document::page::token::{Case, TokenKind};
 use crate::text::lexicon::Match;
 
 /// Listed names, in text order and disjoint.
-pub(super) fn find<'a>(page: &Page<'_>, known: Known<'a>) -> Vec<Found<'a>> {
+pub(super) fn find<'a>(page: &NewsWords<'_>, known: Known<'a>) -> Vec<Found<'a>> {
     let mut lists = known.lists().map(|list| in_list(page, list));
     let mut out = lists.next().unwrap_or_default();
     for more in lists.filter(|more| !more.is_empty()) {
@@ -19,7 +19,7 @@ pub(super) fn find<'a>(page: &Page<'_>, known: Known<'a>) -> Vec<Found<'a>> {
     out
 }
 
-fn in_list<'a>(page: &Page<'_>, list: &'a Gazetteer) -> Vec<Found<'a>> {
+fn in_list<'a>(page: &NewsWords<'_>, list: &'a Gazetteer) -> Vec<Found<'a>> {
     let matches = page.vocabulary.matches(list.lexicon(), page.tokens);
     let people = surnames(page, list, &matches);
     let names = matches.iter().filter_map(|m| {
@@ -53,7 +53,7 @@ fn longest(names: Vec<Found<'_>>) -> Vec<Found<'_>> {
 }
 
 /// Every word in capitals but for function words, initialisms all in capitals.
-fn fits(page: &Page<'_>, facts: &Facts, m: &Match) -> bool {
+fn fits(page: &NewsWords<'_>, facts: &Facts, m: &Match) -> bool {
     (m.first..m.end).all(|i| {
         let Some(t) = page.tokens.get(i) else { return false };
         match t.kind {
@@ -75,7 +75,7 @@ fn fits(page: &Page<'_>, facts: &Facts, m: &Match) -> bool {
 }
 
 /// The name where the words around it allow one.
-fn name<'a>(page: &Page<'_>, facts: &'a Facts, m: &Match) -> Option<Found<'a>> {
+fn name<'a>(page: &NewsWords<'_>, facts: &'a Facts, m: &Match) -> Option<Found<'a>> {
     let (first, end) = (m.first, m.end);
     let told = first > 0 && (page.is(first - 1, words::TELL) || matches!(page.word(first - 1), "to" | "with"));
     if facts.told && !told {
@@ -121,7 +121,7 @@ fn name<'a>(page: &Page<'_>, facts: &'a Facts, m: &Match) -> Option<Found<'a>> {
 }
 
 /// Words that are an outlet's name in the list and a person's surname on this page: "Mayor Bloomberg", "Steve Forbes".
-fn surnames(page: &Page<'_>, list: &Gazetteer, matches: &[Match]) -> Vec<u32> {
+fn surnames(page: &NewsWords<'_>, list: &Gazetteer, matches: &[Match]) -> Vec<u32> {
     let mut out = Vec::new();
     for m in matches {
         let Some(before) = m.first.checked_sub(1) else { continue };

@@ -7,6 +7,7 @@
 pub(crate) mod gazetteer;
 mod listed;
 pub(crate) mod newsroom;
+mod newswords;
 pub(crate) mod own;
 mod shape;
 
@@ -14,10 +15,64 @@ use rustc_hash::FxHashMap;
 
 use crate::document::outlet::gazetteer::{Known, bare};
 use crate::document::outlet::newsroom::{self as words, Class};
-use crate::document::page::token::{Case, Token, TokenKind, Vocabulary};
+use crate::document::outlet::own::House;
+use crate::document::page::token::{Case, Token, TokenKind, Tokens, Vocabulary};
 use crate::text::span::Span;
 
 pub(crate) use crate::document::outlet::gazetteer::{folded, is_nameless, known};
+pub(crate) use crate::document::outlet::newswords::NewsWords;
+
+/// What the words of an article say about outlets, read once: `attribution`, `source`, `chain`, `voice` and the signals ask the same
+/// layer.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Newsroom {
+    /// The classes of each distinct word, by word id.
+    classes: Vec<Class>,
+    /// The outlets the article names.
+    pub outlets: Outlets,
+    /// Where it names its own.
+    pub house: House,
+}
+
+impl Newsroom {
+    /// Finds the outlets of an article. `publisher` is the outlet that publishes it, as its record names it.
+    pub(crate) fn read(
+        text: &str,
+        tokens: &[Token],
+        vocabulary: &Vocabulary,
+        known: Known<'_>,
+        publisher: Option<&str>,
+    ) -> Newsroom {
+        let classes = newsroom::classify(vocabulary);
+        let page = NewsWords::new(text, tokens, vocabulary, &classes);
+        let publisher = publisher.map(folded);
+        let mut house = House::read(&page, publisher.as_deref());
+        let mut outlets = find(&page, known, publisher.as_deref());
+        for outlet in &mut outlets.list {
+            outlet.own |= house.names.contains(&outlet.key);
+        }
+        // "HNN", where the Harbor News Network writes of itself.
+        let is_own = |m: &&Mention| !m.shy && outlets.list.get(m.outlet as usize).is_some_and(|o| o.own);
+        let named = |m: &Mention| Tokens::new(m.first + usize::from(page.word(m.first) == "the"), m.end);
+        house.add(
+            outlets
+                .mentions
+                .iter()
+                .filter(is_own)
+                .map(|m| own::place(&page, named(m))),
+        );
+        Newsroom {
+            classes,
+            outlets,
+            house,
+        }
+    }
+
+    /// The words with their classes; the arguments are those the layer was read from.
+    pub(crate) fn words<'a>(&'a self, text: &'a str, tokens: &'a [Token], vocabulary: &'a Vocabulary) -> NewsWords<'a> {
+        NewsWords::new(text, tokens, vocabulary, &self.classes)
+    }
+}
 
 /// One outlet the article names.
 #[derive(Clone, Debug)]
@@ -63,53 +118,9 @@ pub fn country(name: &str) -> Option<&'static str> {
     Known::new(&[]).country(&folded(name))
 }
 
-/// What the finder reads.
-pub(crate) struct Page<'a> {
-    pub text: &'a str,
-    pub tokens: &'a [Token],
-    pub vocabulary: &'a Vocabulary,
-    pub classes: &'a [Class],
-    /// The classes of all words together.
-    pub met: Class,
-}
-
-impl<'a> Page<'a> {
-    /// Whether any word is of one of these classes: most articles hold none of the rarer ones, and need not be walked for them.
-    pub(crate) fn has(&self, class: Class) -> bool {
-        self.met & class != 0
-    }
-
-    pub(crate) fn word(&self, at: usize) -> &'a str {
-        self.tokens.get(at).map_or("", |t| self.vocabulary.word(t.word))
-    }
-
-    pub(crate) fn is(&self, at: usize, class: Class) -> bool {
-        self.tokens
-            .get(at)
-            .and_then(|t| self.classes.get(t.word.0 as usize))
-            .is_some_and(|c| c & class != 0)
-    }
-
-    pub(crate) fn capital(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(Token::is_capital)
-    }
-
-    /// A capital word that could stand inside a name.
-    pub(crate) fn name_word(&self, at: usize) -> bool {
-        self.capital(at) && !self.is(at, words::FUNCTION) && self.word(at) != "'s"
-    }
-
-    pub(crate) fn span(&self, first: usize, end: usize) -> Span {
-        match (self.tokens.get(first), self.tokens.get(end.wrapping_sub(1))) {
-            (Some(a), Some(b)) => Span::new(a.start as usize, b.end as usize),
-            _ => Span::default(),
-        }
-    }
-}
-
 impl Outlets {
     /// Whether an outlet is named inside these bytes.
-    pub(crate) fn within(&self, page: &Page<'_>, at: Span) -> bool {
+    pub(crate) fn within(&self, page: &NewsWords<'_>, at: Span) -> bool {
         let next = self
             .mentions
             .partition_point(|m| page.span(m.first, m.end).start < at.start);
@@ -118,19 +129,12 @@ impl Outlets {
     }
 
     /// Whether bytes lie inside an outlet's name.
-    pub(crate) fn names(&self, page: &Page<'_>, at: Span) -> bool {
+    pub(crate) fn names(&self, page: &NewsWords<'_>, at: Span) -> bool {
         let next = self
             .mentions
             .partition_point(|m| page.span(m.first, m.end).end <= at.start);
         let mention = self.mentions.get(next);
         mention.is_some_and(|m| page.span(m.first, m.end).contains(at))
-    }
-
-    /// Marks the outlets of these folded names as the article's own.
-    pub(crate) fn claim(&mut self, names: &[&str]) {
-        for outlet in &mut self.list {
-            outlet.own |= names.contains(&outlet.key.as_str());
-        }
     }
 }
 
@@ -153,7 +157,7 @@ pub(super) enum Key<'a> {
 }
 
 /// Finds the outlets an article names. `publisher` is the folded name of the outlet that publishes it.
-pub(crate) fn find(page: &Page<'_>, known: Known<'_>, publisher: Option<&str>) -> Outlets {
+fn find(page: &NewsWords<'_>, known: Known<'_>, publisher: Option<&str>) -> Outlets {
     let listed = listed::find(page, known);
     let shaped = shape::find(page);
     let mut all = merge(listed, shaped);
@@ -174,7 +178,7 @@ pub(crate) fn find(page: &Page<'_>, known: Known<'_>, publisher: Option<&str>) -
 }
 
 /// "The Harbor News Network … HNN": an outlet's initials in capitals, when the page has its whole name before them.
-fn initials(page: &Page<'_>, found: &mut Vec<Found<'_>>) {
+fn initials(page: &NewsWords<'_>, found: &mut Vec<Found<'_>>) {
     let mut names: Vec<(String, usize, String)> = Vec::new();
     for f in found.iter().filter(|f| f.words > 2 && !f.shy) {
         let Key::Page(key) = &f.key else { continue };
@@ -213,7 +217,7 @@ fn initials(page: &Page<'_>, found: &mut Vec<Found<'_>>) {
 }
 
 /// "WASHINGTON (AP) — ": the agency wrote this copy, so it is no hop in it.
-fn dateline(page: &Page<'_>, m: &Mention) -> bool {
+fn dateline(page: &NewsWords<'_>, m: &Mention) -> bool {
     let open = m.first.wrapping_sub(1);
     page.word(open) == "("
         && page.word(m.end) == ")"
@@ -228,7 +232,7 @@ fn dateline(page: &Page<'_>, m: &Mention) -> bool {
 }
 
 /// Whether a token follows its forerunner with one blank between.
-pub(super) fn adjoining(page: &Page<'_>, at: usize) -> bool {
+pub(super) fn adjoining(page: &NewsWords<'_>, at: usize) -> bool {
     match (at.checked_sub(1).and_then(|i| page.tokens.get(i)), page.tokens.get(at)) {
         (Some(a), Some(b)) => {
             let gap = page.text.as_bytes().get(a.end as usize..b.start as usize);

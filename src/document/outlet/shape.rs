@@ -1,13 +1,13 @@
 //! Outlets by the shape of their name: "the Harbor Times", "Channel 4", "Radio Kivu", "KXYZ-TV".
 
 use crate::document::outlet::newsroom as words;
-use crate::document::outlet::{Found, Key, Page, adjoining};
+use crate::document::outlet::{Found, Key, NewsWords, adjoining};
 use crate::document::page::token::{Case, TokenKind};
 
 const LONGEST_NAME: usize = 6;
 
 /// Names with the shape of an outlet's, in text order.
-pub(super) fn find<'a>(page: &Page<'_>) -> Vec<Found<'a>> {
+pub(super) fn find<'a>(page: &NewsWords<'_>) -> Vec<Found<'a>> {
     let mut out = Vec::new();
     for at in 0..page.tokens.len() {
         let Some(token) = page.tokens.get(at) else { break };
@@ -203,7 +203,7 @@ pub(super) fn find<'a>(page: &Page<'_>) -> Vec<Found<'a>> {
 }
 
 /// Whether a lower-case noun calls what follows it an outlet.
-fn described(page: &Page<'_>, noun: usize) -> bool {
+fn described(page: &NewsWords<'_>, noun: usize) -> bool {
     if page.capital(noun) {
         return false;
     }
@@ -244,7 +244,7 @@ fn hyphen_shape(word: &str) -> bool {
     })
 }
 
-fn push_page(page: &Page<'_>, out: &mut Vec<Found<'_>>, first: usize, end: usize, shy: bool) {
+fn push_page(page: &NewsWords<'_>, out: &mut Vec<Found<'_>>, first: usize, end: usize, shy: bool) {
     let mut key = String::new();
     for i in first..end {
         if !key.is_empty() {

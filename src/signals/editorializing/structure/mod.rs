@@ -9,8 +9,8 @@ mod views;
 
 use crate::document::Document;
 use crate::document::page::quote::{Mark, QuoteRole};
-use crate::document::page::token::{Case, TokenKind, WordId};
-use crate::document::voice::{Voice, own_names};
+use crate::document::page::token::{Case, TokenKind, Tokens};
+use crate::document::voice::Voice;
 use crate::finding::Rule;
 use crate::signals::editorializing::hits::{Found, Hit, What, shouts};
 use crate::signals::editorializing::rules;
@@ -23,8 +23,8 @@ use classes::{
 /// Reads structures with what is known of the whole page.
 pub(super) struct Scanner {
     classes: Vec<Classes>,
-    /// Words by which the outlet or its affiliates name themselves here.
-    own_names: Vec<WordId>,
+    /// Names of the outlet and its affiliates on this page, by their last token.
+    own_names: Vec<Tokens>,
     /// Next scare quote to be read.
     scares: Vec<(usize, usize, f64)>,
 }
@@ -97,7 +97,7 @@ impl Scanner {
         static CLASSES: Memo<Classes> = Memo::new(class);
         Scanner {
             classes: document.vocabulary().recall(&CLASSES),
-            own_names: own_names(document.article(), document.tokens(), document.vocabulary()),
+            own_names: document.house().by_end(),
             scares,
         }
     }
@@ -109,6 +109,12 @@ impl Scanner {
             .and_then(|t| self.classes.get(t.word.0 as usize))
             .copied()
             .unwrap_or(0)
+    }
+
+    /// The outlet's own name that ends with a token.
+    fn own_name(&self, last: usize) -> Option<Tokens> {
+        let at = self.own_names.partition_point(|t| t.end as usize <= last);
+        self.own_names.get(at).filter(|t| t.end as usize == last + 1).copied()
     }
 
     /// Adds the structures of one sentence.
@@ -160,8 +166,8 @@ impl Reader<'_> {
             }
             return;
         }
-        let names = !self.scanner.own_names.is_empty();
-        if bits == 0 && !names {
+        let own_name = self.scanner.own_name(i);
+        if bits == 0 && own_name.is_none() {
             return;
         }
         if bits & COMMON != 0 && shouts(self.document, i) && self.own(i) {
@@ -193,8 +199,10 @@ impl Reader<'_> {
         if bits & (MIND | PLAIN_MIND) != 0 && self.own(i) && !reported && !title {
             self.mind(i, bits);
         }
-        if names && self.scanner.own_names.contains(&token.word) && token.is_capital() && self.unquoted(i) {
-            self.own_view(i);
+        if let Some(name) = own_name
+            && self.unquoted(i)
+        {
+            self.own_view(name);
         }
     }
 

@@ -1,6 +1,7 @@
 //! Views and who is made to hold them: a crowd, nobody, a mind that is read, the outlet itself.
 
 use crate::document::attribution::CueKind;
+use crate::document::page::token::Tokens;
 use crate::document::source::SourceKind;
 use crate::signals::editorializing::rules;
 use crate::signals::editorializing::structure::Reader;
@@ -122,7 +123,8 @@ impl Reader<'_> {
     }
 
     /// The outlet or an affiliate as the holder of a view.
-    pub(super) fn own_view(&mut self, i: usize) {
+    pub(super) fn own_view(&mut self, name: Tokens) {
+        let (i, last) = (name.start as usize, name.end as usize - 1);
         // "based on the analysis of CSS"
         let of = i >= self.first + 2 && self.word(i - 1) == "of";
         if of
@@ -134,7 +136,7 @@ impl Reader<'_> {
             let from = i - 2 - usize::from(i >= self.first + 3 && self.word(i - 3) == "the");
             self.add(
                 from,
-                i + 1,
+                last + 1,
                 &rules::OUTLET_OPINION,
                 "the outlet's own analysis",
                 0.7,
@@ -142,12 +144,12 @@ impl Reader<'_> {
             );
             return;
         }
-        for at in i + 1..(i + 5).min(self.end) {
+        for at in last + 1..(last + 5).min(self.end) {
             let of_view =
                 self.word(at) == "of" && self.word(at + 1) == "the" && matches!(self.word(at + 2), "view" | "opinion");
             if of_view || self.is(at, VIEW) {
-                let last = if of_view { at + 3 } else { at + 1 };
-                let to = last + usize::from(matches!(self.word(last), "that" | "of"));
+                let view = if of_view { at + 3 } else { at + 1 };
+                let to = view + usize::from(matches!(self.word(view), "that" | "of"));
                 self.add(
                     i,
                     to,
