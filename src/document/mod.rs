@@ -35,6 +35,7 @@ use crate::document::chain::Chain;
 use crate::document::chain::graph::SourceGraph;
 use crate::document::english::English;
 use crate::document::english::clause::Clause;
+use crate::document::english::noun::Nouns;
 use crate::document::english::scene::Outermost;
 use crate::document::english::tag::Tag;
 use crate::document::genre::GenreReading;
@@ -163,8 +164,15 @@ impl<'a> Document<'a> {
                 kind.is_some_and(|k| !matches!(k, SegmentKind::Title | SegmentKind::Body))
             })
             .collect();
-        let (mut sources, mut unnamed) =
-            source::find(text, &tokens, &vocabulary, &sentences, &aside, &mut attributions);
+        let (mut sources, mut unnamed) = source::find(
+            text,
+            &tokens,
+            &vocabulary,
+            &english,
+            &sentences,
+            &aside,
+            &mut attributions,
+        );
         done("source");
         let found = chain::find(
             &chain::Input {
@@ -417,6 +425,11 @@ impl<'a> Document<'a> {
         let first = self.tokens.partition_point(|t| (t.start as usize) < span.start);
         let end = self.tokens.partition_point(|t| (t.start as usize) < span.end);
         Tokens::new(first, end)
+    }
+
+    /// Reads spans as noun phrases: head, determiner, number, title, name, what stands behind.
+    pub fn nouns(&self) -> Nouns<'_> {
+        Nouns::new(self.text, &self.tokens, &self.vocabulary)
     }
 
     /// The bytes of a token range; empty when the range is.

@@ -22,6 +22,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use crate::document::attribution::{Attribution, Form};
+use crate::document::english::English;
 pub use crate::document::english::noun::People;
 use crate::document::page::sentence::Sentence;
 use crate::document::page::token::{Token, Vocabulary};
@@ -134,12 +135,13 @@ pub(crate) fn find(
     text: &str,
     tokens: &[Token],
     vocabulary: &Vocabulary,
+    english: &English,
     sentences: &[Sentence],
     aside: &[bool],
     attributions: &mut Vec<Attribution>,
 ) -> (Vec<Source>, Vec<Unnamed>) {
     let words = Words::new(text, tokens, vocabulary);
-    silence::mark(&words, sentences, attributions);
+    silence::mark(&words, english, sentences, attributions);
     let names = Names::read(&words, sentences);
     let statements = withheld::find(&words, vocabulary, sentences);
     let mentions = mention::gather(&words, sentences, &statements, aside, attributions);

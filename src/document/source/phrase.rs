@@ -107,7 +107,7 @@ pub(crate) fn read(words: &Words, range: Range<usize>) -> Option<Phrase> {
         phrase.name = behind::beside(words, &phrase.noun);
     }
     if phrase.shape == Shape::Name && phrase.name.is_none() {
-        phrase.name = phrase.own_name(words);
+        phrase.name = phrase.own_name.clone();
     }
     if phrase.name.is_some() && !phrase.shape.is_body() && phrase.shape != Shape::Thing {
         phrase.shape = Shape::Name;

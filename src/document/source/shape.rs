@@ -157,7 +157,7 @@ fn of_people(words: &Words, phrase: &NounPhrase) -> bool {
         .or(Class::SIDE)
         .or(Class::INSTITUTION)
         .or(Class::NATIONALITY);
-    !is_plural(words, phrase.head) || phrase.modifiers().any(|i| words.is(i, people))
+    !is_plural(words, phrase.head) || phrase.before_head().any(|i| words.is(i, people))
 }
 
 /// A number of people that is no body with a name.

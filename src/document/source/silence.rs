@@ -6,47 +6,37 @@
 use std::ops::Range;
 
 use crate::document::attribution::{Attribution, CueKind, Form};
+use crate::document::english::English;
+use crate::document::english::clause::Clause;
 use crate::document::english::noun::Determiner;
 use crate::document::page::sentence::Sentence;
 use crate::document::source::phrase::{self, Shape};
 use crate::document::source::words::{Class, Words};
 
-/// The longest subject, in tokens.
-const SUBJECT: usize = 12;
-
 /// Marks and adds relations; ids stay the order of the cues.
-pub(crate) fn mark(words: &Words, sentences: &[Sentence], attributions: &mut Vec<Attribution>) {
+pub(crate) fn mark(words: &Words, english: &English, sentences: &[Sentence], attributions: &mut Vec<Attribution>) {
     let mut added = Vec::new();
     let mut next = 0;
-    for (index, sentence) in sentences.iter().enumerate() {
-        let (from, to) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
-        let mut at = from;
-        while at < to {
-            let found = words.is(at, Class::AUXILIARY).then(|| silence(words, at, to));
-            let Some(end) = found.flatten() else {
-                at += 1;
-                continue;
-            };
-            let span = words.span(at, end);
-            while attributions
-                .get(next)
-                .is_some_and(|a| a.cue.is_some_and(|c| c.end + LATE < span.start))
-            {
-                next += 1;
+    for clause in english.clauses() {
+        let Some(cue) = silence(words, clause) else { continue };
+        let span = words.span(cue.start, cue.end);
+        while attributions
+            .get(next)
+            .is_some_and(|a| a.cue.is_some_and(|c| c.end + LATE < span.start))
+        {
+            next += 1;
+        }
+        let same = attributions
+            .iter_mut()
+            .skip(next)
+            .take(WINDOW)
+            .find(|a| a.cue.is_some_and(|c| c.overlaps(span)) && !a.content.iter().any(|c| c.contains(span)));
+        match same {
+            Some(relation) => {
+                relation.no_comment = true;
+                relation.cue = relation.cue.map(|c| c.cover(span));
             }
-            let same = attributions
-                .iter_mut()
-                .skip(next)
-                .take(WINDOW)
-                .find(|a| a.cue.is_some_and(|c| c.overlaps(span)) && !a.content.iter().any(|c| c.contains(span)));
-            match same {
-                Some(relation) => {
-                    relation.no_comment = true;
-                    relation.cue = relation.cue.map(|c| c.cover(span));
-                }
-                None => added.extend(relation(words, index, from, at..end)),
-            }
-            at = end;
+            None => added.extend(relation(words, sentences, clause, cue)),
         }
     }
     if added.is_empty() {
@@ -72,94 +62,50 @@ pub(crate) fn mark(words: &Words, sentences: &[Sentence], attributions: &mut Vec
 const WINDOW: usize = 12;
 const LATE: usize = 400;
 
-/// Whether a phrase of silence can begin with a word.
-pub(super) fn begins(word: &str) -> bool {
-    is_auxiliary(word) || is_contracted(word)
-}
-
-fn is_contracted(word: &str) -> bool {
-    word.ends_with("n't")
-}
-
-fn is_auxiliary(word: &str) -> bool {
-    matches!(
-        word,
-        "did"
-            | "does"
-            | "do"
-            | "has"
-            | "have"
-            | "had"
-            | "would"
-            | "will"
-            | "could"
-            | "can"
-            | "was"
-            | "were"
-            | "is"
-            | "are"
-    )
-}
-
-/// Where a phrase of silence that begins at `at` ends.
-fn silence(words: &Words, at: usize, to: usize) -> Option<usize> {
-    let word = |i: usize| if i < to { words.word(i) } else { "" };
-    let contracted = is_contracted(word(at));
-    let mut i = match () {
-        () if contracted => at + 1,
-        () if is_auxiliary(word(at)) && matches!(word(at + 1), "not" | "never") => at + 2,
-        () if is_auxiliary(word(at)) && matches!(word(at + 1), "unavailable") => at + 1,
-        () => return None,
+/// The words of silence of a clause that says nobody spoke: "did not respond", "could not be reached", "was not available for comment".
+fn silence(words: &Words, clause: Clause) -> Option<Range<usize>> {
+    let verb = clause.verb().range();
+    let denied = clause.is_negated() || verb.clone().any(|i| matches!(words.word(i), "yet" | "neither"));
+    let head = clause.head();
+    let after = |d: usize| words.word(head + d);
+    let end = match words.word(head) {
+        "comment" | "commented" | "respond" | "responded" | "reply" | "replied" if denied => head + 1,
+        "confirm" | "confirmed" if denied && matches!(after(1), "or" | "nor") && after(2).starts_with("den") => {
+            head + 3
+        }
+        "return" | "returned" if denied && after(1) != "to" && (1..6).any(|d| is_call(after(d))) => head + 1,
+        "reached" if denied && clause.is_passive() && after(1) == "for" => head + 3,
+        "reached" if denied && clause.is_passive() => head + 1,
+        _ => unavailable(words, verb.end, denied)?,
     };
-    while i < to
-        && (words.word(i).ends_with("ly") || matches!(words.word(i), "yet" | "been" | "be" | "so" | "far" | "even"))
-    {
-        i += 1;
-    }
-    match (word(i), word(i + 1)) {
-        ("comment" | "commented" | "respond" | "responded" | "reply" | "replied", _) => Some(i + 1),
-        ("confirm" | "confirmed", "or" | "nor") if matches!(word(i + 2), "deny" | "denied") => Some(i + 3),
-        ("return" | "returned", next) => {
-            let calls = (i + 1..i + 6).any(|k| {
-                matches!(
-                    word(k),
-                    "call" | "calls" | "message" | "messages" | "email" | "emails" | "request" | "requests"
-                )
-            });
-            (calls && next != "to").then_some(i + 1)
-        }
-        ("reached", _) => Some(i + 1 + if word(i + 1) == "for" { 2 } else { 0 }).map(|e| e.min(to)),
-        ("available" | "unavailable", "for") if matches!(word(i + 2), "comment" | "interview" | "interviews") => {
-            Some(i + 3)
-        }
-        _ => None,
-    }
+    Some(verb.start..end.min(words.len()))
 }
 
-fn relation(words: &Words, sentence: usize, from: usize, cue: Range<usize>) -> Option<Attribution> {
-    let floor = from.max(cue.start.saturating_sub(SUBJECT));
-    let mut first = cue.start;
-    while first > floor
-        && (words.is_word(first - 1) || words.word(first - 1) == "'s")
-        && !words.is(first - 1, Class::SAYING)
-    {
-        first -= 1;
-    }
-    let subject = phrase::read(words, first..cue.start)?;
+fn is_call(word: &str) -> bool {
+    let one = word.strip_suffix('s').unwrap_or(word);
+    matches!(one, "call" | "message" | "email" | "request")
+}
+
+/// Where "available for comment" ends, a few adverbs behind the verb.
+fn unavailable(words: &Words, from: usize, denied: bool) -> Option<usize> {
+    let adverb = |i: &usize| words.word(*i).ends_with("ly") || matches!(words.word(*i), "yet" | "even");
+    let at = (from..from + 3).find(|i| !adverb(i))?;
+    let kept = match words.word(at) {
+        "available" => denied,
+        "unavailable" => true,
+        _ => false,
+    };
+    let asked = matches!(words.word(at + 2), "comment" | "interview" | "interviews");
+    (kept && asked && words.word(at + 1) == "for").then_some(at + 3)
+}
+
+fn relation(words: &Words, sentences: &[Sentence], clause: Clause, cue: Range<usize>) -> Option<Attribution> {
+    let subject = phrase::read(words, clause.subject()?.range())?;
+    let sentence = sentences.partition_point(|s| (s.tokens.end as usize) <= cue.start);
     // Whoever is silent could have spoken: `the sale could not be reached by road` has no such subject.
-    let speaks = subject.is_people()
-        || matches!(
-            subject.shape,
-            Shape::Name
-                | Shape::Organisation
-                | Shape::Pronoun
-                | Shape::Spokes
-                | Shape::Counsel
-                | Shape::Kin
-                | Shape::Office
-                | Shape::Institution
-                | Shape::Outlet
-        );
+    let speaks = subject.shape.is_described()
+        || subject.shape.is_body() && subject.shape != Shape::Document
+        || matches!(subject.shape, Shape::Name | Shape::Pronoun);
     // Patients do not respond to a drug either.
     let many = subject.is_people() && subject.plural && subject.determiner == Determiner::Bare;
     let asked = words.word(cue.end) == "to" || !words.word(cue.end - 1).starts_with("resp");

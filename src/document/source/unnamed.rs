@@ -213,15 +213,15 @@ impl Resolver<'_, '_> {
         if !official
             || counted
             || phrase.determiner != Determiner::Bare
-            || phrase.modifiers().any(|i| words.is(i, close))
+            || phrase.before_head().any(|i| words.is(i, close))
         {
             return false;
         }
         let place =
             |i: usize| words.is_proper(i) && words.class(i).is_empty() && self.names.find(words, i..i + 1).is_none();
         let local = |i: usize| words.is(i, Class::LOCAL) || place(i);
-        if !phrase.modifiers().is_empty() {
-            return phrase.modifiers().any(local);
+        if !phrase.before_head().is_empty() {
+            return phrase.before_head().any(local);
         }
         let next = phrase.head + 1;
         words.word(next) == "at" || words.word(next) == "from" && (next + 1..next + 4).any(local)

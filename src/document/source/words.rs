@@ -4,7 +4,6 @@ use once_cell::sync::Lazy;
 
 use crate::document::english::words::{flag, table};
 use crate::document::page::token::{Case, Token, TokenKind, Vocabulary};
-use crate::document::source::silence;
 use crate::text::known::Memo;
 use crate::text::lexicon::Lexicon;
 use crate::text::span::Span;
@@ -44,15 +43,12 @@ impl Class {
     pub(crate) const COMMON: Class = Class(1 << 62);
     /// A stretch or point of time: "year", "Monday".
     pub(crate) const TIME: Class = Class(1 << 63);
-    /// Can begin a phrase of silence: "did", "hasn't".
-    pub(crate) const AUXILIARY: Class = Class(1 << 60);
     /// A mark behind which a capital tells nothing.
     const OPENS: Class = Class(1 << 59);
     /// A quote mark.
     const QUOTES: Class = Class(1 << 58);
     /// What a word is beside its part in a source phrase.
     const BESIDE: Class = Class::FUNCTION
-        .or(Class::AUXILIARY)
         .or(Class::OPENS)
         .or(Class::QUOTES)
         .or(Class::COMMON)
@@ -140,9 +136,6 @@ fn with_shape(word: &str, mut class: Class) -> Class {
     }
     if known.is(TIME) {
         class = class.or(Class::TIME);
-    }
-    if silence::begins(word) {
-        class = class.or(Class::AUXILIARY);
     }
     if matches!(word, "\"" | "'") {
         class = class.or(Class::QUOTES);

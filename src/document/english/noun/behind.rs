@@ -5,13 +5,19 @@ use std::ops::Range;
 use crate::document::english::noun::name::{is_calendar, leads, name_at};
 use crate::document::english::noun::{NounPhrase, is_doer};
 use crate::document::page::token::TokenKind;
-use crate::document::source::words::{Class, PEOPLE, Words};
+use crate::document::source::words::{Class, HEAD, PEOPLE, Words};
 
 /// The parts of a phrase behind its head.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Behind {
     /// From where the phrase's own words end.
     pub(crate) tokens: Range<usize>,
+    /// From a preposition on: `for the port of Ostby`.
+    pub(crate) complement: Option<Range<usize>>,
+    /// The first between commas that is no clause: `a baker`.
+    pub(crate) apposition: Option<Range<usize>>,
+    /// The first relative or participial clause: `who left in May`.
+    pub(crate) clause: Option<Range<usize>>,
     /// A name of two words or more in apposition: `…, John Weaver,`.
     pub(crate) name: Option<Range<usize>>,
     /// It tells how somebody knows: `familiar with`, `who attended`.
@@ -26,10 +32,10 @@ impl Behind {
         let end = phrase.tokens.end;
         let mut behind = Behind {
             tokens: from..end.max(from),
-            name: None,
             access: (from..end.max(from + 1)).any(|i| is_access(words, i)),
-            with_names: false,
+            ..Behind::default()
         };
+        behind.part(words, phrase.core.end, end);
         for at in behind.tokens.clone() {
             if words.word(at) == "including" || words.word(at) == "like" && words.is_proper(at + 1) {
                 behind.with_names |= names_person(words, at + 1..(at + 5).min(end));
@@ -41,6 +47,41 @@ impl Behind {
         }
         behind
     }
+
+    /// Parts what stands between `from` and `end` into complement, apposition and clause.
+    fn part(&mut self, words: &Words, from: usize, end: usize) {
+        let mut at = from;
+        while at < end {
+            let comma = words.is_mark(at, &[",", "—", "("]);
+            let first = at + usize::from(comma);
+            let stop = |i: &usize| words.is_mark(*i, &[",", "—", ")"]);
+            let close = (first..end).find(stop).unwrap_or(end);
+            if opens_clause(words, first) {
+                self.clause.get_or_insert(first..close);
+                at = close;
+            } else if comma {
+                if first < close {
+                    self.apposition.get_or_insert(first..close);
+                }
+                at = close;
+            } else if words.is(at, Class::BREAK) && words.is(at, Class::FUNCTION) {
+                let stop = (at + 1..close).find(|i| opens_clause(words, *i)).unwrap_or(close);
+                self.complement.get_or_insert(at..stop);
+                at = stop;
+            } else {
+                at += 1;
+            }
+            at = at.max(first);
+        }
+    }
+}
+
+/// Whether a relative or participial clause begins at a token: `who`, `familiar with`, `named`, `working`.
+fn opens_clause(words: &Words, at: usize) -> bool {
+    let word = words.word(at);
+    let described = !words.is(at, Class::FUNCTION) && (is_access(words, at) || words.is(at, Class::BREAK));
+    let participle = word.ends_with("ed") && !words.is_capital(at) && !words.is(at, HEAD.or(Class::SENIORITY));
+    matches!(word, "who" | "which" | "that" | "whose" | "whom") || described || participle
 }
 
 /// A capitalised word that is no body's and no people's name.

@@ -6,6 +6,7 @@
 //!
 //! | file | gives |
 //! |---|---|
+//! | `read` | the phrase from determiner to head |
 //! | `quantity` | determiners and numbers before a head |
 //! | `count` | how many people a phrase stands for |
 //! | `name` | titles and the name behind them |
@@ -17,16 +18,18 @@ pub(crate) mod behind;
 pub(crate) mod count;
 pub(crate) mod name;
 pub(crate) mod quantity;
+mod read;
 
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
 use crate::document::english::noun::behind::Behind;
-use crate::document::english::noun::name::{after_titles, continues_name};
-use crate::document::english::noun::quantity::{determine, partitive, quantify};
-use crate::document::page::token::{Case, TokenKind};
-use crate::document::source::words::{Class, HEAD, PEOPLE, Words};
+use crate::document::english::noun::name::after_titles;
+pub(crate) use crate::document::english::noun::read::read;
+use crate::document::page::token::{Token, Tokens, Vocabulary};
+use crate::document::source::words::{Class, PEOPLE, Words};
+use crate::text::span::Span;
 
 /// How a phrase points at what it names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,8 +72,19 @@ impl People {
 }
 
 /// One noun phrase.
+///
+/// ```
+/// use onrecord::{Article, Document};
+/// let article = Article::new("Commerce Secretary Lena Vold said the pier was safe.");
+/// let document = Document::new(&article, &[]);
+/// let sentence = document.sentences()[0].span;
+/// let phrase = document.nouns().read(onrecord::Span::new(sentence.start, sentence.start + 28)).unwrap();
+/// let words = |t: onrecord::document::page::token::Tokens| &article.text()[document.span_of(t.start as usize, t.end as usize)];
+/// assert_eq!(phrase.title().map(words), Some("Commerce Secretary"));
+/// assert_eq!(phrase.name().map(words), Some("Lena Vold"));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct NounPhrase {
+pub struct NounPhrase {
     /// Its tokens, as given.
     pub(crate) tokens: Range<usize>,
     /// From determiner to head.
@@ -89,312 +103,20 @@ pub(crate) struct NounPhrase {
     pub(crate) people: People,
     /// `unnamed`, `anonymous`
     pub(crate) unnamed: bool,
+    /// Where its modifiers begin: behind determiner, number and possessor.
+    pub(crate) first: usize,
     /// Where the run of capitals that ends in the head begins.
     pub(crate) proper: Option<usize>,
+    /// The name it ends with: `Lena Vold` of `Commerce Secretary Lena Vold`.
+    pub(crate) own_name: Option<Range<usize>>,
+    /// `Commerce Secretary` of the same.
+    pub(crate) title: Option<Range<usize>>,
     /// `the mayor's`, without a pronoun.
     pub(crate) possessor: Option<Range<usize>>,
     /// It is a pronoun.
     pub(crate) pronoun: bool,
     /// What stands behind the head, up to the phrase's end.
     pub(crate) behind: Behind,
-}
-
-/// The longest phrase that is read, in tokens.
-const LONGEST: usize = 48;
-
-const CLITIC: &str = "'s";
-
-/// Reads the phrase in `range`; `None` when it holds no word.
-pub(crate) fn read(words: &Words, range: Range<usize>) -> Option<NounPhrase> {
-    let tokens = trim(words, range)?;
-    let end = tokens.end;
-    let start = open(words, tokens.clone());
-    if is_pronoun(words, start, end) {
-        let mut phrase = blank(tokens, start..start + 1, start);
-        phrase.pronoun = true;
-        return Some(phrase);
-    }
-    let mut phrase = blank(tokens, start..start, start);
-    let at = determine(words, &mut phrase, start, end);
-    let mut reader = Reader {
-        words,
-        end,
-        at,
-        start,
-        head: None,
-        phrase,
-    };
-    while reader.at < end && reader.step().is_some() {}
-    let Reader {
-        at,
-        start,
-        head,
-        mut phrase,
-        ..
-    } = reader;
-    let head = head?;
-    phrase.head = head;
-    phrase.core = start..head + 1;
-    phrase.plural = is_plural(words, head);
-    phrase.people = count::count(words, phrase.core.clone(), phrase.plural);
-    phrase.plural &= phrase.people != People::ONE;
-    phrase.behind = Behind::read(words, &phrase, at);
-    Some(phrase)
-}
-
-fn blank(tokens: Range<usize>, core: Range<usize>, head: usize) -> NounPhrase {
-    NounPhrase {
-        tokens,
-        core,
-        head,
-        determiner: Determiner::Bare,
-        plural: false,
-        counted: false,
-        vague: false,
-        other: false,
-        people: People::ONE,
-        unnamed: false,
-        proper: None,
-        possessor: None,
-        pronoun: false,
-        behind: Behind::default(),
-    }
-}
-
-/// A phrase on its way from determiner to head.
-struct Reader<'a, 'w> {
-    words: &'a Words<'w>,
-    end: usize,
-    at: usize,
-    start: usize,
-    /// The last word that could be the head.
-    head: Option<usize>,
-    phrase: NounPhrase,
-}
-
-impl Reader<'_, '_> {
-    /// Takes the next token into the phrase; `None` where the phrase has ended.
-    fn step(&mut self) -> Option<()> {
-        let (words, at) = (self.words, self.at);
-        if words.word(at) == CLITIC || words.is_mark(at, &["'"]) && self.head.is_some() {
-            return self.possess();
-        }
-        if !words.is_word(at) {
-            return self.mark();
-        }
-        if matches!(words.word(at), "and" | "or" | "&") {
-            return self.join();
-        }
-        if self.head.is_some() && words.is(at, Class::BREAK) && !words.is_proper(at) {
-            return self.hang();
-        }
-        if self.is_behind() {
-            return None;
-        }
-        self.take();
-        Some(())
-    }
-
-    /// `the president's aides`: what stood before is the possessor.
-    fn possess(&mut self) -> Option<()> {
-        let next = self.at + 1;
-        if next >= self.end || !self.words.is_word(next) {
-            return None;
-        }
-        self.phrase.determiner = Determiner::Possessive;
-        self.phrase.possessor = Some(self.start..next);
-        self.head = None;
-        self.phrase.proper = None;
-        self.at = quantify(self.words, &mut self.phrase, next, self.end);
-        Some(())
-    }
-
-    /// A comma between modifiers, a number, a quote mark.
-    fn mark(&mut self) -> Option<()> {
-        let words = self.words;
-        let at = self.at;
-        let joins =
-            words.is_mark(at, &[","]) && self.head.is_none_or(|h| !words.is(h, HEAD)) && self.phrase.proper.is_none();
-        let number = words.kind(at) == Some(TokenKind::Number);
-        if !joins && !number && !words.is_mark(at, &["\"", "'"]) {
-            return None;
-        }
-        self.at += 1;
-        // What stood before the comma was no part of it: `despite its promises, Roe said`.
-        if joins && self.head.is_some() && words.is_proper(self.at) {
-            self.start = self.at;
-            self.phrase.determiner = Determiner::Bare;
-            self.phrase.possessor = None;
-            self.head = None;
-        }
-        Some(())
-    }
-
-    /// "and": ends the phrase when a head or a name stands before it.
-    fn join(&mut self) -> Option<()> {
-        let (words, at) = (self.words, self.at);
-        let named = self.phrase.proper.is_some();
-        let ends = self.head.is_some_and(|h| is_head(words, h))
-            || named && !words.is(at.saturating_sub(1), Class::SENIORITY.or(Class::NATIONALITY));
-        if ends && !continues_name(words, at, self.end) && !self.titles_go_on() {
-            return None;
-        }
-        self.at += 1;
-        Some(())
-    }
-
-    /// `presidential contender and former surgeon Ben Roe`: what stands behind "and" is another title of one name.
-    fn titles_go_on(&self) -> bool {
-        let (words, from, end) = (self.words, self.at + 1, self.end);
-        let single = self.phrase.determiner == Determiner::Bare
-            && self.phrase.proper.is_none()
-            && self
-                .head
-                .is_some_and(|h| words.is(h, PEOPLE.or(Class::OFFICE)) && !is_plural(words, h));
-        let Some(post) = (from..end.min(from + 5)).find(|i| words.is(*i, PEOPLE.or(Class::OFFICE))) else {
-            return false;
-        };
-        single
-            && !words.is(from, quantity::DETERMINER.or(Class::NUMBER))
-            && (from..post).all(|i| words.is_word(i) && !words.is(i, Class::FUNCTION))
-            && !is_plural(words, post)
-            && post + 3 <= end
-            && (post + 1..post + 3).all(|i| words.is_proper(i))
-    }
-
-    /// A preposition behind a noun ends the phrase, except in `one of the teachers` and `Secretary of State`.
-    fn hang(&mut self) -> Option<()> {
-        let (words, at) = (self.words, self.at);
-        if words.word(at) != "of" {
-            return None;
-        }
-        if let Some(next) = partitive(words, &mut self.phrase, self.head, at, self.end) {
-            self.head = None;
-            self.phrase.proper = None;
-            self.at = next;
-            return Some(());
-        }
-        if !continues_name(words, at, self.end) {
-            return None;
-        }
-        self.at += 1;
-        Some(())
-    }
-
-    /// Whether the word at hand stands behind the head: `the group called`, `Roe back in May`.
-    fn is_behind(&self) -> bool {
-        let (words, at) = (self.words, self.at);
-        let class = words.class(at);
-        if words.is_capital(at) || class.is(HEAD) {
-            return false;
-        }
-        let participle = self
-            .head
-            .is_some_and(|h| words.is(h, HEAD) && words.word(at).ends_with("ed"));
-        let done = self.phrase.proper.is_some() || self.head.is_some_and(|h| is_head(words, h));
-        participle || done && class.is(Class::FUNCTION) && !class.is(Class::PARTICLE) && class.is_empty()
-    }
-
-    /// The word at hand is the head until another follows.
-    fn take(&mut self) {
-        let (words, at) = (self.words, self.at);
-        let class = words.class(at);
-        self.at += 1;
-        // `Jane Roe MP`
-        if is_short_role(words, at) && self.phrase.proper.is_some_and(|first| at > first + 1) {
-            return;
-        }
-        let described = HEAD.or(Class::AGENCY).or(Class::SENIORITY).or(Class::SIDE);
-        if words.is_proper(at) && !is_short_role(words, at) {
-            self.phrase.proper.get_or_insert(at);
-        } else if self.phrase.proper.is_some() && class.is(Class::PARTICLE) && !class.is(described) {
-            return;
-        } else {
-            self.phrase.proper = None;
-        }
-        self.phrase.unnamed |= class.is(Class::UNNAMED);
-        self.head = Some(at);
-    }
-}
-
-/// `MP`, `GPs`, `CEO`: the capitals are those of the abbreviation, and what it calls is a common noun.
-fn is_short_role(words: &Words, at: usize) -> bool {
-    let short = words.word(at).len() <= 4
-        && words
-            .tokens
-            .get(at)
-            .is_some_and(|t| matches!(t.case, Case::Upper | Case::Mixed));
-    short && words.is(at, PEOPLE.or(Class::OFFICE)) && !words.is(at, Class::INSTITUTION) && !words.shouts(at)
-}
-
-/// Drops marks at both ends.
-fn trim(words: &Words, range: Range<usize>) -> Option<Range<usize>> {
-    let mut first = range.start;
-    let mut end = range.end.min(words.len()).min(range.start.saturating_add(LONGEST));
-    while first < end && !words.is_word(first) && words.kind(first) != Some(TokenKind::Number) {
-        first += 1;
-    }
-    while end > first && !words.is_word(end - 1) {
-        end -= 1;
-    }
-    // What a cut left hanging: `an architect who`, `the council in`.
-    let hangs = |i: usize| {
-        words.word(i) == CLITIC
-            || words.is(i, Class::BREAK.or(Class::PRONOUN))
-                && words.is(i, Class::FUNCTION)
-                && !words.is_capital(i)
-                && !words.is(i, HEAD)
-    };
-    while end > first + 1 && hangs(end - 1) {
-        end -= 1;
-    }
-    (first < end).then_some(first..end)
-}
-
-/// Passes conjunctions and prepositions that a span may open with.
-fn open(words: &Words, tokens: Range<usize>) -> usize {
-    let mut at = tokens.start;
-    while at + 1 < tokens.end
-        && words.is(at, Class::OPENER)
-        && !words.is_proper(at)
-        && !matches!(words.word(at + 1), "least" | "most" | "than")
-    {
-        at += 1;
-    }
-    // `signs that some voters`: the word joins a clause.
-    let determined = Class::VAGUE
-        .or(Class::SEVERAL)
-        .or(Class::DEFINITE)
-        .or(Class::INDEFINITE)
-        .or(Class::POSSESSIVE);
-    if at + 1 < tokens.end && words.word(at) == "that" && words.is(at + 1, determined) {
-        at += 1;
-    }
-    at
-}
-
-fn is_pronoun(words: &Words, at: usize, end: usize) -> bool {
-    let class = words.class(at);
-    let initials = words.is_upper(at) && matches!(words.word(at), "us" | "it" | "who") && !words.shouts(at);
-    if !class.is(Class::PRONOUN) || initials {
-        return false;
-    }
-    let next = at + 1;
-    if next >= end {
-        return !class.is(Class::DEMONSTRATIVE) || words.word(at) == "that";
-    }
-    match words.word(at) {
-        "his" | "her" | "their" | "its" => false,
-        "whose" => true,
-        "that" => words.is_mark(next, &[","]) || words.is(next, Class::MANNER),
-        "who" | "which" | "whom" => true,
-        _ => !words.is_word(next) || !words.is(next, HEAD) || words.is(next, Class::OPENER),
-    }
-}
-
-/// A noun that ends what it heads.
-fn is_head(words: &Words, i: usize) -> bool {
-    words.is(i, HEAD) && !words.is(i, Class::SENIORITY)
 }
 
 /// Whether a head stands for several.
@@ -433,16 +155,108 @@ pub(crate) fn is_doer(words: &Words, noun: usize) -> bool {
     words.class(noun).is_empty() && word.len() > 5 && ending
 }
 
+/// Reads noun phrases of one article; [`Document::nouns`](crate::Document::nouns) gives it.
+pub struct Nouns<'a> {
+    words: Words<'a>,
+}
+
+impl<'a> Nouns<'a> {
+    pub(crate) fn new(text: &'a str, tokens: &'a [Token], vocabulary: &'a Vocabulary) -> Nouns<'a> {
+        Nouns {
+            words: Words::new(text, tokens, vocabulary),
+        }
+    }
+
+    /// Reads a span as one phrase; `None` when it holds no word.
+    pub fn read(&self, span: Span) -> Option<NounPhrase> {
+        read(&self.words, self.words.range(span))
+    }
+}
+
 impl NounPhrase {
-    /// The words between determiner and head, or between determiner and the name.
-    pub(crate) fn modifiers(&self) -> Range<usize> {
+    /// Its tokens, without the marks at both ends.
+    pub fn tokens(&self) -> Tokens {
+        self.tokens.clone().into()
+    }
+
+    /// Its head: the noun that the rest describes, or the last word of a name.
+    pub fn head(&self) -> usize {
+        self.head
+    }
+
+    /// How it points at what it names.
+    pub fn determiner(&self) -> Determiner {
+        self.determiner
+    }
+
+    /// Whether it stands for several.
+    pub fn is_plural(&self) -> bool {
+        self.plural
+    }
+
+    /// How many people it stands for, if it stands for people.
+    pub fn people(&self) -> People {
+        self.people
+    }
+
+    /// `the mayor's` of `the mayor's aides`
+    pub fn possessor(&self) -> Option<Tokens> {
+        self.possessor.clone().map(Tokens::from)
+    }
+
+    /// `former press` of `a former press aide`; empty when there are none.
+    pub fn modifiers(&self) -> Tokens {
+        let end = self
+            .title
+            .as_ref()
+            .or(self.own_name.as_ref())
+            .map_or(self.head, |n| n.start);
+        Tokens::new(self.first, end)
+    }
+
+    /// What somebody is called before their name: `Commerce Secretary` of `Commerce Secretary Lena Vold`.
+    pub fn title(&self) -> Option<Tokens> {
+        self.title.clone().map(Tokens::from)
+    }
+
+    /// The name it ends with, whoever or whatever bears it.
+    pub fn name(&self) -> Option<Tokens> {
+        self.own_name.clone().map(Tokens::from)
+    }
+
+    /// `of the last bus` of `the driver of the last bus`
+    pub fn complement(&self) -> Option<Tokens> {
+        self.behind.complement.clone().map(Tokens::from)
+    }
+
+    /// The first apposition: `a baker` of `Lena Vold, a baker`.
+    pub fn apposition(&self) -> Option<Tokens> {
+        self.behind.apposition.clone().map(Tokens::from)
+    }
+
+    /// The first clause that describes it: `who left in May`, `familiar with the sale`, `named last year`.
+    pub fn clause(&self) -> Option<Tokens> {
+        self.behind.clause.clone().map(Tokens::from)
+    }
+
+    /// Everything before the head.
+    pub(crate) fn before_head(&self) -> Range<usize> {
         self.core.start..self.head
     }
 
-    /// The name the phrase itself ends with, whoever or whatever bears it: `Lena Vold` of `Commerce Secretary Lena Vold`.
-    pub(crate) fn own_name(&self, words: &Words) -> Option<Range<usize>> {
-        let first = self.proper?;
-        let named = after_titles(words, self.core.start, self.core.end);
-        Some(named.unwrap_or(first)..self.core.end)
+    /// Notes where the modifiers begin, the name the phrase ends with and the title before it.
+    fn part(&mut self, words: &Words) {
+        // `one of the teachers`
+        let counts = quantity::DETERMINER.or(Class::NUMBER).or(Class::SEVERAL);
+        while self.first < self.head && (words.word(self.first) == "of" || words.is(self.first, counts)) {
+            self.first += 1;
+        }
+        let Some(proper) = self.proper else { return };
+        let start = after_titles(words, self.core.start, self.core.end).unwrap_or(proper);
+        let posts = PEOPLE.or(Class::OFFICE).or(Class::TITLE).or(Class::KIN);
+        self.title = (self.first..start)
+            .any(|i| words.is(i, posts) || is_doer(words, i))
+            .then_some(self.first..start);
+        self.own_name = Some(start..self.core.end);
     }
 }
