@@ -3,6 +3,7 @@
 use crate::document::genre::{Genre, GenreReading, Page, WORDS};
 use crate::document::page::line::Line;
 use crate::document::page::token::TokenKind;
+use crate::document::page::words::{self, PageWord};
 
 /// Lines at the top and the foot of a page in which a label counts.
 const EDGE_LINES: usize = 4;
@@ -128,12 +129,7 @@ fn by_line(page: &Page<'_>) -> Option<GenreReading> {
 
 /// Whether a line is about comments of readers, which have disclaimers of their own.
 fn of_readers(page: &Page<'_>, first: usize, end: usize) -> bool {
-    (first..end).any(|i| {
-        matches!(
-            page.word(i),
-            "comment" | "comments" | "commenters" | "users" | "readers" | "forum"
-        )
-    })
+    (first..end).any(|i| words::is(PageWord::Readers, page.word(i)))
 }
 
 fn is_mark(page: &Page<'_>, token: usize) -> bool {
@@ -163,14 +159,7 @@ fn stands_as_label(page: &Page<'_>, at: usize, first: usize, end: usize, from: u
     rest().all(|i| is_mark(page, i))
         || bar(to)
         || page.word(to) == "by"
-        || (end - to <= 4
-            && rest().all(|i| {
-                is_mark(page, i)
-                    || matches!(
-                        page.word(i),
-                        "columnist" | "writer" | "contributor" | "editorial" | "section" | "page" | "piece" | "column"
-                    )
-            }))
+        || (end - to <= 4 && rest().all(|i| is_mark(page, i) || words::is(PageWord::Byline, page.word(i))))
 }
 
 /// Whether a line is one of a menu: its neighbours are names of sections too.
@@ -178,33 +167,7 @@ fn in_menu(page: &Page<'_>, at: usize) -> bool {
     let section = |i: Option<usize>| {
         i.and_then(|i| page.lines.get(i)).is_some_and(|l| {
             let (first, end) = (l.tokens.start as usize, l.tokens.end as usize);
-            end - first <= 2
-                && matches!(
-                    page.word(first),
-                    "news"
-                        | "sport"
-                        | "sports"
-                        | "business"
-                        | "culture"
-                        | "lifestyle"
-                        | "weather"
-                        | "obituaries"
-                        | "politics"
-                        | "entertainment"
-                        | "world"
-                        | "local"
-                        | "video"
-                        | "more"
-                        | "home"
-                        | "menu"
-                        | "arts"
-                        | "travel"
-                        | "jobs"
-                        | "podcasts"
-                        | "tech"
-                        | "life"
-                        | "money"
-                )
+            end - first <= 2 && words::is(PageWord::Menu, page.word(first))
         })
     };
     section(at.checked_sub(1)) || section(Some(at + 1))

@@ -4,28 +4,10 @@ use crate::document::insertion::material::Material;
 use crate::document::insertion::page::PageIndex;
 use crate::document::insertion::shape::Marks;
 use crate::document::page::token::TokenKind;
+use crate::document::page::words::{self, PageWord};
 
 /// From so many foreign blocks on, the page has no one story to be foreign to.
 pub(super) const SEVERAL: usize = 3;
-
-/// Words in the headline that name a page of several stories.
-const FORMS: [&str; 15] = [
-    "briefing",
-    "bulletin",
-    "digest",
-    "diary",
-    "evening email",
-    "live blog",
-    "live updates",
-    "liveblog",
-    "morning email",
-    "morning mail",
-    "news in brief",
-    "news quiz",
-    "newsletter",
-    "round-up",
-    "roundup",
-];
 
 /// Whether a phrase stands in a line as whole words.
 fn holds_whole(line: &str, phrase: &str) -> bool {
@@ -44,7 +26,7 @@ pub(super) fn form(material: Material<'_>, page: &PageIndex) -> Option<String> {
     let titles = page.blocks.iter().take(page.titles.max(1));
     for block in titles.filter(|b| b.words <= 30) {
         let line = material.text[block.span].to_lowercase();
-        for form in FORMS {
+        for form in words::phrases(PageWord::SeveralStories) {
             if holds_whole(&line, form) {
                 return Some(format!(
                     "the headline says \"{form}\": such a page holds several stories by design"
@@ -141,7 +123,7 @@ fn opening(material: Material<'_>, range: (u32, u32)) -> Opening {
     if number(0) {
         let clock = word(0).ends_with("am")
             || word(0).ends_with("pm")
-            || matches!(word(1), "am" | "pm" | "a.m." | "p.m." | "gmt" | "et" | "bst")
+            || words::is(PageWord::Clock, word(1))
             || word(1) == ":" && number(2);
         return match word(1) {
             _ if clock => Opening::Time,

@@ -1,65 +1,8 @@
 //! Is it English? By the share of function words, which no English prose does without.
 
 use crate::document::page::token::{Token, TokenKind, Vocabulary};
+use crate::document::page::words::{self, PageWord};
 use crate::text::known::Memo;
-
-/// Function words of English that are rare or absent in other languages' prose.
-fn is_english(word: &str) -> bool {
-    matches!(
-        word,
-        "about"
-            | "after"
-            | "and"
-            | "are"
-            | "as"
-            | "at"
-            | "be"
-            | "because"
-            | "been"
-            | "but"
-            | "by"
-            | "for"
-            | "from"
-            | "had"
-            | "has"
-            | "have"
-            | "he"
-            | "her"
-            | "his"
-            | "how"
-            | "if"
-            | "into"
-            | "is"
-            | "it"
-            | "its"
-            | "more"
-            | "not"
-            | "of"
-            | "on"
-            | "or"
-            | "said"
-            | "she"
-            | "than"
-            | "that"
-            | "the"
-            | "their"
-            | "there"
-            | "they"
-            | "this"
-            | "to"
-            | "was"
-            | "we"
-            | "were"
-            | "what"
-            | "when"
-            | "which"
-            | "who"
-            | "will"
-            | "with"
-            | "would"
-            | "you"
-    )
-}
 
 /// Fewer words than this cannot be told.
 const FEWEST: usize = 20;
@@ -69,7 +12,7 @@ const SHARE: f64 = 0.12;
 
 /// `en`, or `und` when it is something else or there is too little.
 pub(crate) fn detect(tokens: &[Token], vocabulary: &Vocabulary) -> &'static str {
-    static IS_ENGLISH: Memo<bool> = Memo::new(is_english);
+    static IS_ENGLISH: Memo<bool> = Memo::new(|word| words::is(PageWord::English, word));
     let english = vocabulary.recall(&IS_ENGLISH);
     let words = tokens.iter().filter(|t| t.kind == TokenKind::Word);
     let (mut all, mut hits) = (0usize, 0usize);

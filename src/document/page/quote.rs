@@ -27,6 +27,7 @@ use serde::{Deserialize, Serialize};
 use crate::document::page::line::Paragraph;
 use crate::document::page::sentence::Sentence;
 use crate::document::page::token::{Token, TokenKind};
+use crate::document::page::words::{self, PageWord};
 use crate::text::span::Span;
 
 /// Which marks enclose a quotation.
@@ -121,9 +122,9 @@ fn nest(quotes: &mut [Quote], first: u32) {
     }
 }
 
-/// The shape of a mark.
+/// Which side of a quotation a mark stands on, by its shape.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Shape {
+enum Side {
     /// Tells nothing of its side: `"`, `''`, `'`.
     Straight,
     Open,
@@ -134,18 +135,18 @@ enum Shape {
     Angle,
 }
 
-fn shape_of(mark: &str) -> Option<(Mark, Shape)> {
+fn shape_of(mark: &str) -> Option<(Mark, Side)> {
     Some(match mark {
-        "\"" | "''" | "″" => (Mark::Double, Shape::Straight),
-        "“" | "``" | "‟" => (Mark::Double, Shape::Open),
-        "”" => (Mark::Double, Shape::Close),
-        "„" => (Mark::Double, Shape::Low),
-        "«" | "»" => (Mark::Double, Shape::Angle),
-        "'" => (Mark::Single, Shape::Straight),
-        "‘" => (Mark::Single, Shape::Open),
-        "’" => (Mark::Single, Shape::Close),
-        "‚" => (Mark::Single, Shape::Low),
-        "‹" | "›" => (Mark::Single, Shape::Angle),
+        "\"" | "''" | "″" => (Mark::Double, Side::Straight),
+        "“" | "``" | "‟" => (Mark::Double, Side::Open),
+        "”" => (Mark::Double, Side::Close),
+        "„" => (Mark::Double, Side::Low),
+        "«" | "»" => (Mark::Double, Side::Angle),
+        "'" => (Mark::Single, Side::Straight),
+        "‘" => (Mark::Single, Side::Open),
+        "’" => (Mark::Single, Side::Close),
+        "‚" => (Mark::Single, Side::Low),
+        "‹" | "›" => (Mark::Single, Side::Angle),
         _ => return None,
     })
 }
@@ -154,7 +155,7 @@ fn shape_of(mark: &str) -> Option<(Mark, Shape)> {
 #[derive(Clone, Copy)]
 struct Waiting {
     at: usize,
-    shape: Shape,
+    shape: Side,
 }
 
 struct Reader<'a, 'q> {
@@ -182,7 +183,7 @@ impl Reader<'_, '_> {
             self.push(open.at, self.to - 1, Mark::Double, false);
         } else if let Some(open) = self.single
             && open.at == self.from
-            && open.shape == Shape::Open
+            && open.shape == Side::Open
             && self.to - open.at > LONG
         {
             self.push(open.at, self.to - 1, Mark::Single, false);
@@ -205,7 +206,7 @@ impl Reader<'_, '_> {
         (before.is_some_and(|c| !opening(c)), behind.is_some_and(|c| !closing(c)))
     }
 
-    fn double(&mut self, at: usize, shape: Shape) {
+    fn double(&mut self, at: usize, shape: Side) {
         let (before, behind) = self.touches(at);
         let closes = before && !behind;
         let opens = behind && !before;
@@ -217,9 +218,9 @@ impl Reader<'_, '_> {
             return;
         };
         let ends = match shape {
-            Shape::Close => true,
-            Shape::Open if open.shape == Shape::Low => true,
-            Shape::Straight | Shape::Angle | Shape::Open | Shape::Low => !opens,
+            Side::Close => true,
+            Side::Open if open.shape == Side::Low => true,
+            Side::Straight | Side::Angle | Side::Open | Side::Low => !opens,
         };
         // A mark that opens while one is open: the first was never closed.
         self.drop_single(open.at);
@@ -234,13 +235,13 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn single(&mut self, at: usize, shape: Shape) {
+    fn single(&mut self, at: usize, shape: Side) {
         let (before, behind) = self.touches(at);
         if let Some(open) = self.single {
-            let turns = shape == Shape::Close
-                || shape == Shape::Straight
-                || shape == Shape::Angle
-                || shape == Shape::Open && open.shape == Shape::Low;
+            let turns = shape == Side::Close
+                || shape == Side::Straight
+                || shape == Side::Angle
+                || shape == Side::Open && open.shape == Side::Low;
             if turns && before && !self.letter_behind(at) && !self.possesses(at, open.at) {
                 // One that would close over an open double quotation was an apostrophe.
                 if self.double.is_none_or(|d| d.at < open.at) {
@@ -250,7 +251,7 @@ impl Reader<'_, '_> {
                 return;
             }
         }
-        if shape != Shape::Close && behind && !self.letter_before(at) && !self.elides(at) {
+        if shape != Side::Close && behind && !self.letter_before(at) && !self.elides(at) {
             self.single = Some(Waiting { at, shape });
         }
     }
@@ -304,7 +305,7 @@ impl Reader<'_, '_> {
         self.text.get(span).unwrap_or("")
     }
 
-    fn mark(&self, at: usize) -> Option<(Mark, Shape)> {
+    fn mark(&self, at: usize) -> Option<(Mark, Side)> {
         self.tokens.get(at).filter(|t| t.kind == TokenKind::Quote)?;
         shape_of(self.source(at))
     }
@@ -315,10 +316,7 @@ impl Reader<'_, '_> {
             return true;
         };
         let word = &self.text[next.span()];
-        next.kind == TokenKind::Number
-            || ["em", "til", "tis", "twas", "cause", "n", "bout", "round", "cos", "re"]
-                .iter()
-                .any(|w| word.eq_ignore_ascii_case(w))
+        next.kind == TokenKind::Number || words::is_written(PageWord::Elision, word)
     }
 
     fn word(&self, at: usize) -> Option<&str> {
@@ -349,10 +347,10 @@ impl Reader<'_, '_> {
             .checked_sub(1)
             .filter(|b| *b >= self.from)
             .and_then(|b| self.word(b));
-        let marked = |list: &[&str]| before.is_some_and(|w| list.iter().any(|l| w.eq_ignore_ascii_case(l)));
+        let marked = |kind: PageWord| before.is_some_and(|w| words::is_written(kind, w));
         let lower = |w: &str| w.starts_with(char::is_lowercase);
         let first = inner.clone().find_map(|i| self.word(i));
-        if inner.len() <= SHORT && first.is_some_and(lower) && marked(AT_ARMS_LENGTH) {
+        if inner.len() <= SHORT && first.is_some_and(lower) && marked(PageWord::ArmsLength) {
             return QuoteRole::Scare;
         }
         if inner.len() <= LONG_TITLE && self.is_headed(inner.clone()) {
@@ -365,7 +363,7 @@ impl Reader<'_, '_> {
                 .clone()
                 .filter(|i| self.word(*i).is_some_and(|w| !lower(w)))
                 .count();
-            if nickname || marked(WORKS) || closed && capitals > 1 {
+            if nickname || marked(PageWord::Work) || closed && capitals > 1 {
                 return QuoteRole::Title;
             }
         }
@@ -399,61 +397,6 @@ const AHEAD: usize = 40;
 const SHORT: usize = 4;
 /// Tokens of a long title.
 const LONG_TITLE: usize = 9;
-
-/// Words that hold what follows at arm's length.
-const AT_ARMS_LENGTH: &[&str] = &[
-    "so-called",
-    "supposed",
-    "supposedly",
-    "self-styled",
-    "self-proclaimed",
-    "purported",
-];
-
-/// Words that announce the name of a work.
-const WORKS: &[&str] = &[
-    "album",
-    "anthem",
-    "article",
-    "ballad",
-    "book",
-    "called",
-    "column",
-    "comedy",
-    "documentary",
-    "drama",
-    "entitled",
-    "episode",
-    "essay",
-    "exhibition",
-    "film",
-    "hit",
-    "hymn",
-    "magazine",
-    "memoir",
-    "movie",
-    "musical",
-    "named",
-    "novel",
-    "opera",
-    "painting",
-    "play",
-    "podcast",
-    "poem",
-    "programme",
-    "program",
-    "record",
-    "series",
-    "ship",
-    "show",
-    "single",
-    "sitcom",
-    "song",
-    "titled",
-    "track",
-    "vessel",
-    "yacht",
-];
 
 #[cfg(test)]
 mod tests {

@@ -1,13 +1,10 @@
 //! Sentences, segmented line by line: headlines and datelines have no full stop.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashMap;
 
 use crate::document::page::line::{Line, Paragraph};
 use crate::document::page::token::{Case, Token, TokenKind, Vocabulary};
-use crate::document::page::tokenize::ABBREVIATIONS;
+use crate::document::page::words::{self, PageWord};
 use crate::text::known::Memo;
 use crate::text::span::Span;
 
@@ -28,7 +25,7 @@ pub struct Sentence {
 pub const MAX_TOKENS: usize = 512;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Class {
+enum SentenceMark {
     Stop,
     Strong,
     Dots,
@@ -41,90 +38,18 @@ enum Class {
     Other,
 }
 
-/// Words that open a sentence far more often than they continue a name behind an abbreviation.
-const STARTERS: &[&str] = &[
-    "a",
-    "after",
-    "also",
-    "although",
-    "an",
-    "and",
-    "as",
-    "at",
-    "but",
-    "by",
-    "during",
-    "for",
-    "from",
-    "he",
-    "her",
-    "his",
-    "however",
-    "i",
-    "if",
-    "in",
-    "it",
-    "its",
-    "last",
-    "many",
-    "meanwhile",
-    "more",
-    "most",
-    "no",
-    "not",
-    "on",
-    "one",
-    "only",
-    "other",
-    "our",
-    "she",
-    "since",
-    "so",
-    "some",
-    "such",
-    "that",
-    "the",
-    "their",
-    "then",
-    "there",
-    "these",
-    "they",
-    "this",
-    "those",
-    "to",
-    "two",
-    "under",
-    "until",
-    "we",
-    "what",
-    "when",
-    "where",
-    "which",
-    "while",
-    "who",
-    "why",
-    "with",
-    "yet",
-    "you",
-];
-
-static WORDS: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
-    let starters = STARTERS.iter().map(|w| (*w, Class::Starter));
-    let short = ABBREVIATIONS
-        .iter()
-        .map(|(w, title)| (*w, if *title { Class::Title } else { Class::Abbreviation }));
-    starters.chain(short).collect()
-});
-
-fn class(word: &str) -> Class {
+fn class(word: &str) -> SentenceMark {
     match word {
-        "." => Class::Stop,
-        "!" | "?" | "。" => Class::Strong,
-        "…" => Class::Dots,
-        "\"" | "'" | "»" | "›" | "«" | "‹" => Class::Quote,
-        ")" | "]" => Class::Close,
-        "(" | "[" => Class::Open,
-        w => WORDS.get(w).copied().unwrap_or(Class::Other),
+        "." => SentenceMark::Stop,
+        "!" | "?" | "。" => SentenceMark::Strong,
+        "…" => SentenceMark::Dots,
+        "\"" | "'" | "»" | "›" | "«" | "‹" => SentenceMark::Quote,
+        ")" | "]" => SentenceMark::Close,
+        "(" | "[" => SentenceMark::Open,
+        w if words::is(PageWord::Title, w) => SentenceMark::Title,
+        w if words::is(PageWord::Abbreviation, w) => SentenceMark::Abbreviation,
+        w if words::is(PageWord::Starter, w) => SentenceMark::Starter,
+        _ => SentenceMark::Other,
     }
 }
 
@@ -136,7 +61,7 @@ pub(crate) fn segment(
     lines: &[Line],
     paragraphs: &mut [Paragraph],
 ) -> Vec<Sentence> {
-    static CLASSES: Memo<Class> = Memo::new(class);
+    static CLASSES: Memo<SentenceMark> = Memo::new(class);
     let classes = vocabulary.recall(&CLASSES);
     let cutter = Cutter {
         text,
@@ -177,11 +102,11 @@ pub(crate) fn segment(
 struct Cutter<'a> {
     text: &'a str,
     tokens: &'a [Token],
-    classes: &'a [Class],
+    classes: &'a [SentenceMark],
 }
 
 impl Cutter<'_> {
-    fn class(&self, at: usize) -> Class {
+    fn class(&self, at: usize) -> SentenceMark {
         self.classes[self.tokens[at].word.0 as usize]
     }
 
@@ -191,7 +116,10 @@ impl Cutter<'_> {
             return false;
         };
         let first = &self.tokens[first as usize];
-        let open = !matches!(self.class(last as usize), Class::Stop | Class::Strong | Class::Dots);
+        let open = !matches!(
+            self.class(last as usize),
+            SentenceMark::Stop | SentenceMark::Strong | SentenceMark::Dots
+        );
         open && line.span.len() >= 40
             && (first.kind == TokenKind::Word && first.case == Case::Lower
                 || line.span.len() <= 100
@@ -204,7 +132,7 @@ impl Cutter<'_> {
     fn ends_open(&self, last: usize) -> bool {
         let token = &self.tokens[last];
         &self.text[token.span()] == ","
-            || (token.kind == TokenKind::Word && token.case == Case::Lower && self.class(last) == Class::Starter)
+            || (token.kind == TokenKind::Word && token.case == Case::Lower && self.class(last) == SentenceMark::Starter)
     }
 
     fn cut(&self, range: Range<u32>, mut sentence: impl FnMut(Range<u32>)) {
@@ -235,18 +163,19 @@ impl Cutter<'_> {
     fn stop_after(&self, at: usize, end: usize) -> Option<usize> {
         let token = &self.tokens[at];
         let class = self.class(at);
-        let mark = token.kind == TokenKind::Punct && matches!(class, Class::Stop | Class::Strong | Class::Dots);
+        let mark = token.kind == TokenKind::Punct
+            && matches!(class, SentenceMark::Stop | SentenceMark::Strong | SentenceMark::Dots);
         let dotted = token.kind == TokenKind::Word && self.text.as_bytes().get(token.end as usize - 1) == Some(&b'.');
-        if !mark && !dotted || dotted && class == Class::Title {
+        if !mark && !dotted || dotted && class == SentenceMark::Title {
             return None;
         }
         let mut next = at + 1;
         let mut closed = false;
         while next < end {
             match self.class(next) {
-                Class::Stop | Class::Strong | Class::Dots if mark && self.touches(next) => {}
-                Class::Close if self.touches(next) => {}
-                Class::Quote if self.closes(next, end) => closed = true,
+                SentenceMark::Stop | SentenceMark::Strong | SentenceMark::Dots if mark && self.touches(next) => {}
+                SentenceMark::Close if self.touches(next) => {}
+                SentenceMark::Quote if self.closes(next, end) => closed = true,
                 _ => break,
             }
             next += 1;
@@ -264,12 +193,12 @@ impl Cutter<'_> {
         }
         let ahead = ahead.unwrap_or(next);
         if dotted {
-            let strong = self.class(ahead) == Class::Starter && self.tokens[ahead].case != Case::Lower;
+            let strong = self.class(ahead) == SentenceMark::Starter && self.tokens[ahead].case != Case::Lower;
             let initial = token.span().len() <= 2;
             return (closed || strong && !initial).then_some(next);
         }
         let number = self.tokens[next].kind == TokenKind::Number;
-        if class == Class::Stop && number && at > 0 && is_number_sign(&self.text[self.tokens[at - 1].span()]) {
+        if class == SentenceMark::Stop && number && at > 0 && self.is_number_sign(at - 1) {
             return None;
         }
         // `Yahoo! Inc`, `Jeopardy! contestants` stay whole only in lower case; a stop glued to both sides is a name or address.
@@ -277,6 +206,11 @@ impl Cutter<'_> {
             && token.end == self.tokens[next].start
             && token.start == self.tokens[at.saturating_sub(1)].end;
         (!glued || self.tokens[ahead].case == Case::Title).then_some(next)
+    }
+
+    fn is_number_sign(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        words::is_number_sign(&self.text[token.span()], token.case)
     }
 
     fn touches(&self, at: usize) -> bool {
@@ -294,15 +228,13 @@ impl Cutter<'_> {
     }
 
     fn past_openers(&self, from: usize, end: usize) -> Option<usize> {
-        (from..end.min(from + 4)).find(|i| !matches!(self.class(*i), Class::Quote | Class::Open | Class::Dots))
+        (from..end.min(from + 4)).find(|i| {
+            !matches!(
+                self.class(*i),
+                SentenceMark::Quote | SentenceMark::Open | SentenceMark::Dots
+            )
+        })
     }
-}
-
-fn is_number_sign(word: &str) -> bool {
-    matches!(
-        word,
-        "No" | "no" | "Nos" | "nos" | "Art" | "Sec" | "p" | "pp" | "Vol" | "Fig"
-    )
 }
 
 #[cfg(test)]
@@ -318,11 +250,6 @@ mod tests {
             .iter()
             .map(|s| &text[s.span])
             .collect()
-    }
-
-    #[test]
-    fn starters_are_sorted() {
-        assert!(STARTERS.is_sorted());
     }
 
     #[test]

@@ -5,75 +5,11 @@
 
 use crate::document::page::line::Line;
 use crate::document::page::token::{Case, Token, TokenKind, Vocabulary, WordId};
+use crate::document::page::words::{self, PageWord};
 use crate::text::fold::fold_word;
 use crate::text::intern::SHORT;
 use crate::text::span::Span;
 use crate::text::word::{leading_small, load};
-
-/// Abbreviations whose dot is part of the word. `true`: a title, after which no sentence ends.
-pub(crate) const ABBREVIATIONS: &[(&str, bool)] = &[
-    ("adm", true),
-    ("amb", true),
-    ("apr", false),
-    ("aug", false),
-    ("ave", false),
-    ("blvd", false),
-    ("bros", false),
-    ("capt", true),
-    ("cmdr", true),
-    ("co", false),
-    ("col", true),
-    ("corp", false),
-    ("cpl", true),
-    ("dec", false),
-    ("dept", true),
-    ("det", true),
-    ("dr", true),
-    ("etc", false),
-    ("feb", false),
-    ("fr", true),
-    ("ft", false),
-    ("gen", true),
-    ("gov", true),
-    ("hon", true),
-    ("inc", false),
-    ("jan", false),
-    ("jr", false),
-    ("lt", true),
-    ("ltd", false),
-    ("maj", true),
-    ("messrs", true),
-    ("mr", true),
-    ("mrs", true),
-    ("ms", true),
-    ("mt", true),
-    ("mx", true),
-    ("nov", false),
-    ("oct", false),
-    ("prof", true),
-    ("pvt", true),
-    ("rep", true),
-    ("reps", true),
-    ("rev", true),
-    ("sen", true),
-    ("sens", true),
-    ("sep", false),
-    ("sept", false),
-    ("sgt", true),
-    ("sr", false),
-    ("st", true),
-    ("supt", true),
-    ("univ", true),
-    ("vs", true),
-];
-
-/// Whether the folded word is an abbreviation, and if so whether it is a title.
-fn abbreviation(word: &str) -> Option<bool> {
-    ABBREVIATIONS
-        .binary_search_by(|(w, _)| (*w).cmp(word))
-        .ok()
-        .map(|i| ABBREVIATIONS[i].1)
-}
 
 fn is_word_char(c: char) -> bool {
     c.is_alphanumeric()
@@ -393,7 +329,7 @@ fn takes_dot(word: &str, dotted: bool) -> bool {
     let lower = &mut lower[..word.len()];
     lower.copy_from_slice(word.as_bytes());
     lower.make_ascii_lowercase();
-    std::str::from_utf8(lower).is_ok_and(|w| abbreviation(w).is_some())
+    std::str::from_utf8(lower).is_ok_and(|w| words::is(PageWord::Abbreviation, w) || words::is(PageWord::Title, w))
 }
 
 fn web_address(rest: &str) -> Option<usize> {

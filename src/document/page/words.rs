@@ -1,0 +1,118 @@
+//! The words that tell what stands where: where a sentence ends, what quote marks are for, what is a menu.
+
+use std::sync::LazyLock;
+
+use crate::document::page::token::Case;
+use crate::text::lexicon::Lexicon;
+
+/// What a word tells of its place; each is a section of the table, which says more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PageWord {
+    Abbreviation,
+    ArmsLength,
+    Byline,
+    Clock,
+    Elision,
+    English,
+    Menu,
+    NumberSign,
+    Readers,
+    SeveralStories,
+    Starter,
+    Title,
+    Work,
+}
+
+impl PageWord {
+    const ALL: [(&str, PageWord); 13] = [
+        ("abbreviation", PageWord::Abbreviation),
+        ("arms length", PageWord::ArmsLength),
+        ("byline", PageWord::Byline),
+        ("clock", PageWord::Clock),
+        ("elision", PageWord::Elision),
+        ("english", PageWord::English),
+        ("menu", PageWord::Menu),
+        ("number sign", PageWord::NumberSign),
+        ("readers", PageWord::Readers),
+        ("several stories", PageWord::SeveralStories),
+        ("starter", PageWord::Starter),
+        ("title", PageWord::Title),
+        ("work", PageWord::Work),
+    ];
+}
+
+struct PageWords {
+    lexicon: Lexicon,
+    /// By section.
+    kinds: Vec<Option<PageWord>>,
+}
+
+impl PageWords {
+    fn parse(list: &str) -> PageWords {
+        // No text is scanned for these words, so they need no seat among the tables that are.
+        let lexicon = Lexicon::parse(list).unwrap_or_default();
+        let kind = |name: &String| PageWord::ALL.iter().find(|(n, _)| n == name).map(|(_, kind)| *kind);
+        PageWords {
+            kinds: lexicon.sections().iter().map(kind).collect(),
+            lexicon,
+        }
+    }
+
+    fn kind(&self, section: u16) -> Option<PageWord> {
+        self.kinds.get(usize::from(section)).copied().flatten()
+    }
+}
+
+static WORDS: LazyLock<PageWords> = LazyLock::new(|| PageWords::parse(include_str!("words.txt")));
+
+/// Whether a folded word tells this.
+pub(crate) fn is(kind: PageWord, folded: &str) -> bool {
+    WORDS
+        .lexicon
+        .single(folded)
+        .any(|(_, e)| WORDS.kind(e.section) == Some(kind))
+}
+
+/// The same of a word as it is written.
+pub(super) fn is_written(kind: PageWord, word: &str) -> bool {
+    is(kind, word) || word.bytes().any(|b| b.is_ascii_uppercase()) && is(kind, &word.to_ascii_lowercase())
+}
+
+/// Whether a number belongs to the word and the dot before it: "No. 5", but "He said no. 5 people stayed" not.
+pub(super) fn is_number_sign(word: &str, case: Case) -> bool {
+    let fits = |capital: bool| match case {
+        Case::Title => true,
+        Case::Lower => !capital,
+        _ => false,
+    };
+    let word = word.to_ascii_lowercase();
+    let mut signs = WORDS.lexicon.single(&word);
+    signs.any(|(_, e)| WORDS.kind(e.section) == Some(PageWord::NumberSign) && fits(e.attribute("capital").is_some()))
+}
+
+/// The phrases of a kind, in order.
+pub(crate) fn phrases(kind: PageWord) -> impl Iterator<Item = &'static str> {
+    let words: &'static PageWords = &WORDS;
+    let entries = words.lexicon.entries().iter();
+    entries
+        .filter(move |e| words.kind(e.section) == Some(kind))
+        .map(|e| e.phrase.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_section_is_a_kind_and_every_kind_a_section() {
+        let lexicon = Lexicon::parse(include_str!("words.txt")).expect("the table parses");
+        let names: Vec<&str> = PageWord::ALL.iter().map(|(name, _)| *name).collect();
+        assert_eq!(lexicon.sections(), names);
+    }
+
+    #[test]
+    fn number_signs_are_told_by_their_capital() {
+        assert!(is_number_sign("No", Case::Title) && is_number_sign("pp", Case::Lower));
+        assert!(is_number_sign("Art", Case::Title) && !is_number_sign("art", Case::Lower));
+    }
+}
