@@ -121,8 +121,9 @@ impl<'a> Ground<'a> {
         &self.standing[line]
     }
 
-    /// Looks around every line, given how likely each is furniture.
-    pub(super) fn look(&self, p: &[f32]) -> Vec<Around> {
+    /// Looks around every line in turn, given how likely each is furniture. What is seen is not kept: a page of short lines has as
+    /// many as it has words.
+    pub(super) fn look(&self, p: &[f32], mut seen: impl FnMut(usize, &Around)) {
         let n = p.len();
         let likely = Sums::new(p.iter().copied(), n);
         let (first, last) = block(self.shapes, p);
@@ -143,7 +144,6 @@ impl<'a> Ground<'a> {
         let words: f32 = (0..n).map(short).sum();
         let page = (0..n).map(|i| p[i] * short(i)).sum::<f32>() / words.max(1.0);
         let mut above = 0.0;
-        let mut out = Vec::with_capacity(n);
         for (i, shape) in self.shapes.iter().enumerate() {
             let below = 1.0 - (above + told(i)) / all;
             let run = &self.runs[self.run_of[i] as usize];
@@ -160,7 +160,7 @@ impl<'a> Ground<'a> {
             );
             let (alike, like) = self.made_alike(i, p);
             let some = flag(shape.words >= 5);
-            out.push(Around {
+            let around = Around {
                 above: up,
                 below: down,
                 below_3: likely.mean(i + 1, i + 4, 0.5),
@@ -187,10 +187,10 @@ impl<'a> Ground<'a> {
                 at_head: flag(above / all < 0.02) * a8,
                 in_block: flag(shape.sentence && (first..=last).contains(&i)),
                 between_short: a8 * b8 * flag(shape.words <= 24) * (1.0 - shape.facts.stop),
-            });
+            };
+            seen(i, &around);
             above += told(i);
         }
-        out
     }
 
     /// How many of the near lines are made like this one, and how much more than even they look like furniture.

@@ -67,7 +67,7 @@ pub(crate) fn label(
         .collect();
     let content = topic::relate(lines, tokens, &words, &mut shapes);
     let ground = around::Ground::new(&shapes, &content);
-    let page = model::judge(&shapes, &ground);
+    let mut page = model::judge(&shapes, &ground);
     let titles = title::find(text, body_start, lines, &shapes);
     let credits = credit::Credits {
         text,
@@ -92,7 +92,7 @@ pub(crate) fn label(
         if lone {
             return plain(SegmentKind::Body);
         }
-        judge(&shapes, &page, i, letters(&text[line.span]))
+        judge(&shapes, &mut page, i, letters(&text[line.span]))
     });
     let lines_out: Vec<LineLabel> = labels.collect();
     let parts = credits.parts(sentences, lines, &lines_out);
@@ -136,7 +136,7 @@ const NEEDED_LONG: f32 = 1.25;
 const NEEDED_STOP: f32 = 1.0;
 const NEEDED_STORY: f32 = 2.5;
 
-fn judge(shapes: &[Shape], page: &Judgement<'_>, at: usize, letters: usize) -> LineLabel {
+fn judge(shapes: &[Shape], page: &mut Judgement, at: usize, letters: usize) -> LineLabel {
     if shapes[at].link {
         return LineLabel {
             kind: SegmentKind::Furniture,
@@ -173,7 +173,7 @@ fn judge(shapes: &[Shape], page: &Judgement<'_>, at: usize, letters: usize) -> L
     LineLabel {
         kind: SegmentKind::Furniture,
         confidence,
-        facts: page.reasons(at),
+        facts: std::mem::take(&mut page.reasons[at]),
     }
 }
 

@@ -8,14 +8,12 @@ use crate::document::page::furniture::around::Ground;
 use crate::document::page::furniture::shape::Shape;
 use crate::document::page::furniture::weights::{Around, BIAS, Fact, Standing};
 
-/// What the last pass saw and found.
-pub(super) struct Judgement<'a> {
-    shapes: &'a [Shape],
-    ground: &'a Ground<'a>,
-    /// What the lines around each line turned out to be.
-    around: Vec<Around>,
+/// What the last pass found.
+pub(super) struct Judgement {
     /// Log-odds that a line is furniture.
     pub(super) odds: Vec<f32>,
+    /// What speaks for it, strongest first, where the odds do.
+    pub(super) reasons: Vec<Vec<&'static str>>,
     /// Whether something on the page itself speaks of furniture here, and not the shape of the lines alone.
     pub(super) witnessed: Vec<bool>,
     /// Whether labels stand all over the page.
@@ -38,48 +36,53 @@ fn facts(shape: &Shape, standing: &Standing, around: &Around) -> impl Iterator<I
 }
 
 /// All passes.
-pub(super) fn judge<'a>(shapes: &'a [Shape], ground: &'a Ground<'a>) -> Judgement<'a> {
-    let mut p: Vec<f32> = shapes.iter().map(alone).collect();
+pub(super) fn judge(shapes: &[Shape], ground: &Ground<'_>) -> Judgement {
+    let p: Vec<f32> = shapes.iter().map(alone).collect();
     let sum = |i: usize, around: &Around, weight: fn(&Fact) -> f32| -> f32 {
         let facts = facts(&shapes[i], ground.standing(i), around);
         facts.map(|(value, fact)| value * weight(fact)).sum()
     };
-    let around = ground.look(&p);
-    for (i, (p, around)) in p.iter_mut().zip(&around).enumerate() {
-        *p = sigmoid(sum(i, around, |f| f.placed) + BIAS[1]);
-    }
-    let around = ground.look(&p);
-    let odds = around.iter().enumerate();
+    let mut placed = Vec::with_capacity(p.len());
+    ground.look(&p, |i, around| {
+        placed.push(sigmoid(sum(i, around, |f| f.placed) + BIAS[1]))
+    });
+    let mut odds = Vec::with_capacity(p.len());
+    let mut reasons = Vec::with_capacity(p.len());
+    ground.look(&placed, |i, around| {
+        let z = sum(i, around, |f| f.settled) + BIAS[2];
+        odds.push(z);
+        reasons.push(if z > 0.0 {
+            strongest(facts(&shapes[i], ground.standing(i), around))
+        } else {
+            Vec::new()
+        });
+    });
     Judgement {
-        odds: odds.map(|(i, a)| sum(i, a, |f| f.settled) + BIAS[2]).collect(),
+        odds,
+        reasons,
         witnessed: witnessed(shapes),
         scraped: is_scraped(shapes),
-        shapes,
-        ground,
-        around,
     }
 }
 
-impl Judgement<'_> {
-    /// The facts that pushed hardest towards furniture, strongest first.
-    pub(super) fn reasons(&self, line: usize) -> Vec<&'static str> {
-        let mut pushes: Vec<(f32, &'static str)> = Vec::new();
-        for (value, fact) in facts(&self.shapes[line], self.ground.standing(line), &self.around[line]) {
-            // Against a usual line of a story: a line without a closing stop is told by the stop it lacks.
-            let push = (value - fact.usual) * fact.settled;
-            if push > 0.15 && !fact.says.is_empty() {
-                match pushes.iter_mut().find(|p| p.1 == fact.says) {
-                    Some(p) => p.0 += push,
-                    None => pushes.push((push, fact.says)),
-                }
+/// The facts that pushed hardest towards furniture, strongest first.
+fn strongest(facts: impl Iterator<Item = (f32, &'static Fact)>) -> Vec<&'static str> {
+    let mut pushes: Vec<(f32, &'static str)> = Vec::new();
+    for (value, fact) in facts {
+        // Against a usual line of a story: a line without a closing stop is told by the stop it lacks.
+        let push = (value - fact.usual) * fact.settled;
+        if push > 0.15 && !fact.says.is_empty() {
+            match pushes.iter_mut().find(|p| p.1 == fact.says) {
+                Some(p) => p.0 += push,
+                None => pushes.push((push, fact.says)),
             }
         }
-        pushes.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
-        // Not collected in place: the room of all facts would stay with each line.
-        let mut strongest = Vec::with_capacity(pushes.len().min(3));
-        strongest.extend(pushes.iter().take(3).map(|p| p.1));
-        strongest
     }
+    pushes.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+    // Not collected in place: the room of all facts would stay with each line.
+    let mut strongest = Vec::with_capacity(pushes.len().min(3));
+    strongest.extend(pushes.iter().take(3).map(|p| p.1));
+    strongest
 }
 
 /// So many lines that name a widget make a scraped page.
