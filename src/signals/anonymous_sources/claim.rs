@@ -1,7 +1,5 @@
 //! Who stands behind the headline's claim.
 
-use std::ops::Range;
-
 use crate::document::Document;
 use crate::document::attribution::Attribution;
 use crate::document::page::segment::SegmentKind;
@@ -18,7 +16,7 @@ const STEM: usize = 5;
 /// Raises the rule when the claim is one unnamed person's and nobody else's.
 pub(super) fn of_the_headline(document: &Document<'_>) -> Option<Finding> {
     let alone = |id: u32| {
-        let source = document.sources().get(id as usize);
+        let source = document.source(id);
         source.is_some_and(|s| s.kind == SourceKind::Anonymous && s.people.at_least == 1)
     };
     let title = document.segments().iter().find(|s| s.kind == SegmentKind::Title)?;
@@ -26,7 +24,11 @@ pub(super) fn of_the_headline(document: &Document<'_>) -> Option<Finding> {
         return None;
     }
     let title = Span::new(title.start, title.end).trimmed(document.text());
-    let mut wanted: Vec<&str> = range(document, title).filter_map(|i| stem(document.word(i))).collect();
+    let mut wanted: Vec<&str> = document
+        .tokens_in(title)
+        .range()
+        .filter_map(|i| stem(document.word(i)))
+        .collect();
     wanted.sort_unstable();
     wanted.dedup();
     if wanted.len() < FEWEST {
@@ -64,7 +66,7 @@ pub(super) fn of_the_headline(document: &Document<'_>) -> Option<Finding> {
         return None;
     }
     let (shared, id, span) = best;
-    let label = &document.sources().get(id as usize)?.label;
+    let label = &document.source(id)?.label;
     Some(
         Finding::new(&HEADLINE_CLAIM, span)
             .message(format!(
@@ -125,14 +127,6 @@ impl Reader<'_> {
         }
         shared
     }
-}
-
-/// The tokens that begin inside a span.
-fn range(document: &Document<'_>, span: Span) -> Range<usize> {
-    let tokens = document.tokens();
-    let from = tokens.partition_point(|t| (t.start as usize) < span.start);
-    let to = tokens.partition_point(|t| (t.start as usize) < span.end);
-    from..to.max(from)
 }
 
 /// The first letters of a word that carries meaning.

@@ -62,7 +62,7 @@ fn figure(document: &Document<'_>, source: &Source, relation: &Attribution, titl
     let found = relation
         .content
         .iter()
-        .flat_map(|content| within(document, *content))
+        .flat_map(|content| document.tokens_in(*content).range())
         .find(|i| {
             let Some(token) = tokens.get(*i) else { return false };
             let repeated = in_title().filter(|t| t.word == token.word).count() as u32;
@@ -96,13 +96,6 @@ fn figure(document: &Document<'_>, source: &Source, relation: &Attribution, titl
             .confidence(0.7)
             .related(relation.source_span.unwrap_or(span), "the source"),
     )
-}
-
-fn within(document: &Document<'_>, span: Span) -> std::ops::Range<usize> {
-    let tokens = document.tokens();
-    let from = tokens.partition_point(|t| (t.start as usize) < span.start);
-    let to = tokens.partition_point(|t| (t.start as usize) < span.end);
-    from..to.max(from)
 }
 
 /// Not a year, a day of a month, an hour or an age.

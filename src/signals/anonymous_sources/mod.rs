@@ -102,7 +102,7 @@ fn read(document: &Document<'_>) -> Reading {
 }
 
 fn entry<'a>(document: &'a Document<'_>, unnamed: &Unnamed) -> Option<&'a Source> {
-    document.sources().get(unnamed.source as usize)
+    document.source(unnamed.source)
 }
 
 /// Whether what is told is the anonymity itself: "speaking on condition of anonymity because she feared for her job" is no claim
@@ -119,7 +119,7 @@ fn tells_of_anonymity(document: &Document<'_>, relation: &Attribution) -> bool {
 }
 
 fn is_unnamed(document: &Document<'_>, relation: &Attribution) -> bool {
-    let source = relation.source.and_then(|s| document.sources().get(s as usize));
+    let source = relation.source.and_then(|s| document.source(s));
     source.is_some_and(|s| s.kind == SourceKind::Anonymous)
 }
 
@@ -289,10 +289,7 @@ fn shrinks(document: &Document<'_>, unnamed: &Unnamed) -> Option<Finding> {
     let source = entry(document, unnamed)?;
     let span = unnamed.shrinks?;
     let one = &document.text()[span];
-    let many = source
-        .within
-        .and_then(|w| document.sources().get(w as usize))
-        .unwrap_or(source);
+    let many = source.within.and_then(|w| document.source(w)).unwrap_or(source);
     let first = many.mentions.first().copied().unwrap_or(unnamed.span);
     Some(
         Finding::new(&rules::SHRINKING_PLURAL, span)
@@ -317,10 +314,7 @@ fn judgments(document: &Document<'_>) -> Vec<Finding> {
     }
     let matches = document.matches(&JUDGING);
     for relation in document.attributions().iter().filter(|a| is_unnamed(document, a)) {
-        let (Some(source), Some(cue)) = (
-            relation.source.and_then(|s| document.sources().get(s as usize)),
-            relation.cue,
-        ) else {
+        let (Some(source), Some(cue)) = (relation.source.and_then(|s| document.source(s)), relation.cue) else {
             continue;
         };
         for content in &relation.content {

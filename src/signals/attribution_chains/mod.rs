@@ -96,16 +96,12 @@ fn is_relayed(document: &Document<'_>, hops: &[u32]) -> bool {
 
 fn is_relay(document: &Document<'_>, id: u32) -> bool {
     document
-        .sources()
-        .get(id as usize)
+        .source(id)
         .is_some_and(|s| s.kind == SourceKind::Outlet && !s.is_self)
 }
 
 fn label(document: &Document<'_>, id: u32) -> String {
-    document
-        .sources()
-        .get(id as usize)
-        .map_or_else(String::new, |s| s.label.clone())
+    document.source(id).map_or_else(String::new, |s| s.label.clone())
 }
 
 fn labels(document: &Document<'_>, hops: &[u32]) -> Vec<String> {
@@ -122,10 +118,7 @@ fn statement(document: &Document<'_>, hops: &[u32], relay: Span) -> Span {
     };
     let ends = [hops.first(), hops.last()];
     ends.into_iter().flatten().fold(relay, |span, id| {
-        let mentions = document
-            .sources()
-            .get(*id as usize)
-            .map_or(&[][..], |s| &s.mentions[..]);
+        let mentions = document.source(*id).map_or(&[][..], |s| &s.mentions[..]);
         let from = mentions.partition_point(|m| m.start < sentence.span.start);
         let nearest = mentions
             .get(from..)
@@ -205,11 +198,7 @@ fn sole_relay(document: &Document<'_>, findings: &mut Vec<Finding>) {
     if point.share < SOLE_SHARE || point.relations < SOLE_RELATIONS {
         return;
     }
-    let Some(first) = document
-        .sources()
-        .get(point.source as usize)
-        .and_then(|s| s.mentions.first())
-    else {
+    let Some(first) = document.source(point.source).and_then(|s| s.mentions.first()) else {
         return;
     };
     findings.push(
@@ -281,8 +270,7 @@ fn late_attribution(document: &Document<'_>, findings: &mut Vec<Finding>) {
     };
     // A name before the relay ("the Times report", in a headline or above) tells a reader where the story comes from.
     let first = document
-        .sources()
-        .get(*outlet as usize)
+        .source(*outlet)
         .and_then(|s| s.mentions.first())
         .map_or(relay.start, |m| m.start);
     let sourced = |p: Span| {

@@ -41,11 +41,7 @@ pub(super) fn self_citations(document: &Document<'_>, findings: &mut Vec<Finding
         let (Some(said), Some(cue)) = (relation.source_span, relation.cue) else {
             continue;
         };
-        let Some(source) = relation
-            .source
-            .and_then(|s| document.sources().get(s as usize))
-            .filter(|s| s.is_self)
-        else {
+        let Some(source) = relation.source.and_then(|s| document.source(s)).filter(|s| s.is_self) else {
             continue;
         };
         // The outlet under its own name reports; that is its work, and the reader knows whose it is.
@@ -85,7 +81,7 @@ pub(super) fn dangling_sources(document: &Document<'_>, findings: &mut Vec<Findi
         let (Some(said), Some(id)) = (relation.source_span, relation.source) else {
             continue;
         };
-        let Some(source) = document.sources().get(id as usize) else {
+        let Some(source) = document.source(id) else {
             continue;
         };
         // A headline names people before the text can introduce them, and its capitals make names of words.

@@ -150,7 +150,7 @@ fn claim(document: &Document<'_>, headline: &Headline, content: &[&str], body: &
         if announced || names_source {
             return None;
         }
-        let source = by.source.and_then(|id| document.sources().get(id as usize));
+        let source = by.source.and_then(|id| document.source(id));
         let label = by
             .source_span
             .map(|s| document.text()[s].to_string())

@@ -124,7 +124,7 @@ impl Story {
         let told = document.attributions().iter().filter(|a| a.cue_kind != CueKind::Stance);
         for relation in told {
             let spans = relation.content.iter().copied().chain(relation.cue);
-            let source = relation.source.and_then(|s| document.sources().get(s as usize));
+            let source = relation.source.and_then(|s| document.source(s));
             if source.is_some_and(is_identified) {
                 rests.extend(spans.clone());
             }
@@ -156,12 +156,7 @@ impl Story {
                 heard: touches(&heard, sentence.span),
             });
         }
-        let is_named = |id: &&u32| {
-            document
-                .sources()
-                .get(**id as usize)
-                .is_some_and(|s| s.kind == SourceKind::Named)
-        };
+        let is_named = |id: &&u32| document.source(**id).is_some_and(|s| s.kind == SourceKind::Named);
         Story {
             words: sentences.iter().map(|s| s.words).sum(),
             sentences,
@@ -226,7 +221,7 @@ fn single(document: &Document<'_>, story: &Story) -> Option<Finding> {
     if story.words < LONG || story.attributions < FEW {
         return None;
     }
-    let source = document.sources().get(*one as usize)?;
+    let source = document.source(*one)?;
     let first = *source.mentions.first()?;
     Some(
         Finding::new(&rules::SINGLE_SOURCE, first)

@@ -44,10 +44,7 @@ impl Reader<'_> {
             .iter()
             .take_while(|a| a.sentence <= here + 1)
             .any(|a| {
-                let kind = a
-                    .source
-                    .and_then(|id| self.document.sources().get(id as usize))
-                    .map(|s| s.kind);
+                let kind = a.source.and_then(|id| self.document.source(id)).map(|s| s.kind);
                 !matches!(a.cue_kind, CueKind::Stance)
                     && matches!(
                         kind,
