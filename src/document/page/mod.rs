@@ -6,6 +6,7 @@ pub mod furniture;
 pub mod language;
 pub mod line;
 pub mod quote;
+mod quote_role;
 pub mod repeat;
 mod seed;
 pub mod segment;

@@ -111,7 +111,7 @@ impl Reader<'_> {
         };
         let whole = relation.content.iter().fold(*first, |a, b| a.cover(*b));
         let mut shared = 0;
-        for token in &self.document.tokens()[range(self.document, whole)] {
+        for token in &self.document.tokens()[self.document.tokens_in(whole).range()] {
             let place = &mut self.places[token.word.0 as usize];
             if *place == UNREAD {
                 let stem = stem(self.document.vocabulary().word(token.word));

@@ -7,7 +7,6 @@ use crate::document::page::token::TokenKind;
 use crate::document::source::{Source, SourceKind, Unnamed};
 use crate::finding::{Evidence, Fact, Finding};
 use crate::signals::anonymous_sources::rules::{LONE_FIGURE, SIDE_UNSTATED};
-use crate::text::span::Span;
 
 /// One finding of each rule for a source at most, in the order of the relations.
 pub(super) fn claims(document: &Document<'_>) -> Vec<Finding> {
