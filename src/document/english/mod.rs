@@ -16,14 +16,18 @@
 //! Not here: who is a source, what is an outlet, whose words are whose.
 
 pub mod clause;
+mod closed;
 pub(crate) mod extent;
 pub(crate) mod frame;
 pub mod noun;
+mod open;
+mod opening;
 pub(crate) mod phrase;
 pub(crate) mod scene;
 pub(crate) mod stem;
 pub(crate) mod subject;
 pub mod tag;
+mod tagger;
 pub(crate) mod tail;
 pub(crate) mod verb;
 pub(crate) mod words;
@@ -67,7 +71,7 @@ impl English {
             vocabulary,
             classes: &classes,
         };
-        let tags = tag::tag(words, sentences);
+        let tags = tagger::tag(words, sentences);
         let mut english = English {
             groups: Vec::with_capacity(tokens.len() / 8),
             parts: Vec::with_capacity(tokens.len() / 8),
