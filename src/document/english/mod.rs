@@ -3,7 +3,7 @@
 //! | file | needs | gives |
 //! |---|---|---|
 //! | `words` | a folded word | its classes and frames |
-//! | `tag` | tokens, their classes, sentences | one tag a token |
+//! | `tag`, `tagger` (with `closed`, `open`, `opening`, `reduced`) | tokens, their classes, sentences | one tag a token |
 //! | `phrase` | tags | where a noun phrase begins and ends |
 //! | `noun` | a run of tokens | one noun phrase: head, determiner, number, modifiers, name, what stands behind |
 //! | `verb` | tags, phrases | the verb groups of a sentence |
@@ -23,6 +23,7 @@ pub mod noun;
 mod open;
 mod opening;
 pub(crate) mod phrase;
+mod reduced;
 pub(crate) mod scene;
 pub(crate) mod stem;
 pub(crate) mod subject;

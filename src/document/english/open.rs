@@ -1,6 +1,7 @@
 //! Nouns, adjectives, verbs and names: what a word of an open class is where it stands.
 
-use crate::document::english::tag::Tag;
+use crate::document::english::opening::SAYS;
+use crate::document::english::tag::{Tag, Words};
 use crate::document::english::tagger::{Tagger, Wants};
 use crate::document::english::words::{Class, flag, frame};
 use crate::document::page::token::TokenKind;
@@ -115,7 +116,9 @@ impl Tagger<'_, '_> {
             }
             return Tag::Participle;
         }
-        if self.words.word(at + 1) == "by" && class.is(flag::VBN) && !matches!(previous, Tag::Pronoun | Tag::Relative) {
+        let agent = self.words.word(at + 1) == "by" && !self.tells_means(at, class);
+        if agent && class.is(flag::VBN) && !matches!(previous, Tag::Pronoun | Tag::Relative) || self.reduced(at, class)
+        {
             return Tag::Participle;
         }
         match previous {
@@ -141,6 +144,10 @@ impl Tagger<'_, '_> {
                 Tag::Finite
             }
             Tag::Noun if complement && !self.words.class(at.wrapping_sub(1)).is(flag::PLURAL) => Tag::Finite,
+            Tag::Name | Tag::Noun if class.takes(SAYS) && self.closes_speech(at) => Tag::Finite,
+            // "The bank, which stores barley, estimates that"
+            Tag::Comma if class.takes(SAYS) && self.that_clause(at + 1) && self.comma_before(at - 1) => Tag::Finite,
+            Tag::Comma if !noun && self.comma_before(at - 1) => Tag::Finite,
             Tag::Quote | Tag::Comma | Tag::Coordinator if complement && !noun => Tag::Finite,
             Tag::Quote | Tag::Comma | Tag::Coordinator if complement && previous != Tag::Comma => Tag::Finite,
             _ => nominal,
@@ -183,6 +190,7 @@ impl Tagger<'_, '_> {
                 Tag::Finite
             }
             Tag::Noun | Tag::Name if !noun && self.coordinated(at) => Tag::Finite,
+            Tag::Noun | Tag::Name | Tag::Time if self.stated_by_plural(at, class) => Tag::Finite,
             Tag::Comma | Tag::Close
                 if !noun && class.takes(frame::CLAUSE | frame::STANCE_CLAUSE) && self.wants == Wants::Nothing =>
             {
@@ -199,9 +207,63 @@ impl Tagger<'_, '_> {
             Tag::Quote if !noun => Tag::Finite,
             Tag::Number if !noun && complement => Tag::Finite,
             Tag::Adverb if complement => Tag::Finite,
+            // "the secretary of state, Greta Orvik, said"
+            Tag::Preposition if noun && !self.next_nominal(at) => nominal,
             _ if class.is(flag::ADJECTIVE) => Tag::Adjective,
             _ => nominal,
         }
+    }
+
+    /// "said by email": by what means, and no agent.
+    fn tells_means(&self, at: usize, class: Class) -> bool {
+        class.takes(SAYS) && is_channel(self.words, at + 2)
+    }
+
+    /// "…," Lund notes. "…," the survey states. And, of names, "The mill is old, Lund claims."
+    fn closes_speech(&self, at: usize) -> bool {
+        let next = self.kind(at + 1);
+        let ends = matches!(next, None | Some(TokenKind::Punct)) || self.next(at).is(flag::PREPOSITION);
+        let start = (self.from..at)
+            .rev()
+            .take(8)
+            .take_while(|i| self.tags[*i].in_phrase())
+            .last();
+        let Some(before) = start.filter(|start| ends && *start > self.from).map(|start| start - 1) else {
+            return false;
+        };
+        match self.tags[before] {
+            Tag::Quote => before > self.from && matches!(self.words.word(before - 1), "," | "?" | "!"),
+            Tag::Comma => {
+                let named = (before + 1..at).all(|i| self.tags[i] == Tag::Name);
+                let clause = (self.from..before).any(|i| matches!(self.tags[i], Tag::Finite | Tag::Auxiliary));
+                named && clause && matches!(self.words.word(at + 1), "" | ".")
+            }
+            _ => false,
+        }
+    }
+
+    /// "that half is gone", not "that was gone".
+    fn that_clause(&self, at: usize) -> bool {
+        let verb = flag::BE | flag::HAVE | flag::DO | flag::MODAL | flag::VBD | flag::VBZ;
+        at < self.to
+            && self.words.word(at) == "that"
+            && (!self.next(at).is(verb) || self.next(at).is(flag::NOUN | flag::PLURAL))
+    }
+
+    /// Whether another comma stands before this one, behind a noun.
+    fn comma_before(&self, comma: usize) -> bool {
+        (self.from + 1..comma)
+            .rev()
+            .take(24)
+            .any(|i| self.tags[i] == Tag::Comma && self.tags[i - 1].ends_phrase())
+    }
+
+    /// "Wardens at Ostby estimate that", "Papers filed on Friday say the man fled".
+    fn stated_by_plural(&self, at: usize, class: Class) -> bool {
+        let next = self.next(at);
+        let plain = !class.is(flag::NOUN | flag::ADJECTIVE) && self.words.word(at + 1) != "that";
+        let states = self.that_clause(at + 1) || plain && next.is(flag::DETERMINER | flag::PRONOUN | flag::POSSESSIVE);
+        states && class.takes(frame::CLAUSE | frame::STANCE_CLAUSE) && self.plural_behind(at)
     }
 
     /// What follows can be a verb's object or clause: not "of", not another verb.
@@ -234,7 +296,7 @@ impl Tagger<'_, '_> {
     }
 
     /// Whether the next word can go on a noun phrase.
-    fn next_nominal(&self, at: usize) -> bool {
+    pub(crate) fn next_nominal(&self, at: usize) -> bool {
         let next = self.next(at);
         self.kind(at + 1) == Some(TokenKind::Word)
             && !next.is(flag::DETERMINER
@@ -256,4 +318,9 @@ impl Tagger<'_, '_> {
                 | flag::TIME)
             && (!next.is(flag::VERB) || next.is(flag::NOUN | flag::ADJECTIVE))
     }
+}
+
+/// Something to speak by, without a determiner: "by phone", "by e-mail".
+pub(crate) fn is_channel(words: Words<'_>, at: usize) -> bool {
+    words.class(at).is(flag::VENUE) || matches!(words.word(at), "phone" | "telephone" | "text" | "fax" | "radio")
 }

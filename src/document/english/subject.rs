@@ -13,11 +13,11 @@ use crate::document::english::words::{flag, frame};
 /// Finds the subjects of a sentence's groups, left to right.
 pub(crate) fn find(view: &SentenceView<'_>, groups: &mut [Group]) {
     for index in 0..groups.len() {
-        let (subject, relative, shared) = subject(view, groups, index);
+        let found = subject(view, groups, index);
         let group = &mut groups[index];
-        group.set_subject(subject);
-        group.relative = relative;
-        group.shared = shared;
+        group.set_subject(found.subject);
+        group.relative = found.relative;
+        group.shared = found.shared;
     }
     // "Speaking on Monday, Roe said": the gerund that opens the sentence shares what follows.
     let opens = groups.len() > 1
@@ -39,13 +39,43 @@ fn opened_main(view: &SentenceView<'_>, groups: &[Group]) -> Option<Range<usize>
     finite.find_map(|g| g.subject().filter(|s| view.before(s.start) == Tag::Comma))
 }
 
-type Found = (Option<Range<usize>>, bool, bool);
+/// A subject, and how it belongs to its group.
+struct Found {
+    subject: Option<Range<usize>>,
+    /// A relative pronoun.
+    relative: bool,
+    /// Another group's.
+    shared: bool,
+}
+
+impl Found {
+    const NONE: Found = Found {
+        subject: None,
+        relative: false,
+        shared: false,
+    };
+
+    fn own(subject: Range<usize>, relative: bool) -> Found {
+        Found {
+            subject: Some(subject),
+            relative,
+            shared: false,
+        }
+    }
+
+    fn of(group: &Group, relative: bool) -> Found {
+        Found {
+            subject: group.subject(),
+            relative,
+            shared: true,
+        }
+    }
+}
 
 fn subject(view: &SentenceView<'_>, groups: &[Group], index: usize) -> Found {
     let group = &groups[index];
-    let none = (None, false, false);
     if group.start() <= view.from {
-        return none;
+        return Found::NONE;
     }
     match group.kind {
         VerbForm::Finite => finite_subject(view, groups, index, group.start() - 1),
@@ -53,19 +83,19 @@ fn subject(view: &SentenceView<'_>, groups: &[Group], index: usize) -> Found {
         VerbForm::Infinitive => {
             // The purpose or promise of the group before, or of its object ("urged him to say").
             let Some(before) = index.checked_sub(1).and_then(|i| groups.get(i)) else {
-                return none;
+                return Found::NONE;
             };
             if group.start() - before.end() > 12 {
-                return none;
+                return Found::NONE;
             }
-            (before.subject(), before.relative, true)
+            Found::of(before, before.relative)
         }
         VerbForm::Participle => {
             let last = group.start() - 1;
             if view.tag(last).ends_phrase() {
-                return (Some(view.start(last)..last + 1), false, false);
+                return Found::own(view.start(last)..last + 1, false);
             }
-            none
+            Found::NONE
         }
     }
 }
@@ -105,119 +135,118 @@ fn gerund_subject(view: &SentenceView<'_>, groups: &[Group], index: usize) -> Fo
     let last = group.start() - 1;
     let tag = view.tag(last);
     if tag == Tag::Pronoun && view.is(last, flag::FUSED) {
-        return (Some(last..last + 1), false, false);
+        return Found::own(last..last + 1, false);
     }
     if tag == Tag::Relative {
-        return (Some(last..last + 1), true, false);
+        return Found::own(last..last + 1, true);
     }
     if tag.ends_phrase() {
         // "polls showing", "a man saying"; but "issued a statement saying" shares the main subject.
-        return (Some(view.start(last)..last + 1), false, false);
+        return Found::own(view.start(last)..last + 1, false);
     }
     match main_before(view, groups, index) {
-        Some(main) => (main.subject(), false, true),
-        None => (None, false, false),
+        Some(main) => Found::of(main, false),
+        None => Found::NONE,
     }
 }
 
+/// The subject of a finite group, from the token before it to the left.
 fn finite_subject(view: &SentenceView<'_>, groups: &[Group], index: usize, mut last: usize) -> Found {
-    let none = (None, false, false);
-    let mut turns = 0;
-    loop {
-        turns += 1;
-        if turns > 8 {
-            return none;
-        }
-        match view.tag(last) {
-            Tag::Relative => return (Some(last..last + 1), true, false),
-            Tag::Question if matches!(view.word(last), "who" | "what" | "which") => return none,
+    for _ in 0..8 {
+        let next = match view.tag(last) {
+            Tag::Relative => return Found::own(last..last + 1, true),
             Tag::Coordinator => return shared(groups, index, view, last),
             Tag::Comma => {
-                if last <= view.from {
-                    return none;
-                }
-                // ", however," and ", on Monday,"
-                let inner = last - 1;
-                if view.tag(inner) == Tag::Adverb && view.before(inner) == Tag::Comma && inner >= view.from + 2 {
-                    last = inner - 2;
-                    continue;
-                }
-                if let Some(found) = over_apposition(view, last) {
-                    return found;
-                }
-                return shared(groups, index, view, last);
-            }
-            Tag::Close => {
-                let Some(open) = (view.from..last).rev().take(15).find(|i| view.tags[*i] == Tag::Open) else {
-                    return none;
+                let Some(before) = over_parenthesis(view, last) else {
+                    return over_apposition(view, last).unwrap_or_else(|| {
+                        if last > view.from {
+                            shared(groups, index, view, last)
+                        } else {
+                            Found::NONE
+                        }
+                    });
                 };
-                if open <= view.from {
-                    return none;
-                }
-                // "Roe (D-Tor) said": the bracket belongs to the name.
-                let (found, relative, shared) = finite_subject(view, groups, index, open - 1);
-                let found = found.map(|s| {
-                    if s.end == open && last - open <= 6 {
-                        s.start..last + 1
-                    } else {
-                        s
-                    }
-                });
-                return (found, relative, shared);
+                Some(before)
             }
-            Tag::Dash => {
-                let Some(open) = (view.from..last).rev().take(30).find(|i| view.tags[*i] == Tag::Dash) else {
-                    return none;
-                };
-                if open <= view.from {
-                    return none;
-                }
-                last = open - 1;
-                continue;
-            }
-            Tag::Time => match view.skip_time_left(last) {
-                Some(before) if before < last && before >= view.from && !matches!(view.tag(before), Tag::Stop) => {
-                    last = before;
-                    continue;
-                }
-                _ => return none,
-            },
-            Tag::Pronoun if view.word(last).ends_with("sel") => return none,
+            Tag::Close => return over_bracket(view, groups, index, last),
+            Tag::Dash => opening(view, last, 30, Tag::Dash),
+            Tag::Time => view
+                .skip_time_left(last)
+                .filter(|before| *before < last && *before >= view.from && view.tag(*before) != Tag::Stop),
+            // "Figures released | show"
+            Tag::Participle => return reduced(view, groups, index, last),
             Tag::Pronoun if view.word(last).ends_with("self") || view.word(last).ends_with("selves") => {
-                if last == view.from {
-                    return none;
-                }
-                last -= 1;
-                continue;
+                last.checked_sub(1).filter(|before| *before >= view.from)
             }
             tag if tag.ends_phrase() || tag == Tag::Adjective || tag == Tag::Possessive && view.word(last) != "'s" => {
-                if let Some(before) = view.skip_time_left(last)
-                    && before < last
-                    && before > view.from
-                    && (view.tag(before).ends_phrase() || view.tag(before) == Tag::Comma)
-                {
-                    last = before;
-                    continue;
+                let before = view.skip_time_left(last).filter(|before| {
+                    *before < last
+                        && *before > view.from
+                        && (view.tag(*before).ends_phrase()
+                            || matches!(view.tag(*before), Tag::Comma | Tag::Participle))
+                });
+                if before.is_none() {
+                    return phrase_subject(view, groups, index, last);
                 }
-                return phrase_subject(view, groups, index, last);
+                before
             }
             // "Roe back in May said"
-            Tag::Adverb if last > view.from + 1 && view.before(last) == Tag::Name => last -= 1,
-            Tag::Quote => {
-                // "the 'Bern' campaign": a quoted name can be the subject; a closing quote of speech cannot.
-                return none;
-            }
-            _ => return none,
+            Tag::Adverb if last > view.from + 1 && view.before(last) == Tag::Name => Some(last - 1),
+            // "the 'Bern' campaign": a quoted name can be the subject; a closing quote of speech cannot.
+            _ => None,
+        };
+        match next {
+            Some(before) => last = before,
+            None => return Found::NONE,
         }
+    }
+    Found::NONE
+}
+
+/// The token before the mark that opens what `close` closes.
+fn opening(view: &SentenceView<'_>, close: usize, reach: usize, mark: Tag) -> Option<usize> {
+    let open = (view.from..close).rev().take(reach).find(|i| view.tags[*i] == mark)?;
+    (open > view.from).then(|| open - 1)
+}
+
+/// ", however," and the like: the token before.
+fn over_parenthesis(view: &SentenceView<'_>, comma: usize) -> Option<usize> {
+    let inner = comma.checked_sub(1).filter(|inner| *inner >= view.from + 2)?;
+    (view.tag(inner) == Tag::Adverb && view.before(inner) == Tag::Comma).then(|| inner - 2)
+}
+
+/// "Roe (D-Tor) said": the bracket belongs to the name.
+fn over_bracket(view: &SentenceView<'_>, groups: &[Group], index: usize, close: usize) -> Found {
+    let Some(name) = opening(view, close, 15, Tag::Open) else {
+        return Found::NONE;
+    };
+    let mut found = finite_subject(view, groups, index, name);
+    if let Some(subject) = &mut found.subject
+        && subject.end == name + 1
+        && close - name <= 7
+    {
+        subject.end = close + 1;
+    }
+    found
+}
+
+/// "Figures released on Friday | show": the phrase with the participle behind it.
+fn reduced(view: &SentenceView<'_>, groups: &[Group], index: usize, last: usize) -> Found {
+    let participle = groups[..index]
+        .iter()
+        .rev()
+        .find(|g| g.start() <= last && g.end() > last);
+    let noun = participle
+        .and_then(|g| g.start().checked_sub(1))
+        .filter(|noun| *noun >= view.from);
+    match noun {
+        Some(noun) if view.tag(noun).ends_phrase() => Found::own(view.start(noun)..groups[index].start(), false),
+        _ => Found::NONE,
     }
 }
 
 /// The subject of the group that this one is coordinated with.
 fn shared(groups: &[Group], index: usize, view: &SentenceView<'_>, at: usize) -> Found {
-    let Some(before) = index.checked_sub(1).and_then(|i| groups.get(i)) else {
-        return (None, false, false);
-    };
-    let _ = before;
     let own = &groups[index];
     let finite = || {
         groups[..index]
@@ -239,25 +268,65 @@ fn shared(groups: &[Group], index: usize, view: &SentenceView<'_>, at: usize) ->
         .or_else(|| finite().find(|g| form(g) == form(own)))
         .or_else(|| finite().next());
     match candidate {
-        Some(g) if at - g.end().min(at) < 45 => {
-            let _ = view;
-            (g.subject(), g.relative, true)
-        }
-        _ => (None, false, false),
+        Some(g) if at - g.end().min(at) < 45 => Found::of(g, g.relative),
+        _ => Found::NONE,
     }
 }
 
+/// The phrase that ends with `last`, or what it belongs to where a verb governs it.
 fn phrase_subject(view: &SentenceView<'_>, groups: &[Group], index: usize, last: usize) -> Found {
-    let start = view.start(last);
-    let phrase = start..last + 1;
-    // Does a verb govern this phrase? Then it is that verb's object, and the subject is further left.
+    let start = behind_opener(view, view.start(last), last);
+    let phrase = Found::own(start..last + 1, false);
     let Some(before) = index.checked_sub(1).and_then(|i| groups.get(i)) else {
-        return (Some(phrase), false, false);
+        return phrase;
     };
-    let mut edge = start;
-    while edge > before.end()
-        && matches!(
-            view.tags[edge - 1],
+    if !touches(view, before, start) {
+        return phrase;
+    }
+    let preposed = start > before.end() && view.before(start) == Tag::Preposition;
+    let takes_clause = view.words.class(before.head()).takes(
+        frame::CLAUSE
+            | frame::TELL
+            | frame::STANCE_CLAUSE
+            | frame::STANCE_OBJECT
+            | frame::ASK
+            | frame::RAISE
+            | frame::PASSIVE,
+    );
+    if takes_clause && !preposed && !before.relative {
+        return phrase;
+    }
+    let noun = before.start().checked_sub(1).filter(|noun| *noun >= view.from);
+    let modified = noun.filter(|noun| view.tag(*noun).ends_phrase());
+    let whole = match before.kind {
+        // "the officials who met him said"
+        VerbForm::Finite if before.relative => before
+            .subject()
+            .and_then(|pronoun| pronoun.start.checked_sub(1))
+            .filter(|noun| *noun >= view.from && view.tag(*noun).ends_phrase())
+            .map(|noun| view.start(noun)),
+        VerbForm::Participle | VerbForm::Gerund => modified.map(|noun| view.start(noun)),
+        VerbForm::Infinitive if !takes_clause && before.subject().is_none() => modified.map(|noun| view.start(noun)),
+        VerbForm::Finite
+            if preposed
+                && !before.shared
+                && !takes_clause
+                && view.is(before.head(), flag::VBN)
+                && before.first() == before.start() =>
+        {
+            before.subject().map(|own| own.start)
+        }
+        _ => None,
+    };
+    whole.map_or(phrase, |start| Found::own(start..last + 1, false))
+}
+
+/// Whether a verb governs the phrase that begins at `start`: only prepositions and phrases stand between ("arrested in Ohio on
+/// Monday said").
+fn touches(view: &SentenceView<'_>, before: &Group, start: usize) -> bool {
+    (before.end()..start).all(|i| {
+        matches!(
+            view.tags[i],
             Tag::Preposition
                 | Tag::Determiner
                 | Tag::Adverb
@@ -268,69 +337,56 @@ fn phrase_subject(view: &SentenceView<'_>, groups: &[Group], index: usize, last:
                 | Tag::Possessive
                 | Tag::Time
         )
-    {
-        // "arrested in Ohio on Monday said": only prepositions and phrases between.
-        edge -= 1;
-    }
-    let touching = edge == before.end();
-    if !touching {
-        return (Some(phrase), false, false);
-    }
-    let class = view.words.class(before.head());
-    let preposed = start > before.end() && view.before(start) == Tag::Preposition;
-    let takes_clause = class.takes(
-        frame::CLAUSE
-            | frame::TELL
-            | frame::STANCE_CLAUSE
-            | frame::STANCE_OBJECT
-            | frame::ASK
-            | frame::RAISE
-            | frame::PASSIVE,
+    }) && before.end() <= start
+}
+
+/// "In the end | Ida Lund said", "Last week | Ida Lund said": an adverbial that opens the clause, with no comma behind it, is not the
+/// subject's. Gives where the subject begins.
+fn behind_opener(view: &SentenceView<'_>, start: usize, last: usize) -> usize {
+    let at = match view.before(start) {
+        Tag::Preposition => start - 1,
+        _ if matches!(view.word(start), "last" | "this" | "next" | "earlier") => start,
+        _ => return start,
+    };
+    let opens = matches!(
+        view.before(at),
+        Tag::Stop
+            | Tag::Quote
+            | Tag::Comma
+            | Tag::Coordinator
+            | Tag::That
+            | Tag::Semicolon
+            | Tag::Colon
+            | Tag::Subordinator
     );
-    if takes_clause && !preposed && !before.relative {
-        return (Some(phrase), false, false);
+    let mut name = last + 1;
+    while name > start && view.tag(name - 1) == Tag::Name {
+        name -= 1;
     }
-    match before.kind {
-        VerbForm::Finite if before.relative && before.subject().is_some() => {
-            // "the officials who met him said"
-            let Some(relative) = before.subject() else {
-                return (Some(phrase), false, false);
-            };
-            if relative.start > view.from && view.tag(relative.start - 1).ends_phrase() {
-                let head = view.start(relative.start - 1);
-                return (Some(head..last + 1), false, false);
+    let listed = (start..name).any(|i| view.tags[i] == Tag::Coordinator);
+    if !opens || name > last || listed || view.word(at) == "as" {
+        return start;
+    }
+    match view.before(name) {
+        // "In Ostby | Ida Lund said"; not "With Mr. Lund", "After Ida Lund said"
+        Tag::Preposition if last > name && !view.is(at, flag::SUBORDINATOR) && !view.is(name, flag::TITLE) => name + 1,
+        Tag::Noun | Tag::Number | Tag::Time if name > start && !is_particle(view, name - 1) => {
+            let mut first = name;
+            while first > start + 1
+                && view.is(first - 1, flag::PERSON | flag::TITLE)
+                && view.tag(first - 1) == Tag::Noun
+            {
+                first -= 1;
             }
-            (Some(phrase), false, false)
+            first
         }
-        VerbForm::Participle | VerbForm::Gerund
-            if before.start() > view.from && view.tag(before.start() - 1).ends_phrase() =>
-        {
-            let head = view.start(before.start() - 1);
-            (Some(head..last + 1), false, false)
-        }
-        VerbForm::Infinitive
-            if !takes_clause
-                && before.subject().is_none()
-                && before.start() > view.from
-                && view.tag(before.start() - 1).ends_phrase() =>
-        {
-            let head = view.start(before.start() - 1);
-            (Some(head..last + 1), false, false)
-        }
-        VerbForm::Finite
-            if preposed
-                && !before.shared
-                && !takes_clause
-                && view.is(before.head(), flag::VBN)
-                && before.first() == before.start() =>
-        {
-            let Some(own) = before.subject() else {
-                return (Some(phrase), false, false);
-            };
-            (Some(own.start..last + 1), false, false)
-        }
-        _ => (Some(phrase), false, false),
+        _ => start,
     }
+}
+
+/// "de", "van", "bin" in a name.
+fn is_particle(view: &SentenceView<'_>, at: usize) -> bool {
+    view.tag(at) == Tag::Noun && view.word(at).len() <= 3 && !view.is(at, flag::NOUN | flag::PERIOD)
 }
 
 /// "Roe, the minister of defence, said": the phrase before the appositions that end at this comma.
@@ -393,8 +449,8 @@ fn over_apposition(view: &SentenceView<'_>, comma: usize) -> Option<Found> {
             close = open;
             continue;
         }
-        let end = source_apposition(view, head, name + 1, comma);
-        return Some((Some(head..end), false, false));
+        let end = source_apposition(view, name + 1, comma);
+        return Some(Found::own(head..end, false));
     }
     None
 }
@@ -421,7 +477,7 @@ fn modifies(view: &SentenceView<'_>, start: usize, end: usize) -> bool {
 }
 
 /// Where the source ends: an apposition right behind the name belongs to it, a mere clause does not.
-fn source_apposition(view: &SentenceView<'_>, _head: usize, name_end: usize, comma: usize) -> usize {
+fn source_apposition(view: &SentenceView<'_>, name_end: usize, comma: usize) -> usize {
     let start = name_end + 1;
     if view.tag(name_end) != Tag::Comma || start >= comma {
         return name_end;

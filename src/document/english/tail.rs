@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::document::english::clause::{Group, Part, Role, VerbForm};
 use crate::document::english::extent::Shape;
 use crate::document::english::frame::FramedVerb;
+use crate::document::english::open::is_channel;
 use crate::document::english::scene::Scene;
 use crate::document::english::tag::Tag;
 use crate::document::english::words::{flag, frame};
@@ -15,7 +16,7 @@ use crate::document::page::token::Tokens;
 
 /// Appends the parts of a group and gives the token where its complement can begin.
 pub(crate) fn read(scene: &Scene<'_>, group: &Group, parts: &mut Vec<Part>) -> usize {
-    asides(scene, group, parts);
+    participles(scene, group, parts);
     if group.passive || group.kind == VerbForm::Participle {
         agent(scene, group, parts);
         return group.end();
@@ -46,25 +47,21 @@ fn push(parts: &mut Vec<Part>, role: Role, range: Range<usize>) {
     });
 }
 
-/// "The company, based in Ostby, said": participles between commas.
-fn asides(scene: &Scene<'_>, group: &Group, parts: &mut Vec<Part>) {
-    let view = &scene.view;
-    let Some(subject) = group.subject().filter(|s| s.end < group.start() && !group.shared) else {
+/// "The company, based in Ostby, said", "Figures released on Friday show": participles that modify the subject.
+fn participles(scene: &Scene<'_>, group: &Group, parts: &mut Vec<Part>) {
+    let Some(subject) = group.subject().filter(|s| s.end <= group.start() && !group.shared) else {
         return;
     };
-    let mut at = subject.end;
-    while at + 1 < group.start() {
-        if view.tag(at) != Tag::Comma {
-            at += 1;
-            continue;
-        }
-        let close = (at + 1..group.start())
+    let view = &scene.view;
+    let within = scene
+        .groups
+        .iter()
+        .filter(|g| g.start() > subject.start && g.end() < group.start());
+    for phrase in within.filter(|g| matches!(g.kind, VerbForm::Participle | VerbForm::Gerund)) {
+        let close = (phrase.end()..group.start())
             .find(|i| view.tag(*i) == Tag::Comma)
-            .unwrap_or(group.start());
-        if matches!(view.tag(at + 1), Tag::Participle | Tag::Gerund) {
-            push(parts, Role::Participle, at + 1..close);
-        }
-        at = close;
+            .unwrap_or(subject.end.max(phrase.end()));
+        push(parts, Role::Participle, phrase.start()..close);
     }
 }
 
@@ -72,8 +69,14 @@ fn asides(scene: &Scene<'_>, group: &Group, parts: &mut Vec<Part>) {
 fn agent(scene: &Scene<'_>, group: &Group, parts: &mut Vec<Part>) {
     let view = &scene.view;
     let by = FramedVerb::of(view, group).map_or(group.end(), |verb| verb.end);
-    if view.word(by) == "by" && view.base_end(by + 1) > by + 1 {
-        push(parts, Role::Agent, by + 1..view.end(by + 1));
+    let base = view.base_end(by + 1);
+    if view.word(by) != "by" || base == by + 1 {
+        return;
+    }
+    if is_channel(view.words, by + 1) {
+        push(parts, Role::Venue, by..base);
+    } else {
+        push(parts, Role::Agent, by + 1..base);
     }
 }
 
@@ -157,6 +160,7 @@ fn manner(scene: &Scene<'_>, at: usize) -> Option<(usize, Option<Role>)> {
             | "for"
             | "about"
             | "of"
+            | "over"
     ) {
         return None;
     }
@@ -165,7 +169,8 @@ fn manner(scene: &Scene<'_>, at: usize) -> Option<(usize, Option<Role>)> {
         return Some((time, None));
     }
     let base = view.base_end(at + 1);
-    if base == at + 1 {
+    // "over the phone", not "over the fares"
+    if base == at + 1 || view.word(at) == "over" && !is_channel(view.words, base - 1) {
         return None;
     }
     let venue = matches!(view.word(at), "in" | "on" | "during" | "at" | "via" | "to")
@@ -187,8 +192,10 @@ fn manner(scene: &Scene<'_>, at: usize) -> Option<(usize, Option<Role>)> {
     );
     let begins = venue && matches!(follows, Tag::Pronoun | Tag::Determiner | Tag::Name);
     let role = match view.word(at) {
-        _ if venue => Some(Role::Venue),
         "to" => Some(Role::Addressee),
+        "by" if is_channel(view.words, at + 1) => Some(Role::Venue),
+        "over" => Some(Role::Venue),
+        _ if venue => Some(Role::Venue),
         _ => None,
     };
     (ends || begins).then_some((end, role))
@@ -374,20 +381,32 @@ impl Complement<'_, '_> {
         })
     }
 
+    /// A preposition that tells when, where or by what means.
+    fn circumstantial(&self, at: usize) -> bool {
+        let words = self.scene.view.words;
+        match words.word(at) {
+            "by" => is_channel(words, at + 1),
+            word => matches!(word, "in" | "on" | "at" | "during" | "after" | "from" | "via"),
+        }
+    }
+
     /// Adjuncts behind the addressee: "told CNN on Monday that", "told the paper in an interview".
-    fn over_circumstances(&self, mut end: usize) -> usize {
-        let view = &self.scene.view;
+    fn over_circumstances(&mut self, mut end: usize) -> usize {
+        let scene = self.scene;
+        let view = &scene.view;
         for _ in 0..4 {
             let time = view.time_end(end);
             if time > end && view.tag(end) != Tag::Determiner {
                 end = time;
-            } else if matches!(view.word(end), "in" | "on" | "at" | "during" | "after" | "from" | "via")
-                && view.tag(end) == Tag::Preposition
-            {
+            } else if view.tag(end) == Tag::Preposition && self.circumstantial(end) {
                 let time = view.time_end(end + 1);
                 let base = if time > end + 1 { time } else { view.end(end + 1) };
                 if base == end + 1 {
                     break;
+                }
+                let spoken = time <= end + 1 && (end + 1..base).any(|i| view.is(i, flag::VENUE));
+                if spoken || view.word(end) == "by" {
+                    push(self.parts, Role::Venue, end..base);
                 }
                 end = base;
             } else if view.tag(end) == Tag::Adverb {

@@ -29,6 +29,21 @@ fn skip_adverbs(view: &SentenceView<'_>, mut at: usize) -> usize {
     at
 }
 
+/// A group while its words are read.
+struct Reading<'v, 'a> {
+    view: &'v SentenceView<'a>,
+    /// Where it begins, adverbs in front aside.
+    at: usize,
+    end: usize,
+    head: usize,
+    /// The last auxiliary is a form of "be".
+    be: bool,
+    passive: bool,
+    negated: bool,
+    /// A verb with a meaning of its own has been found.
+    lexical: bool,
+}
+
 fn group_at(view: &SentenceView<'_>, at: usize) -> Option<Group> {
     let mut kind = match view.tag(at) {
         Tag::Finite | Tag::Auxiliary | Tag::Base | Tag::Linking => VerbForm::Finite,
@@ -37,127 +52,177 @@ fn group_at(view: &SentenceView<'_>, at: usize) -> Option<Group> {
         Tag::Participle => VerbForm::Participle,
         _ => return None,
     };
+    // "she's told": the auxiliary is part of the pronoun.
     let fused = view.before(at) == Tag::Pronoun && view.is(at - 1, flag::FUSED);
+    let mut group = Reading {
+        view,
+        at,
+        end: at + 1,
+        head: at,
+        be: matches!(view.tag(at), Tag::Auxiliary | Tag::Linking) && view.is(at, flag::BE) || fused,
+        passive: kind == VerbForm::Participle && fused && !view.word(at - 1).ends_with("ve"),
+        negated: view.word(at).ends_with("n't") || view.word(at) == "cannot",
+        lexical: matches!(view.tag(at), Tag::Finite | Tag::Base | Tag::Gerund | Tag::Participle),
+    };
     if fused {
         kind = VerbForm::Finite;
     }
     if view.tag(at) == Tag::Linking && view.word(at) == "having" {
         kind = VerbForm::Gerund;
     }
-    let mut negated = false;
-    let mut head = at;
-    let mut end = at + 1;
-    let mut be = matches!(view.tag(at), Tag::Auxiliary | Tag::Linking) && view.is(at, flag::BE) || fused;
-    let mut passive = false;
-    let mut lexical = matches!(view.tag(at), Tag::Finite | Tag::Base | Tag::Gerund | Tag::Participle);
-    negated |= view.word(at).ends_with("n't") || view.word(at) == "cannot";
-    if kind == VerbForm::Participle && fused {
-        passive = !view.word(at - 1).ends_with("ve");
+    while !group.lexical && group.over_auxiliary() {}
+    let first = group.head;
+    let mut turns = 0;
+    while turns < 3 && !group.passive && group.over_carrier() {
+        turns += 1;
     }
-    while !lexical {
-        let mut next = skip_adverbs(view, end);
+    let start = group.adverbs_in_front();
+    let mut found = Group::new(start, group.end, first, group.head, kind);
+    found.passive = group.passive;
+    found.negated = group.negated;
+    (found.tense, found.modal) = tense(view, at, kind, fused);
+    Some(found)
+}
+
+impl Reading<'_, '_> {
+    fn take(&mut self, verb: usize) {
+        self.head = verb;
+        self.end = verb + 1;
+    }
+
+    /// Goes on from an auxiliary to the next verb form, over adverbs; false when there is none.
+    fn over_auxiliary(&mut self) -> bool {
+        let view = self.view;
+        let mut next = skip_adverbs(view, self.end);
         // "Did Roe say": one phrase may stand between.
-        if next == end
-            && view.tag(at) == Tag::Auxiliary
-            && view.before(at) != Tag::Relative
+        let inverts = next == self.end
+            && view.tag(self.at) == Tag::Auxiliary
+            && view.before(self.at) != Tag::Relative
             && view.tag(next) == Tag::Pronoun
-            && end == at + 1
-            && !view.is(at, flag::BE)
-        {
-            next += 1;
-        }
-        negated |= (end..next).any(|i| view.tag(i) == Tag::Not);
-        match view.tag(next) {
+            && self.end == self.at + 1
+            && !view.is(self.at, flag::BE);
+        next += usize::from(inverts);
+        let inside = over_adverbial(view, self.end - 1, next);
+        self.negated |= (self.end..next).any(|i| view.tag(i) == Tag::Not);
+        match view.tag(inside.unwrap_or(next)) {
             Tag::Linking => {
-                be = view.is(next, flag::BE);
-                head = next;
-                end = next + 1;
+                self.be = view.is(next, flag::BE);
+                self.take(next);
+            }
+            Tag::Participle | Tag::Finite if inside.is_some() => {
+                self.passive = self.be;
+                self.take(inside.unwrap_or(next));
+                self.lexical = true;
             }
             Tag::Participle => {
-                passive = be;
-                head = next;
-                end = next + 1;
-                lexical = true;
+                self.passive = self.be;
+                self.take(next);
+                self.lexical = true;
             }
             Tag::Gerund | Tag::Base => {
-                head = next;
-                end = next + 1;
-                lexical = true;
+                self.take(next);
+                self.lexical = true;
             }
             Tag::Auxiliary
-                if view.tag(at) == Tag::To
-                    || view.tag(end - 1) == Tag::Auxiliary
-                        && next == end
+                if view.tag(self.at) == Tag::To
+                    || view.tag(self.end - 1) == Tag::Auxiliary
+                        && next == self.end
                         && view.is(next, flag::HAVE | flag::BE | flag::DO) =>
             {
-                be = view.is(next, flag::BE);
-                head = next;
-                end = next + 1;
+                self.be = view.is(next, flag::BE);
+                self.take(next);
             }
-            _ => break,
+            _ => return false,
         }
+        true
     }
-    let first = head;
-    // "went on to say", "began to ask", "continues to insist", "came out and said"
-    let mut turns = 0;
-    while turns < 3 && !passive {
-        turns += 1;
-        let carrier = view.is(head, flag::CARRIER) || view.is(head, flag::HAVE) && !lexical && view.tag(end) == Tag::To;
-        let going = be && !lexical && view.tag(end) == Tag::To;
+
+    /// "went on to say", "began to ask", "continues to insist", "came out and said"; false when no verb is carried.
+    fn over_carrier(&mut self) -> bool {
+        let (view, end) = (self.view, self.end);
+        let carrier = view.is(self.head, flag::CARRIER)
+            || view.is(self.head, flag::HAVE) && !self.lexical && view.tag(end) == Tag::To;
+        let going = self.be && !self.lexical && view.tag(end) == Tag::To;
         if !carrier && !going {
-            break;
+            return false;
         }
         let mut next = end;
-        if matches!(view.word(next), "on" | "out" | "ahead" | "back") && view.tag(head) != Tag::Auxiliary {
+        if matches!(view.word(next), "on" | "out" | "ahead" | "back") && view.tag(self.head) != Tag::Auxiliary {
             next += 1;
         }
         next = skip_adverbs(view, next);
+        let framed = |at: usize| view.words.class(at).frames != 0;
         let verb = match view.tag(next) {
             Tag::To => skip_adverbs(view, next + 1),
-            Tag::Gerund if view.words.class(next).frames != 0 => next,
+            Tag::Gerund if framed(next) => next,
             Tag::Coordinator
-                if view.word(next) == "and"
-                    && view.words.class(next + 1).frames != 0
-                    && next > end
-                    && view.tag(next + 1).is_verb() =>
+                if view.word(next) == "and" && framed(next + 1) && next > end && view.tag(next + 1).is_verb() =>
             {
                 next + 1
             }
-            _ => break,
+            _ => return false,
         };
-        if !matches!(view.tag(verb), Tag::Base | Tag::Gerund | Tag::Finite) {
-            break;
+        let carried = matches!(view.tag(verb), Tag::Base | Tag::Gerund | Tag::Finite);
+        if carried {
+            self.take(verb);
         }
-        head = verb;
-        end = verb + 1;
+        carried
     }
-    // Adverbs in front: "also said", "repeatedly denied".
-    let mut start = at;
-    while start > view.from
-        && (matches!(view.tags[start - 1], Tag::Not)
-            || view.tags[start - 1] == Tag::Adverb
-                && !matches!(
-                    view.words.word(start - 1),
-                    "however"
-                        | "meanwhile"
-                        | "here"
-                        | "there"
-                        | "too"
-                        | "ago"
-                        | "therefore"
-                        | "so"
-                        | "even"
-                        | "instead"
-                ))
-    {
-        negated |= view.tags[start - 1] == Tag::Not;
-        start -= 1;
+
+    /// Where the group begins with the adverbs in front: "also said", "repeatedly denied".
+    fn adverbs_in_front(&mut self) -> usize {
+        let view = self.view;
+        let mut start = self.at;
+        while start > view.from {
+            let before = start - 1;
+            let adverb = view.tags[before] == Tag::Adverb && !PARTS_CLAUSES.contains(&view.words.word(before));
+            if !adverb && view.tags[before] != Tag::Not {
+                break;
+            }
+            self.negated |= view.tags[before] == Tag::Not;
+            start = before;
+        }
+        start
     }
-    let mut group = Group::new(start, end, first, head, kind);
-    group.passive = passive;
-    group.negated = negated;
-    (group.tense, group.modal) = tense(view, at, kind, fused);
-    Some(group)
+}
+
+/// Adverbs that stand for themselves before a verb.
+const PARTS_CLAUSES: [&str; 10] = [
+    "however",
+    "meanwhile",
+    "here",
+    "there",
+    "too",
+    "ago",
+    "therefore",
+    "so",
+    "even",
+    "instead",
+];
+
+/// "has on several occasions said", "was in recent weeks described by": the participle behind an adverbial that begins at `at`,
+/// directly behind the auxiliary.
+fn over_adverbial(view: &SentenceView<'_>, auxiliary: usize, at: usize) -> Option<usize> {
+    let has = view.is(auxiliary, flag::HAVE);
+    if view.tag(auxiliary) != Tag::Auxiliary || !has && !view.is(auxiliary, flag::BE) {
+        return None;
+    }
+    let comma = usize::from(view.tag(at) == Tag::Comma);
+    let first = at + comma;
+    let preposition = usize::from(view.tag(first) == Tag::Preposition || view.word(first) == "since");
+    let time = view.time_end(first + preposition);
+    let end = if time > first + preposition {
+        time
+    } else if has && preposition == 1 {
+        view.base_end(first + 1)
+    } else {
+        return None;
+    };
+    let apart = usize::from(view.tag(end) == Tag::Comma);
+    let verb = skip_adverbs(view, end + apart);
+    let participle =
+        view.tag(verb) == Tag::Participle || has && view.tag(verb) == Tag::Finite && view.is(verb, flag::VBN);
+    (end > first + preposition && apart == comma && participle).then_some(verb)
 }
 
 /// When a group whose first verb form stands at `at` says it happens, and whether that is a modal.
