@@ -116,6 +116,9 @@ pub(crate) fn left_content(scene: &Scene<'_>, edge: usize, resumes: bool) -> Opt
         last -= 1;
     }
     if view.tag(last) == Tag::Quote {
+        if scene.quote_range(last).is_none() {
+            return unopened(scene, last);
+        }
         let range = scene.quote_range(last).filter(|r| r.end == last + 1)?;
         if range.start <= view.from || view.tag(range.start - 1) == Tag::Stop {
             return Some(range);
@@ -145,10 +148,20 @@ pub(crate) fn left_content(scene: &Scene<'_>, edge: usize, resumes: bool) -> Opt
     if subordinate && !resumes && !(start..last).any(|i| view.tag(i) == Tag::Comma) {
         return None;
     }
-    if !finite && (view.is_time(start) || view.tag(start) == Tag::Subordinator || view.tag(start).is_verb()) {
+    // "Next year, Roe said, wages will rise", but "Speaking in Tor, Roe said, …"
+    if !finite && view.tag(start).is_verb() {
         return None;
     }
     Some(start..last + 1)
+}
+
+/// `The kiln is cold," Roe said.`: the opening mark is lost, and the sentence up to the closing one is the content.
+fn unopened(scene: &Scene<'_>, mark: usize) -> Option<Range<usize>> {
+    let view = &scene.view;
+    let ends = matches!(view.words.word(mark.checked_sub(1)?), "," | "?" | "!");
+    let alone = (view.from..mark).all(|i| view.tags[i] != Tag::Quote);
+    let finite = (view.from..mark).any(|i| matches!(view.tags[i], Tag::Finite | Tag::Auxiliary));
+    (ends && alone && finite).then(|| clause_start(scene, mark)..mark)
 }
 
 /// Where the clause that holds `at` begins: behind an opening coordinator.

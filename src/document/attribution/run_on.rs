@@ -14,79 +14,91 @@ pub(crate) fn extend(
     quotes: &[Quote],
     drafts: &mut [Draft],
 ) {
+    let mut reader = Reader {
+        tags,
+        quotes,
+        owner: owners(quotes, drafts),
+        drafts,
+        next: 0,
+    };
+    // The relation that spoke last, when its words reach the end of the paragraph before.
+    let mut speaking = None;
+    for paragraph in paragraphs {
+        let own = sentences.get(paragraph.sentences.start as usize..paragraph.sentences.end as usize);
+        if let Some(own) = own.filter(|own| !own.is_empty()) {
+            speaking = reader.paragraph(own, speaking);
+        }
+    }
+}
+
+/// For each quotation, the first relation that holds it whole.
+fn owners(quotes: &[Quote], drafts: &[Draft]) -> Vec<Option<usize>> {
     let mut owner = vec![None; quotes.len()];
     for (id, draft) in drafts.iter().enumerate() {
         for part in &draft.content {
             let first = quotes.partition_point(|q| (q.tokens.end as usize) <= part.start);
-            for (at, quote) in quotes.iter().enumerate().skip(first) {
-                if quote.tokens.start as usize >= part.end {
-                    break;
-                }
+            let within = quotes.iter().enumerate().skip(first);
+            for (at, quote) in within.take_while(|(_, q)| (q.tokens.start as usize) < part.end) {
                 if quote.tokens.start as usize >= part.start && quote.tokens.end as usize <= part.end {
                     owner[at].get_or_insert(id);
                 }
             }
         }
     }
-    let mut next = 0;
-    // The relation that spoke last, and whether its words reach the end of the paragraph before.
-    let mut speaking: Option<usize> = None;
-    for paragraph in paragraphs {
-        let sentence = |range: usize| sentences.get(range);
-        let (Some(first), Some(last)) = (
-            sentence(paragraph.sentences.start as usize),
-            sentence((paragraph.sentences.end as usize).wrapping_sub(1)),
-        ) else {
-            continue;
-        };
-        let (from, to) = (first.tokens.start as usize, last.tokens.end as usize);
+    owner
+}
+
+/// Reads the quotations of one paragraph after another.
+struct Reader<'a, 'd> {
+    tags: &'a [Tag],
+    quotes: &'a [Quote],
+    owner: Vec<Option<usize>>,
+    drafts: &'d mut [Draft],
+    /// The first quotation that is not read yet.
+    next: usize,
+}
+
+impl Reader<'_, '_> {
+    /// Reads a paragraph of these sentences; gives who speaks at its end.
+    fn paragraph(&mut self, sentences: &[Sentence], speaking: Option<usize>) -> Option<usize> {
+        let from = sentences.first()?.tokens.start as usize;
+        let to = sentences.last()?.tokens.end as usize;
         let mut current: Option<usize> = None;
         let mut edge = from;
-        let mut last_quote_end = from;
         let mut alone = true;
-        while let Some(quote) = quotes.get(next).filter(|q| (q.tokens.start as usize) < to) {
-            let id = next;
-            next += 1;
+        while let Some(quote) = self.quotes.get(self.next).filter(|q| (q.tokens.start as usize) < to) {
+            let id = self.next;
+            self.next += 1;
             let (start, end) = (quote.tokens.start as usize, quote.tokens.end as usize);
-            let own = sentences
-                .get(paragraph.sentences.start as usize..paragraph.sentences.end as usize)
-                .unwrap_or(&[]);
             let opens = start == from
-                || matches!(tags.get(start - 1), Some(Tag::Stop | Tag::Quote))
-                || own.binary_search_by_key(&(start as u32), |s| s.tokens.start).is_ok();
-            let speech = end - start > 4;
-            if let Some(holder) = owner[id] {
+                || matches!(self.tags.get(start - 1), Some(Tag::Stop | Tag::Quote))
+                || sentences
+                    .binary_search_by_key(&(start as u32), |s| s.tokens.start)
+                    .is_ok();
+            if let Some(holder) = self.owner[id] {
                 current = Some(holder);
-            } else if opens && speech {
-                let before_is_quiet = quiet(tags, drafts, current, edge, start);
-                if let (Some(holder), true) = (current, before_is_quiet) {
-                    drafts[holder].content.push(start..end);
-                    owner[id] = Some(holder);
-                } else if let (true, Some(holder), true) = (start == from, speaking, alone)
-                    && whole(tags, end, to)
-                {
-                    drafts[holder].content.push(start..end);
-                    owner[id] = Some(holder);
+            } else if opens && end - start > 4 {
+                let goes_on = current.filter(|_| quiet(self.tags, self.drafts, current, edge, start));
+                let over = speaking.filter(|_| start == from && alone && whole(self.tags, end, to));
+                if let Some(holder) = goes_on.or(over) {
+                    self.drafts[holder].content.push(start..end);
+                    self.owner[id] = Some(holder);
                     current = Some(holder);
                 }
             } else {
                 alone = false;
             }
             edge = end;
-            last_quote_end = end;
         }
         // The speaker goes on in the next paragraph only when this one ends in their words or with their tag.
-        let ends = current.filter(|holder| {
-            let tail = (last_quote_end..to)
-                .filter(|i| !matches!(tags.get(*i), Some(Tag::Stop | Tag::Quote)))
-                .count();
-            let own = drafts[*holder]
-                .cue
-                .as_ref()
-                .is_some_and(|c| c.start >= edge.min(last_quote_end) && c.end + 30 >= to);
-            tail == 0 || own
-        });
-        speaking = ends;
+        current.filter(|holder| self.ends_with(*holder, edge, to))
+    }
+
+    /// Whether nothing, or the relation's own cue, stands between its last quotation and the paragraph's end.
+    fn ends_with(&self, holder: usize, edge: usize, to: usize) -> bool {
+        let silent = (edge..to).all(|i| matches!(self.tags.get(i), Some(Tag::Stop | Tag::Quote)));
+        let cue = self.drafts[holder].cue.as_ref();
+        silent || cue.is_some_and(|c| c.start >= edge && c.end + 30 >= to)
     }
 }
 

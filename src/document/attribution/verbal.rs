@@ -61,7 +61,12 @@ fn active(scene: &Scene<'_>, clause: Clause<'_>, mut cue: FramedVerb, earlier: &
     draft.source = source;
     if let Some(content) = completing(scene, clause, &cue, draft.source.as_ref()) {
         cue.end = over_mark(scene, clause, &cue, content.start);
-        draft.content = vec![content];
+        // "announced her exit in a letter: …": what is announced, and the letter.
+        let object = clause.part(Role::Object).map(Tokens::range);
+        draft
+            .content
+            .extend(object.filter(|o| cue.end <= o.start && o.end < content.start));
+        draft.content.insert(0, content);
     } else if let Some(found) = relative_object(scene, group, &cue, draft.source.as_ref()) {
         draft.content = found;
         return Some(draft);

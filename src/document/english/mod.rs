@@ -4,19 +4,21 @@
 //! |---|---|---|
 //! | `words` | a folded word | its classes and frames |
 //! | `tag`, `tagger` (with `closed`, `open`, `opening`, `reduced`) | tokens, their classes, sentences | one tag a token |
-//! | `phrase` | tags | where a noun phrase begins and ends |
+//! | `phrase`, `time` | tags | where a noun phrase or a time begins and ends |
 //! | `noun` | a run of tokens | one noun phrase: head, determiner, number, modifiers, name, what stands behind |
 //! | `verb` | tags, phrases | the verb groups of a sentence |
-//! | `subject` | tags, phrases, verb groups | who does what a group says |
+//! | `subject`, `apposition` | tags, phrases, verb groups | who does what a group says |
 //! | `frame` | a verb group, its verb's classes | the verb that says what may follow |
 //! | `extent` | tags, verb groups, quotations | where a complement ends |
-//! | `tail` | all of these | addressee, venue, agent, complement |
+//! | `tail`, `complement` | all of these | addressee, venue, agent, complement |
 //! | `clause` | verb groups and their parts | the view that everybody reads |
 //!
 //! Not here: who is a source, what is an outlet, whose words are whose.
 
+mod apposition;
 pub mod clause;
 mod closed;
+mod complement;
 pub(crate) mod extent;
 pub(crate) mod frame;
 pub mod noun;
@@ -30,6 +32,7 @@ pub(crate) mod subject;
 pub mod tag;
 mod tagger;
 pub(crate) mod tail;
+mod time;
 pub(crate) mod verb;
 pub(crate) mod words;
 

@@ -10,13 +10,7 @@ use crate::document::english::words::flag;
 use crate::document::page::sentence::Sentence;
 
 /// Longest look to either side, in tokens.
-const REACH: usize = 40;
-
-/// Words that open a time expression ("last week", "the same day").
-const BEFORE_A_TIME: &[&str] = &[
-    "last", "this", "early", "late", "next", "earlier", "that", "the", "a", "same", "few", "several", "past", "later",
-    "each", "every", "first", "recent",
-];
+pub(crate) const REACH: usize = 40;
 
 /// Words, their tags and the bounds of one sentence.
 #[derive(Clone, Copy)]
@@ -347,149 +341,11 @@ impl<'a> SentenceView<'a> {
         matches!(self.tag(i), Tag::Finite | Tag::Auxiliary)
     }
 
-    /// Whether a time expression begins at this token ("Monday", "last week", "early Tuesday", "two days").
-    pub(crate) fn is_time(&self, at: usize) -> bool {
-        self.time_end(at) > at
-    }
-
-    /// One past the time expression that starts at `at`.
-    pub(crate) fn time_end(&self, at: usize) -> usize {
-        let mut i = at;
-        let mut seen = false;
-        while i < self.to && i < at + 6 {
-            let tag = self.tags[i];
-            let unit = tag == Tag::Time || self.is(i, flag::PERIOD) && !self.words.tokens[i].is_capital();
-            let opens = !seen && (tag == Tag::Number || BEFORE_A_TIME.contains(&self.word(i)));
-            let follows = seen
-                && (tag == Tag::Number && self.tags[i - 1] == Tag::Time
-                    || matches!(self.word(i), "ago" | "earlier" | "later"));
-            let year = seen && tag == Tag::Comma && self.tag(i + 1) == Tag::Number && self.tags[i - 1] == Tag::Number;
-            if !(unit || opens || follows || year) {
-                break;
-            }
-            seen |= unit;
-            i += if year { 2 } else { 1 };
-        }
-        if seen { i } else { at }
-    }
-
-    /// The token before the time expression that ends with `last` (its preposition included); `last` when there is none.
-    pub(crate) fn skip_time_left(&self, last: usize) -> Option<usize> {
-        let mut i = last;
-        let mut seen = false;
-        loop {
-            let tag = self.tag(i);
-            if tag == Tag::Time || self.is(i, flag::PERIOD) && tag == Tag::Noun {
-                seen = true;
-            } else if !(tag == Tag::Number && (seen || self.before(i) == Tag::Time)
-                || seen
-                    && matches!(
-                        self.word(i),
-                        "last"
-                            | "this"
-                            | "early"
-                            | "late"
-                            | "next"
-                            | "earlier"
-                            | "that"
-                            | "the"
-                            | "a"
-                            | "same"
-                            | "past"
-                            | "few"
-                            | "several"
-                            | "later"
-                    )
-                || !seen
-                    && matches!(self.word(i), "ago" | "earlier" | "later")
-                    && (self.is(i.wrapping_sub(1), flag::PERIOD)))
-            {
-                break;
-            }
-            if i == self.from {
-                return seen.then_some(i);
-            }
-            i -= 1;
-        }
-        if !seen {
-            // "who in 2010 said"
-            let year = self.tag(last) == Tag::Number
-                && self.word(last).len() == 4
-                && matches!(self.word(last.wrapping_sub(1)), "in" | "since")
-                && last >= self.from + 2;
-            return year.then(|| last - 2);
-        }
-        if self.tag(i) == Tag::Preposition && i > self.from {
-            i -= 1;
-        }
-        Some(i)
-    }
-
     /// The head of a phrase: its last noun, name or pronoun before any preposition.
     pub(crate) fn head(&self, phrase: &Range<usize>) -> usize {
         let end = self
             .base_end(phrase.start)
             .clamp(phrase.start + 1, phrase.end.max(phrase.start + 1));
         end - 1
-    }
-
-    /// One past the clause that identifies the phrase before it: "a person who was there", "people briefed on it", "aides
-    /// familiar with the plan".
-    pub(crate) fn identified_end(&self, end: usize) -> usize {
-        let opens = match self.tag(end) {
-            Tag::Relative | Tag::Participle | Tag::Gerund => true,
-            Tag::Adjective => matches!(self.tag(end + 1), Tag::Preposition | Tag::To),
-            _ => false,
-        };
-        if !opens {
-            return end;
-        }
-        (end..self.to)
-            .take(REACH)
-            .find(|i| {
-                matches!(
-                    self.tags[*i],
-                    Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Dash | Tag::Quote | Tag::Colon
-                )
-            })
-            .unwrap_or(end)
-    }
-
-    /// End of the appositions and identifying clauses behind a phrase that ends at `end`: "X, the head of Y, ..." up to the
-    /// comma that closes them or the sentence's end.
-    pub(crate) fn apposition_end(&self, end: usize) -> usize {
-        let mut at = end;
-        let mut turns = 0;
-        while turns < 3 && self.tag(at) == Tag::Comma {
-            turns += 1;
-            let start = at + 1;
-            let mut i = start;
-            let mut bracket = 0;
-            while i < self.to && i - start < REACH {
-                match self.tags[i] {
-                    Tag::Open => bracket += 1,
-                    Tag::Close => bracket -= 1,
-                    Tag::Comma | Tag::Semicolon | Tag::Dash | Tag::Quote | Tag::Stop | Tag::Colon if bracket <= 0 => {
-                        break;
-                    }
-                    _ => {}
-                }
-                i += 1;
-            }
-            let relative = (start..i)
-                .find(|j| matches!(self.tags[*j], Tag::Relative | Tag::Question))
-                .unwrap_or(i);
-            let verb = (start..relative).any(|j| matches!(self.tags[j], Tag::Finite | Tag::Auxiliary));
-            let nominal = matches!(
-                self.tag(start),
-                Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Noun | Tag::Name | Tag::Adjective
-            ) || self.word(start) == "including";
-            let opens = !verb && !self.is_time(start) && (nominal || matches!(self.word(start), "who" | "whose"));
-            if !opens {
-                break;
-            }
-            at = i;
-        }
-        at
     }
 }

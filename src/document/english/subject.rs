@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::document::english::apposition::over_apposition;
 use crate::document::english::clause::{Group, VerbForm};
 use crate::document::english::phrase::SentenceView;
 use crate::document::english::tag::Tag;
@@ -158,7 +159,8 @@ fn finite_subject(view: &SentenceView<'_>, groups: &[Group], index: usize, mut l
             Tag::Coordinator => return shared(groups, index, view, last),
             Tag::Comma => {
                 let Some(before) = over_parenthesis(view, last) else {
-                    return over_apposition(view, last).unwrap_or_else(|| {
+                    let apart = over_apposition(view, last).map(|subject| Found::own(subject, false));
+                    return apart.unwrap_or_else(|| {
                         if last > view.from {
                             shared(groups, index, view, last)
                         } else {
@@ -387,109 +389,4 @@ fn behind_opener(view: &SentenceView<'_>, start: usize, last: usize) -> usize {
 /// "de", "van", "bin" in a name.
 fn is_particle(view: &SentenceView<'_>, at: usize) -> bool {
     view.tag(at) == Tag::Noun && view.word(at).len() <= 3 && !view.is(at, flag::NOUN | flag::PERIOD)
-}
-
-/// "Roe, the minister of defence, said": the phrase before the appositions that end at this comma.
-fn over_apposition(view: &SentenceView<'_>, comma: usize) -> Option<Found> {
-    let mut close = comma;
-    for _ in 0..4 {
-        let open = (view.from..close).rev().take(35).find(|i| {
-            matches!(
-                view.tags[*i],
-                Tag::Comma | Tag::Dash | Tag::Semicolon | Tag::Quote | Tag::Colon | Tag::Open
-            )
-        })?;
-        if view.tags[open] != Tag::Comma || open <= view.from {
-            return None;
-        }
-        let start = open + 1;
-        if start >= close {
-            return None;
-        }
-        if !modifies(view, start, close) {
-            return None;
-        }
-        let last = open - 1;
-        if !view.tag(last).ends_phrase() && view.tag(last) != Tag::Close && view.tag(last) != Tag::Time {
-            return None;
-        }
-        let mut name = last;
-        if view.tag(last) == Tag::Close {
-            let bracket = (view.from..last).rev().take(12).find(|i| view.tags[*i] == Tag::Open)?;
-            name = bracket.checked_sub(1).filter(|n| *n >= view.from)?;
-        }
-        if view.tag(name) == Tag::Time {
-            return None;
-        }
-        let head = view.start(name);
-        // The phrase opens the clause, or a further apposition ("Roe, 22, of Tor, said") stands before it.
-        let further = view.before(head) == Tag::Comma && head >= view.from + 2
-            || view.before(head) == Tag::Preposition && head >= view.from + 2 && view.before(head - 1) == Tag::Comma;
-        let modifier_chain = further && {
-            let at = if view.before(head) == Tag::Comma {
-                head
-            } else {
-                head - 1
-            };
-            modifies(view, at, open)
-                && at >= view.from + 2
-                && (view.tag(at - 2).ends_phrase())
-                && !view.is(at - 2, flag::PERIOD)
-                && (view.tag(at) == Tag::Number
-                    || view.tag(at) == Tag::Preposition && view.word(at) == "of"
-                    || view.tag(at) == Tag::Determiner
-                    || view.is(at, flag::PERSON | flag::TITLE) && view.tag(at) == Tag::Noun
-                    || view.word(at) == "who")
-                && !matches!(
-                    view.tag(view.start(at - 2).saturating_sub(1).max(view.from)),
-                    Tag::Preposition
-                )
-        };
-        if modifier_chain {
-            close = open;
-            continue;
-        }
-        let end = source_apposition(view, name + 1, comma);
-        return Some(Found::own(head..end, false));
-    }
-    None
-}
-
-/// Whether the words between two commas can modify the phrase before them.
-fn modifies(view: &SentenceView<'_>, start: usize, end: usize) -> bool {
-    let tag = view.tag(start);
-    let verb = (start..end).find(|i| matches!(view.tags[*i], Tag::Finite | Tag::Auxiliary));
-    // No verb of its own: the first one, if any, stands in a relative clause.
-    let verbless = verb.is_none_or(|verb| (start..verb).any(|i| view.tags[i] == Tag::Relative));
-    match tag {
-        Tag::Relative => true,
-        Tag::Question => view.word(start) == "who",
-        Tag::Preposition => verb.is_none(),
-        Tag::Participle => true,
-        // "The Post, citing officials who took part, said"
-        Tag::Gerund => verbless,
-        Tag::Number if end == start + 1 => true,
-        Tag::Adverb | Tag::Not => true,
-        Tag::Coordinator => false,
-        Tag::Determiner | Tag::Possessive | Tag::Noun | Tag::Name | Tag::Adjective | Tag::Number => verbless,
-        _ => false,
-    }
-}
-
-/// Where the source ends: an apposition right behind the name belongs to it, a mere clause does not.
-fn source_apposition(view: &SentenceView<'_>, name_end: usize, comma: usize) -> usize {
-    let start = name_end + 1;
-    if view.tag(name_end) != Tag::Comma || start >= comma {
-        return name_end;
-    }
-    match view.tag(start) {
-        Tag::Determiner | Tag::Possessive | Tag::Noun | Tag::Name | Tag::Adjective | Tag::Number
-            if comma - start <= 25 =>
-        {
-            comma
-        }
-        Tag::Preposition if view.word(start) == "including" && comma - start <= 25 => comma,
-        Tag::Relative if comma - start <= 14 => comma,
-        _ => name_end,
-    }
 }
