@@ -26,6 +26,14 @@ impl Resolver<'_, '_> {
             || bare_single;
         let partitive = (phrase.core.start..phrase.head).any(|i| words.word(i) == "of")
             && phrase.determiner == Determiner::Indefinite;
+        // "Four people with knowledge of the bids said … These people said"
+        let these = phrase.determiner == Determiner::Demonstrative && phrase.plural && phrase.shape == Shape::Person;
+        if these && let Some(id) = self.same_people(phrase, mention.sentence) {
+            let near = |met: &Met| met.id == id && met.sentence + NEAR >= mention.sentence;
+            if self.trail.iter().rev().take(BACK).any(near) {
+                return id;
+            }
+        }
         if points_back && !mention.included && !phrase.other && (kind == SourceKind::Anonymous || !phrase.plural) {
             if let Some(id) = self.same_people(phrase, mention.sentence) {
                 return id;
