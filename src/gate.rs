@@ -19,6 +19,7 @@ use crate::report::Report;
 pub struct Policy {
     fail_on: Option<Severity>,
     fail_under: Option<f64>,
+    fail_on_abstain: bool,
     deny: Vec<String>,
 }
 
@@ -36,10 +37,17 @@ impl Policy {
     }
 
     /// Fails when the upper end of the score's interval is under `points`: only when the article is under them even at its
-    /// best reading. A report that abstains does not fail.
+    /// best reading. A report that abstains does not fail it: that is for [`Policy::fail_on_abstain`].
     #[must_use]
     pub fn fail_under(mut self, points: f64) -> Self {
         self.fail_under = Some(points);
+        self
+    }
+
+    /// Fails when there is no score: a text that gives the rules nothing to measure is not one that passed them.
+    #[must_use]
+    pub fn fail_on_abstain(mut self) -> Self {
+        self.fail_on_abstain = true;
         self
     }
 
@@ -128,6 +136,10 @@ impl Report {
         {
             reasons.push(format!("score is at most {high:.2}, under {least:.2}"));
         }
+        if policy.fail_on_abstain && self.score.points.is_none() {
+            let why = self.outcome_reason().unwrap_or("nothing could be measured");
+            reasons.push(format!("no score: {why}"));
+        }
         Verdict { reasons }
     }
 
@@ -186,6 +198,9 @@ mod tests {
         let mut abstains = report();
         abstains.score.high = None;
         assert!(abstains.gate(&Policy::new().fail_under(99.0)).passed());
+        abstains.score.points = None;
+        let verdict = abstains.gate(&Policy::new().fail_on_abstain());
+        assert!(verdict.to_string().starts_with("no score: "), "{verdict}");
     }
 
     #[test]

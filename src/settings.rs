@@ -3,6 +3,8 @@
 //! ```toml
 //! fail-on = "concern"              # note, caution or concern
 //! fail-under = 40                  # points, against the upper end of the interval
+//! fail-on-abstain = true           # an article without a score fails
+//! inline-ignores = false           # comments in a text leave out none of its findings
 //! deny = ["editorializing/label"]  # rules or whole signals
 //! min-level = "note"               # mildest finding shown
 //! format = "text"
@@ -65,6 +67,10 @@ pub struct Settings {
     pub fail_on: Option<Severity>,
     /// Fail when the upper end of the interval is under these points.
     pub fail_under: Option<f64>,
+    /// Fail when an article gets no score.
+    pub fail_on_abstain: Option<bool>,
+    /// Whether comments in a text leave out its findings; they do when nothing is said.
+    pub inline_ignores: Option<bool>,
     /// Fail on any finding of these rules or signals.
     pub deny: Vec<String>,
     /// The mildest findings shown.
@@ -89,9 +95,11 @@ pub struct Settings {
     pub ignore: Vec<Ignore>,
 }
 
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 15] = [
     "fail-on",
     "fail-under",
+    "fail-on-abstain",
+    "inline-ignores",
     "deny",
     "min-level",
     "format",
@@ -140,8 +148,14 @@ impl Settings {
     pub fn policy(&self) -> Policy {
         let policy = self.deny.iter().fold(Policy::new(), |policy, rule| policy.deny(rule));
         let policy = self.fail_on.map_or(policy.clone(), |severity| policy.fail_on(severity));
-        self.fail_under
-            .map_or(policy.clone(), |points| policy.fail_under(points))
+        let policy = self
+            .fail_under
+            .map_or(policy.clone(), |points| policy.fail_under(points));
+        if self.fail_on_abstain == Some(true) {
+            policy.fail_on_abstain()
+        } else {
+            policy
+        }
     }
 
     /// The analyzer they set, still to be built.
@@ -184,6 +198,8 @@ impl Settings {
         };
         put("fail-on", self.fail_on.map(|s| text(s.name())));
         put("fail-under", self.fail_under.map(Value::Float));
+        put("fail-on-abstain", self.fail_on_abstain.map(Value::Boolean));
+        put("inline-ignores", self.inline_ignores.map(Value::Boolean));
         put("deny", (!self.deny.is_empty()).then(|| list(&self.deny)));
         put("min-level", self.min_level.map(|s| text(s.name())));
         put("format", self.format.as_deref().map(text));
@@ -273,6 +289,8 @@ impl Reader<'_> {
                 "fail-on" => settings.fail_on = Some(self.severity(value)?),
                 "min-level" => settings.min_level = Some(self.severity(value)?),
                 "fail-under" => settings.fail_under = Some(self.points(value)?),
+                "fail-on-abstain" => settings.fail_on_abstain = Some(self.switch(value)?),
+                "inline-ignores" => settings.inline_ignores = Some(self.switch(value)?),
                 "format" => settings.format = Some(self.string(value)?),
                 "preset" => {
                     let name = self.string(value)?;
@@ -291,11 +309,7 @@ impl Reader<'_> {
                 "signals" => {
                     for (signal, on) in self.table(value)? {
                         self.signal(signal)?;
-                        let on = on
-                            .get_ref()
-                            .as_bool()
-                            .ok_or_else(|| self.expected(on, "true or false"))?;
-                        settings.signals.insert(signal.get_ref().to_string(), on);
+                        settings.signals.insert(signal.get_ref().to_string(), self.switch(on)?);
                     }
                 }
                 "caps" => {
@@ -365,6 +379,11 @@ impl Reader<'_> {
 
     fn severity(&self, value: &Value<'_>) -> Result<Severity, Error> {
         severity(&self.string(value)?).map_err(|e| self.wrong(value.span().start, e))
+    }
+
+    fn switch(&self, value: &Value<'_>) -> Result<bool, Error> {
+        let on = value.get_ref().as_bool();
+        on.ok_or_else(|| self.expected(value, "true or false"))
     }
 
     fn string(&self, value: &Value<'_>) -> Result<String, Error> {

@@ -19,7 +19,7 @@
 //! checksum u64 of all that stands before it; every number little-endian
 //! ```
 
-use std::fs::{self, File};
+use std::fs::{self, File, Permissions};
 use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -57,7 +57,11 @@ impl Corpus {
         // A link goes on pointing at the corpus.
         let path = &path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
         let fresh = beside(path);
-        let done = self.write_to(&fresh).and_then(|()| fs::rename(&fresh, path));
+        let kept = fs::metadata(path).ok().map(|old| old.permissions());
+        if kept.as_ref().is_some_and(Permissions::readonly) {
+            return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is read-only"));
+        }
+        let done = self.write_to(&fresh, kept).and_then(|()| fs::rename(&fresh, path));
         if done.is_err() {
             let _ = fs::remove_file(&fresh);
             return done;
@@ -70,8 +74,13 @@ impl Corpus {
         File::open(folder).and_then(|f| f.sync_all()).or(Ok(()))
     }
 
-    fn write_to(&self, fresh: &Path) -> io::Result<()> {
-        let mut out = Summed::new(BufWriter::with_capacity(1 << 20, File::create(fresh)?));
+    fn write_to(&self, fresh: &Path, kept: Option<Permissions>) -> io::Result<()> {
+        let file = File::create(fresh)?;
+        // Whom the old file was closed to, the new one is, before there is anything in it.
+        if let Some(permissions) = kept {
+            file.set_permissions(permissions)?;
+        }
+        let mut out = Summed::new(BufWriter::with_capacity(1 << 20, file));
         out.put(MAGIC)?;
         out.number(Corpus::VERSION)?;
         out.number(self.winnow.k as u32)?;

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 
 use crate::citations::{Citation, Citations};
 use crate::render::dot;
+use crate::render::inert::log;
 use crate::render::mermaid;
 use crate::render::wrap::{clip, columns_of, fill};
 
@@ -53,7 +54,7 @@ pub fn text(citations: &Citations, width: usize, all: bool) -> String {
     if citations.citations.is_empty() {
         out.push_str("\nNo article cites another outlet\n");
     }
-    out
+    log(&out).into_owned()
 }
 
 fn pairs(out: &mut String, citations: &Citations, width: usize, all: bool) {

@@ -6,6 +6,7 @@
 use std::fmt::Write as _;
 
 use crate::document::source::SourceKind;
+use crate::render::inert::visible;
 use crate::render::mermaid::NAME;
 use crate::render::path::{label, percent};
 use crate::render::wrap::clip;
@@ -105,8 +106,7 @@ pub(crate) fn quoted(text: &str) -> String {
             // Graphviz reads entities in plain labels.
             '&' => out.push_str("&amp;"),
             '\n' => out.push_str("\\n"),
-            c if c.is_control() => out.push(' '),
-            c => out.push(c),
+            c => out.push(visible(c)),
         }
     }
     out.push('"');
@@ -120,6 +120,6 @@ mod tests {
     #[test]
     fn nothing_ends_a_string_early() {
         assert_eq!(quoted("R&D &lt;"), "\"R&amp;D &amp;lt;\"");
-        assert_eq!(quoted("a \"b\" \\ c\nd\u{7}"), "\"a \\\"b\\\" \\\\ c\\nd \"");
+        assert_eq!(quoted("a \"b\" \\ c\nd\u{7}"), "\"a \\\"b\\\" \\\\ c\\nd␇\"");
     }
 }

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 
 use crate::finding::Severity;
 use crate::render::Page;
+use crate::render::inert::{log, visible};
 use crate::render::wrap::clip;
 
 /// Annotations of one level that a step shows.
@@ -72,17 +73,23 @@ impl Cap {
         if *used <= SHOWN {
             line.to_owned()
         } else {
-            line.replacen("::", "", 1)
+            log(&line.replacen("::", "", 1)).into_owned()
         }
     }
 }
 
 fn data(text: &str) -> String {
+    escaped(&text.replace("##", "#♯"))
+}
+
+fn escaped(text: &str) -> String {
+    let keep = |c| if matches!(c, '\r' | '\n') { c } else { visible(c) };
+    let text: String = text.chars().map(keep).collect();
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 fn property(text: &str) -> String {
-    data(text).replace(':', "%3A").replace(',', "%2C")
+    escaped(text).replace(':', "%3A").replace(',', "%2C")
 }
 
 #[cfg(test)]
@@ -92,6 +99,7 @@ mod tests {
     #[test]
     fn an_article_cannot_write_commands_of_its_own() {
         assert_eq!(data("a\n::error::b 5%"), "a%0A::error::b 5%25");
+        assert_eq!(data("##[group]\u{1b}[2J"), "#♯[group]␛[2J");
         assert_eq!(property("a,b:c"), "a%2Cb%3Ac");
     }
 
@@ -102,6 +110,7 @@ mod tests {
         for _ in 0..SHOWN {
             assert_eq!(cap.admit(line), line);
         }
+        assert_eq!(cap.admit("::notice file=##[a].txt::b"), "notice file=#♯[a].txt::b");
         assert_eq!(cap.admit(line), "notice file=a.txt,line=1::said");
         assert!(cap.admit("::warning file=a::b").starts_with("::"));
     }

@@ -3,7 +3,19 @@
 use serde_json::json;
 
 use crate::finding::Severity;
-use crate::render::{Page, fingerprint, ordinals};
+use crate::render::{Page, Unread, fingerprint, ordinals, stable};
+
+/// The issue of an input that could not be read.
+pub fn unread(unread: &Unread) -> String {
+    json!({
+        "description": unread.message,
+        "check_name": "unreadable",
+        "fingerprint": format!("{:016x}", stable(&format!("unreadable\0{}\0{}", unread.name, unread.message))),
+        "severity": "blocker",
+        "location": {"path": unread.name, "lines": {"begin": 1}},
+    })
+    .to_string()
+}
 
 /// One article's issues, joined by commas; empty when there are none.
 pub fn issues(page: &Page<'_>, least: Severity) -> String {

@@ -15,14 +15,16 @@ h1,h2{line-height:1.2}h2{font-size:1.15rem;margin-top:2rem}table{border-collapse
 td,th{border-bottom:1px solid #ddd;padding:.3rem .5rem;text-align:left;vertical-align:top}.n{text-align:right;font-variant-numeric:tabular-nums;\
 white-space:nowrap}.text{white-space:pre-wrap;overflow-wrap:anywhere;border:1px solid #ddd;padding:1rem}\
 .furniture,.credit,.caption{color:#6b6b6b}.inserted{background:#f3e8d2}\
-.range{position:relative;height:.6rem;background:#e4e4e4;border-radius:.3rem;margin:.8rem 0}.range i{position:absolute;height:100%;background:#9db6d3;\
-border-radius:.3rem}.range b{position:absolute;width:.25rem;height:1rem;top:-.2rem;background:#1f4e86}\
+.range{display:block;width:100%;height:1rem;margin:.8rem 0}.all{fill:#e4e4e4}.low{fill:#9db6d3}.at{fill:#1f4e86}\
 a{color:inherit}.text a{text-decoration:none}mark{background:none;color:inherit;border-bottom:2px dotted #2b6cb0}\
 .caution{border-bottom:2px dashed #a65f00}.concern{border-bottom:2px solid #b00020}\
 li{margin:.4rem 0}li:target,a:target mark{background:#fff3b0}code{font-size:.85em}.quiet{color:#5f5f5f;font:14px/1.4 system-ui,sans-serif}\
 @media(prefers-color-scheme:dark){body{background:#161616;color:#e6e6e6}.text,td,th{border-color:#444}.inserted{background:#3a3020}\
-.furniture,.credit,.caption,.quiet{color:#a3a3a3}.range{background:#333}.range b{background:#9ec5f5}.range i{background:#3d5877}\
+.furniture,.credit,.caption,.quiet{color:#a3a3a3}.all{fill:#333}.at{fill:#9ec5f5}.low{fill:#3d5877}\
 li:target,a:target mark{background:#4d4418}}";
+
+/// What a browser knows the style by: whatever else a page holds, it runs no script and asks for nothing.
+const STYLE_HASH: &str = "sha256-xcMABkqDTIHvo2FIHpPNvgJ1tVVrbbkVgOKra3L8JH8=";
 
 /// Most findings named in the tooltip of one place.
 const NAMED: usize = 3;
@@ -30,7 +32,8 @@ const NAMED: usize = 3;
 /// Everything before the first article.
 pub fn head() -> String {
     format!(
-        "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
+        "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '{STYLE_HASH}'; base-uri 'none'; form-action 'none'\">\
+         <meta name=\"viewport\" content=\"width=device-width\">\
          <title>onrecord</title><style>{STYLE}</style></head><body>\n"
     )
 }
@@ -95,11 +98,13 @@ fn score(out: &mut String, report: &Report) {
         return;
     };
     let band = score.band.as_deref().unwrap_or("?");
-    let width = high - low;
+    let (width, at) = (high - low, (points - 0.25).clamp(0.0, 99.5));
     let _ = writeln!(
         out,
         "<p><strong>{points:.2} of 100</strong> (band {band}, {low:.0} to {high:.0})</p>\n\
-         <div class=\"range\" title=\"0 to 100 points\"><i style=\"left:{low:.1}%;width:{width:.1}%\"></i><b style=\"left:{points:.1}%\"></b></div>\n\
+         <svg class=\"range\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\"><title>0 to 100 points</title>\
+         <rect class=\"all\" y=\"2\" width=\"100\" height=\"6\"/><rect class=\"low\" x=\"{low:.1}\" y=\"2\" width=\"{width:.1}\" height=\"6\"/>\
+         <rect class=\"at\" x=\"{at:.1}\" width=\".5\" height=\"10\"/></svg>\n\
          <p class=\"quiet\">The points are for sourcing and style; they do not say whether the article is true.</p>"
     );
 }

@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use crate::gate::{Policy, names};
-use crate::render::Page;
+use crate::render::inert::visible;
+use crate::render::{Page, Unread};
 
 /// Everything before the first suite.
 pub fn head() -> &'static str {
@@ -19,7 +20,7 @@ pub fn tail() -> &'static str {
 pub fn suite(page: &Page<'_>, policy: &Policy) -> String {
     let report = page.report;
     let verdict = report.gate(policy);
-    let score = verdict.reasons().iter().find(|reason| reason.starts_with("score "));
+    let score = verdict.reasons().iter().find(|reason| !reason.contains(" finding"));
     let failing = report.findings().iter().filter(|f| policy.fails(f)).count() + usize::from(score.is_some());
     let cases = report.signals().len() + 1;
     let mut out = String::new();
@@ -67,7 +68,16 @@ pub fn suite(page: &Page<'_>, policy: &Policy) -> String {
     out
 }
 
-/// Text as XML 1.0 takes it: characters it has no way to say are left out.
+/// The suite of an input that could not be read: one case, in error.
+pub fn unread(unread: &Unread) -> String {
+    let (name, message) = (xml(&unread.name), xml(&unread.message));
+    format!(
+        "  <testsuite name=\"{name}\" tests=\"1\" failures=\"0\" errors=\"1\">\n    <testcase classname=\"{name}\" name=\"read\">\n      \
+         <error message=\"{message}\"/>\n    </testcase>\n  </testsuite>\n"
+    )
+}
+
+/// Text as XML 1.0 takes it: characters that it has no way to say, or that would steer what shows them, become marks.
 pub(super) fn xml(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -77,8 +87,8 @@ pub(super) fn xml(text: &str) -> String {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\n' | '\t' => out.push(c),
-            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
-            c => out.push(c),
+            '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
+            c => out.push(visible(c)),
         }
     }
     out
@@ -89,7 +99,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_xml_cannot_say_is_left_out() {
-        assert_eq!(xml("a\u{0}\u{1b}<b> & \"c\"\n"), "a&lt;b&gt; &amp; &quot;c&quot;\n");
+    fn what_xml_cannot_say_becomes_a_mark() {
+        assert_eq!(xml("a\u{0}\u{1b}<b> & \"c\"\n"), "a␀␛&lt;b&gt; &amp; &quot;c&quot;\n");
     }
 }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use crate::document::source::SourceKind;
 use crate::finding::Severity;
 use crate::render::Page;
+use crate::render::inert::visible;
 use crate::render::wrap::{clip, window};
 use crate::report::Report;
 use crate::score::Versus;
@@ -195,7 +196,8 @@ fn plain(text: &str) -> String {
 
 fn plain_run(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
         match c {
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' => {
                 out.push('\\');
@@ -209,15 +211,38 @@ fn plain_run(text: &str) -> String {
                     out.push(' ');
                 }
             }
-            c if c.is_control() => {}
-            c => out.push(c),
+            c => out.push(visible(c)),
+        }
+        if fires(c, &out, rest.as_str()) {
+            out.push_str(APART);
         }
     }
     out
 }
 
+/// A space without width: code hosts look for `@name`, `#12` and addresses in the text that is shown, where a backslash is gone.
+const APART: &str = "&#8203;";
+
+/// Whether a code host could read a reference, a mention or an address that begins at, or goes on behind, this character.
+fn fires(c: char, before: &str, rest: &str) -> bool {
+    let ends = |word: &str| {
+        let tail = before.len().checked_sub(word.len()).and_then(|at| before.get(at..));
+        tail.is_some_and(|tail| tail.eq_ignore_ascii_case(word))
+    };
+    let word = rest.starts_with(|next: char| next.is_alphanumeric() || matches!(next, '"' | '_' | '-'));
+    match c {
+        '@' | '#' | '!' | '$' | '%' | '~' | '&' | '^' => word,
+        ':' => rest.starts_with("//"),
+        '.' => ends("www."),
+        '-' => ends("gh-") && word,
+        _ => false,
+    }
+}
+
+/// A name inside backticks.
 fn code(name: &str) -> String {
-    name.replace('`', "'")
+    let shown: String = name.chars().map(|c| if c == '`' { '\'' } else { visible(c) }).collect();
+    shown.replace("##", "#♯")
 }
 
 #[cfg(test)]
@@ -230,5 +255,14 @@ mod tests {
             plain("a | b\n*c* <script> [x](y)"),
             "a \\| b \\*c\\* &lt;script&gt; \\[x\\](y)"
         );
+        assert_eq!(
+            plain("@ana #12 !3 GH-4 https://a.example www.b.example c@d.example"),
+            "@&#8203;ana \\#&#8203;12 !&#8203;3 GH-&#8203;4 https:&#8203;//a.example www.&#8203;b.example c@&#8203;d.example"
+        );
+        assert_eq!(
+            plain("Well! 5 % of A & B, re-read: no. 1"),
+            "Well! 5 % of A &amp; B, re-read: no. 1"
+        );
+        assert_eq!(code("a`b\n##[c]"), "a'b␊#♯[c]");
     }
 }

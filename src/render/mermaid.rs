@@ -5,6 +5,7 @@
 use std::fmt::Write as _;
 
 use crate::document::source::SourceKind;
+use crate::render::inert::visible;
 use crate::render::path::{label, percent};
 use crate::render::wrap::clip;
 use crate::render::{Page, stable};
@@ -89,8 +90,7 @@ pub(crate) fn escaped(text: &str) -> String {
             '*' => out.push_str("#42;"),
             '_' => out.push_str("#95;"),
             '$' => out.push_str("#36;"),
-            c if c.is_control() => out.push(' '),
-            c => out.push(c),
+            c => out.push(visible(c)),
         }
     }
     out

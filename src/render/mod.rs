@@ -7,6 +7,7 @@ pub mod github;
 #[cfg(feature = "json")]
 pub mod gitlab;
 pub mod html;
+pub mod inert;
 pub mod junit;
 pub mod markdown;
 pub mod mermaid;
@@ -105,6 +106,15 @@ impl<'a> Page<'a> {
     fn slice(&self, span: Span) -> Option<&'a str> {
         self.text?.get(span.start..span.end)
     }
+}
+
+/// An input that could not be read, for formats that list what a run has seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// The file; empty when none can be named.
+    pub name: String,
+    /// Why, in one line.
+    pub message: String,
 }
 
 /// A stable name for a finding that survives edits elsewhere: file, rule and words, never a line number.

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::finding::{Finding, Severity};
-use crate::render::Page;
+use crate::render::{Page, Unread};
 
 /// One article's diagnostics, one a line.
 pub fn page(page: &Page<'_>, least: Severity) -> String {
@@ -33,6 +33,18 @@ pub fn page(page: &Page<'_>, least: Severity) -> String {
         out.push('\n');
     }
     out
+}
+
+/// The diagnostic of an input that could not be read.
+pub fn unread(unread: &Unread) -> String {
+    let line = json!({
+        "message": unread.message,
+        "location": {"path": unread.name},
+        "severity": "ERROR",
+        "source": {"name": "onrecord"},
+        "code": {"value": "unreadable"},
+    });
+    format!("{line}\n")
 }
 
 fn range(page: &Page<'_>, finding: &Finding, line_start: usize) -> serde_json::Value {

@@ -5,7 +5,7 @@
 use serde_json::{Value, json};
 
 use crate::finding::{Evidence, Finding, Severity};
-use crate::render::{Page, Place, fingerprint, ordinals};
+use crate::render::{Page, Place, Unread, fingerprint, ordinals};
 use crate::signal::Signal;
 
 /// Everything before the first result: the tool and its rules.
@@ -40,9 +40,22 @@ pub fn head(signals: &[&Signal]) -> String {
     )
 }
 
-/// Everything after the last result.
-pub fn tail() -> &'static str {
-    "]}]}\n"
+/// Everything after the last result: the run was a success unless some input could not be read.
+pub fn tail(unread: &[Unread]) -> String {
+    let notices: Vec<Value> = unread.iter().map(notice).collect();
+    let invocation = json!({
+        "executionSuccessful": unread.is_empty(),
+        "toolExecutionNotifications": notices,
+    });
+    format!("],\"invocations\":[{invocation}]}}]}}\n")
+}
+
+fn notice(unread: &Unread) -> Value {
+    let mut value = json!({"level": "error", "message": {"text": unread.message}});
+    if !unread.name.is_empty() {
+        value["locations"] = json!([{"physicalLocation": {"artifactLocation": {"uri": uri(&unread.name)}}}]);
+    }
+    value
 }
 
 /// One article's results, joined by commas; empty when there are none.

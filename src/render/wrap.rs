@@ -7,6 +7,7 @@
 
 use std::fmt::Write as _;
 
+use crate::render::inert::visible;
 use crate::text::span::{Span, ceil_boundary, floor_boundary};
 
 /// How far a window reaches from a finding when no sentence ends before, in bytes: about four lines of a terminal.
@@ -315,16 +316,6 @@ pub(crate) fn clip(text: &str, width: usize) -> String {
         (used, gap) = (used + needed, false);
     }
     line
-}
-
-/// What is printed for a character: text of others must not steer the terminal, nor reverse what is read.
-fn visible(c: char) -> char {
-    match c {
-        '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + c as u32).unwrap_or('\u{fffd}'),
-        '\u{7f}' => '\u{2421}',
-        '\u{80}'..='\u{9f}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
-        _ => c,
-    }
 }
 
 /// Columns a character takes on a terminal: enough of UAX #11 for what news text holds.

@@ -20,7 +20,7 @@ pub(crate) enum Verb {
     /// Report on articles
     ///
     /// Exit code 0: nothing at or over the gate; 1: the gate failed; 2: bad usage, an input that cannot be read, or bad settings.
-    /// Without --fail-on, --fail-under or --deny (here or in onrecord.toml) there is no gate.
+    /// Without --fail-on, --fail-under, --fail-on-abstain or --deny (here or in onrecord.toml) there is no gate.
     #[command(after_long_help = SILENCING)]
     Check(Options),
     /// Report on articles and the passages they share with one another
@@ -53,7 +53,8 @@ const SILENCING: &str = "Silencing a finding:
   One article (Markdown)  <!-- onrecord: ignore RULE --> before a paragraph, or ignore-file for the whole file
   One place, anywhere     [[ignore]] in onrecord.toml, with rule, and text, path and reason as you like
   All that is there now   onrecord check --write-baseline baseline.json PATH, then --baseline baseline.json
-A silenced finding is neither shown nor gated. The score stays: it is of the text.";
+A silenced finding is neither shown nor gated. The score stays: it is of the text. How many findings comments in the text left out
+is said on standard error even with --quiet; --no-inline-ignores keeps those findings.";
 
 /// Options of `check` and `compare`.
 #[derive(Debug, Args)]
@@ -87,12 +88,18 @@ pub(crate) struct Options {
     /// Fail when the upper end of the score's interval is under these points
     #[arg(long, value_name = "POINTS", value_parser = points, help_heading = "Gate")]
     pub(crate) fail_under: Option<f64>,
+    /// Fail when an article gets no score: too short, not English, or mostly quoted matter
+    #[arg(long, help_heading = "Gate")]
+    pub(crate) fail_on_abstain: bool,
     /// Fail on any finding of this rule or signal
     #[arg(long, value_name = "RULE", help_heading = "Gate")]
     pub(crate) deny: Vec<String>,
     /// Exit 0 even when the gate fails
     #[arg(long, help_heading = "Gate")]
     pub(crate) exit_zero: bool,
+    /// Keep findings that a comment in the text would leave out
+    #[arg(long, help_heading = "Gate")]
+    pub(crate) no_inline_ignores: bool,
     /// Leave out the findings of this file
     #[arg(long, value_name = "FILE", help_heading = "Gate")]
     pub(crate) baseline: Option<PathBuf>,

@@ -1,7 +1,8 @@
 //! Findings settled before: a file that survives edits, because it names words and not lines.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File, Permissions};
+use std::io::{self, Write as _};
 use std::path::Path;
 
 use onrecord::Report;
@@ -98,8 +99,37 @@ impl Baseline {
             findings: findings.collect(),
         };
         let text = serde_json::to_string_pretty(&stored).map_err(|e| e.to_string())? + "\n";
-        fs::write(file, text).map_err(|e| unreadable(&file.display().to_string(), &e))
+        replace(file, &text).map_err(|e| unreadable(&file.display().to_string(), &e))
     }
+}
+
+/// Writes a file as a whole or not at all, through a link, with the old one's permissions.
+fn replace(file: &Path, text: &str) -> io::Result<()> {
+    let file = &file.canonicalize().unwrap_or_else(|_| file.to_path_buf());
+    let old = fs::metadata(file).ok();
+    // A device or a pipe takes what it is given.
+    if old.as_ref().is_some_and(|old| !old.is_file()) {
+        return fs::write(file, text);
+    }
+    let kept = old.map(|old| old.permissions());
+    if kept.as_ref().is_some_and(Permissions::readonly) {
+        return Err(io::Error::other("the file is read-only"));
+    }
+    let mut name = file.file_name().unwrap_or_default().to_os_string();
+    name.push(format!(".{}.saving", std::process::id()));
+    let fresh = file.with_file_name(name);
+    let write = || {
+        let mut out = File::create(&fresh)?;
+        if let Some(permissions) = kept {
+            out.set_permissions(permissions)?;
+        }
+        out.write_all(text.as_bytes())?;
+        out.sync_all()?;
+        fs::rename(&fresh, file)
+    };
+    write().inspect_err(|_| {
+        let _ = fs::remove_file(&fresh);
+    })
 }
 
 /// A finding's words whatever the line breaks; of a whole block, enough to know it.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, IsTerminal as _, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use fs4::{FileExt, TryLockError};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -14,7 +14,8 @@ use crate::args::{AddOptions, CorpusVerb, MatchOptions, Sources, StatsOptions};
 use crate::job::{Job, Jobs};
 use crate::matches::{Page, stats};
 use crate::paths::{Exclude, targets};
-use crate::{Fault, complain, printed};
+use crate::run::MOST_THREADS;
+use crate::{Fault, complain, one_line, printed};
 
 /// Carries out one of the verbs; gives the exit code.
 pub(crate) fn corpus(verb: &CorpusVerb) -> Result<u8, Fault> {
@@ -34,8 +35,9 @@ fn load(index: &Path) -> Result<Corpus, Fault> {
 }
 
 fn add(options: &AddOptions) -> Result<u8, Fault> {
-    let index = &options.index;
-    let _one_at_a_time = lock(index)?;
+    // Through a link too, all writers meet at the file itself.
+    let index = &options.index.canonicalize().unwrap_or_else(|_| options.index.clone());
+    let mut lock = lock(index)?;
     let mut corpus = if index.exists() {
         let corpus = load(index)?;
         let now = corpus.winnow().guarantee();
@@ -65,6 +67,7 @@ fn add(options: &AddOptions) -> Result<u8, Fault> {
     let added = corpus.entries().len() - before;
     if added > 0 {
         corpus.save(index).map_err(|e| e.to_string())?;
+        lock.made = false;
     }
     if !options.sources.quiet {
         let known = match there {
@@ -72,19 +75,39 @@ fn add(options: &AddOptions) -> Result<u8, Fault> {
             n => format!(" ({n} there already)"),
         };
         let total = corpus.entries().len();
-        printed(&format!("{added} added{known}, {total} in {}\n", index.display()))?;
+        let shown = one_line(&options.index.display().to_string());
+        printed(&format!("{added} added{known}, {total} in {shown}\n"))?;
     }
     Ok(if faults { 2 } else { 0 })
 }
 
+/// The one run that adds to an index.
+struct Lock {
+    /// Held for as long as the run lasts.
+    _file: File,
+    path: PathBuf,
+    /// Whether this run made the file, and nothing has come of it yet: then it goes with the run, so that a mistyped path leaves
+    /// nothing behind.
+    made: bool,
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        if self.made {
+            let _ = fs::remove_file(&self.path);
+        }
+    }
+}
+
 /// Keeps a second `add` to the same index from undoing the first, and clears what a killed one left.
-fn lock(index: &Path) -> Result<File, Fault> {
+fn lock(index: &Path) -> Result<Lock, Fault> {
     let name = index
         .file_name()
         .ok_or_else(|| format!("{}: not a file name", index.display()))?
         .to_string_lossy();
     let path = index.with_file_name(format!("{name}.lock"));
     let told = |e: io::Error| format!("{}: {e}", path.display());
+    let made = !path.exists();
     let file = OpenOptions::new()
         .create(true)
         .truncate(false)
@@ -112,7 +135,11 @@ fn lock(index: &Path) -> Result<File, Fault> {
             let _ = fs::remove_file(entry.path());
         }
     }
-    Ok(file)
+    Ok(Lock {
+        _file: file,
+        path,
+        made,
+    })
 }
 
 fn find(options: &MatchOptions) -> Result<u8, Fault> {
@@ -142,7 +169,7 @@ fn each_batch(
     let here = std::env::current_dir().map_err(|e| format!("current folder: {e}"))?;
     let exclude = Exclude::new(&here, &sources.input.exclude, sources.input.force_exclude)?;
     let threads = rayon::ThreadPoolBuilder::new()
-        .num_threads(sources.threads.unwrap_or(0))
+        .num_threads(sources.threads.unwrap_or(0).min(MOST_THREADS))
         .build()
         .map_err(|e| format!("threads: {e}"))?;
     let watched = watched && io::stderr().is_terminal() && !sources.quiet;

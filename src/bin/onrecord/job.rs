@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use onrecord::input::{self, Input, Kind, Problem, records};
+use onrecord::render::Unread;
 
 use crate::Fault;
 use crate::fault::guarded;
@@ -25,7 +26,7 @@ pub(crate) enum Job {
     /// One record.
     Record { name: Arc<str>, line: records::Line },
     /// Something that could not be read.
-    Fault(Fault),
+    Fault(Unread),
 }
 
 impl Job {
@@ -45,19 +46,26 @@ impl Job {
         guarded(&name, || self.open()).unwrap_or_else(|fault| vec![(name, Err(fault))])
     }
 
+    fn fault(name: &str, error: &io::Error) -> Self {
+        Job::Fault(Unread {
+            name: name.to_owned(),
+            message: unreadable(name, error),
+        })
+    }
+
     /// The file, and for a record its line.
     fn place(&self) -> String {
         match self {
             Job::File { path, .. } => path.display().to_string(),
             Job::Bytes { name, .. } => name.clone(),
             Job::Record { name, line } => format!("{name}:{}", line.number),
-            Job::Fault(_) => String::new(),
+            Job::Fault(unread) => unread.name.clone(),
         }
     }
 
     fn open(self) -> Vec<(String, Result<Input, Fault>)> {
         match self {
-            Job::Fault(fault) => vec![(String::new(), Err(fault))],
+            Job::Fault(unread) => vec![(unread.name, Err(unread.message))],
             Job::File { path, kind } => {
                 let name = path.display().to_string();
                 match fs::read(&path) {
@@ -149,7 +157,7 @@ impl Iterator for Jobs {
                             line,
                         });
                     }
-                    Some(Err(error)) => return Some(Job::Fault(unreadable(name, &error))),
+                    Some(Err(error)) => return Some(Job::fault(name, &error)),
                     None => self.open = None,
                 }
             }
@@ -162,7 +170,7 @@ impl Iterator for Jobs {
                     let name = path.display().to_string();
                     match File::open(&path) {
                         Ok(file) => self.start(name, Box::new(BufReader::with_capacity(1 << 16, file))),
-                        Err(error) => return Some(Job::Fault(unreadable(&name, &error))),
+                        Err(error) => return Some(Job::fault(&name, &error)),
                     }
                 }
                 Target::File { path, kind } => return Some(Job::File { path, kind }),
@@ -174,7 +182,7 @@ impl Iterator for Jobs {
                     let mut bytes = Vec::new();
                     return Some(match io::stdin().lock().read_to_end(&mut bytes) {
                         Ok(_) => Job::Bytes { name, bytes, kind },
-                        Err(error) => Job::Fault(unreadable(&name, &error)),
+                        Err(error) => Job::fault(&name, &error),
                     });
                 }
             }

@@ -71,9 +71,9 @@ fn complain(fault: &str) {
     let _ = writeln!(io::stderr(), "error: {}", one_line(fault));
 }
 
-/// Text of others on one line, without what could steer a terminal.
+/// Text of others on one line, without what could steer a terminal or a build log.
 fn one_line(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    onrecord::render::inert::line(text)
 }
 
 /// Help and version as they are; a wrong argument in one line, with the parser's suggestion when it has one.

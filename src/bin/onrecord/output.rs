@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, IsTerminal as _, Write};
 
 use anstream::{AutoStream, ColorChoice};
 use onrecord::render::text::{Look, NARROWEST, WIDEST};
-use onrecord::render::{Page, dot, github, gitlab, html, junit, markdown, mermaid, rdjsonl, sarif, text};
+use onrecord::render::{Page, Unread, dot, github, gitlab, html, junit, markdown, mermaid, rdjsonl, sarif, text};
 use onrecord::{Policy, Severity, signals};
 
 use crate::Fault;
@@ -53,12 +53,22 @@ impl Style {
         }
     }
 
-    fn tail(&self, pages: usize) -> String {
+    /// What stands in a page's place where an input could not be read; empty where the format has no word for it.
+    fn unread(&self, unread: &Unread) -> String {
+        match self.format {
+            Format::Junit => junit::unread(unread),
+            Format::Gitlab => gitlab::unread(unread),
+            Format::Rdjsonl => rdjsonl::unread(unread),
+            _ => String::new(),
+        }
+    }
+
+    fn tail(&self, pages: usize, unread: &[Unread]) -> String {
         match self.format {
             Format::Json if !self.single => "]\n".to_string(),
             Format::Json if pages > 0 => "\n".to_string(),
             Format::Gitlab => "]\n".to_string(),
-            Format::Sarif => sarif::tail().to_string(),
+            Format::Sarif => sarif::tail(unread),
             Format::Junit => junit::tail().to_string(),
             Format::Html => html::tail().to_string(),
             Format::Dot => dot::tail().to_string(),
@@ -82,6 +92,8 @@ pub(crate) struct Output {
     cap: github::Cap,
     /// Pages that printed something.
     pages: usize,
+    /// Inputs that could not be read, for a format that lists them at its end.
+    unread: Vec<Unread>,
     gone: bool,
 }
 
@@ -100,6 +112,7 @@ impl Output {
             style,
             cap: github::Cap::default(),
             pages: 0,
+            unread: Vec::new(),
             gone: false,
         };
         output.write(&head)?;
@@ -122,9 +135,18 @@ impl Output {
         self.write(page)
     }
 
+    /// Prints that an input could not be read, in formats that have a place for it.
+    pub(crate) fn unread(&mut self, unread: Unread) -> Result<(), Fault> {
+        self.page(&self.style.unread(&unread))?;
+        if self.style.format == Format::Sarif {
+            self.unread.push(unread);
+        }
+        Ok(())
+    }
+
     /// Prints what closes the format, and everything that waits.
     pub(crate) fn end(&mut self) -> Result<(), Fault> {
-        self.write(&self.style.tail(self.pages))?;
+        self.write(&self.style.tail(self.pages, &self.unread))?;
         let flushed = self.out.flush();
         self.settle(flushed)
     }

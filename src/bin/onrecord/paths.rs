@@ -6,6 +6,7 @@ use ignore::WalkBuilder;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use ignore::overrides::OverrideBuilder;
 use onrecord::input::Kind;
+use onrecord::render::Unread;
 
 use crate::Fault;
 
@@ -17,7 +18,7 @@ pub(crate) enum Target {
     /// Standard input under a name.
     Stdin { name: String, kind: Kind },
     /// Something that cannot be read; told where it stands in the order.
-    Fault(Fault),
+    Fault(Unread),
 }
 
 /// How files are left out.
@@ -117,6 +118,12 @@ fn glob(pattern: &Path, exclude: &Exclude, targets: &mut Vec<Target>) {
     walk(&folder, Some((pattern, rest)), exclude, targets);
 }
 
+fn unread(path: &Path, why: &str) -> Unread {
+    let name = path.display().to_string();
+    let message = format!("{name}: {why}");
+    Unread { name, message }
+}
+
 fn walk(folder: &Path, glob: Option<(&Path, &Path)>, exclude: &Exclude, targets: &mut Vec<Target>) {
     let mut builder = WalkBuilder::new(folder);
     builder.sort_by_file_path(|a, b| a.cmp(b));
@@ -125,7 +132,7 @@ fn walk(folder: &Path, glob: Option<(&Path, &Path)>, exclude: &Exclude, targets:
         let overrides = OverrideBuilder::new(folder).add(&anchored).and_then(|b| b.build());
         match overrides {
             Ok(overrides) => builder.overrides(overrides),
-            Err(error) => return targets.push(Target::Fault(format!("{}: {error}", whole.display()))),
+            Err(error) => return targets.push(Target::Fault(unread(whole, &error.to_string()))),
         };
     }
     let before = targets.len();
@@ -142,16 +149,16 @@ fn walk(folder: &Path, glob: Option<(&Path, &Path)>, exclude: &Exclude, targets:
                 }
             }
             Ok(_) => {}
-            Err(error) => targets.push(Target::Fault(error.to_string())),
+            Err(error) => targets.push(Target::Fault(Unread {
+                name: folder.display().to_string(),
+                message: error.to_string(),
+            })),
         }
     }
     if targets.len() == before {
         let fault = match glob {
-            Some((whole, _)) => format!("{}: no file matches", whole.display()),
-            None => format!(
-                "{}: no texts in this folder (.txt, .md, .html, .json, .jsonl)",
-                folder.display()
-            ),
+            Some((whole, _)) => unread(whole, "no file matches"),
+            None => unread(folder, "no texts in this folder (.txt, .md, .html, .json, .jsonl)"),
         };
         targets.push(Target::Fault(fault));
     }

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 
 use indicatif::{ProgressBar, ProgressStyle};
 use onrecord::compare::shared_passages;
+use onrecord::input::markdown::Silence;
 use onrecord::input::{Input, Kind};
 use onrecord::render::text::Look;
-use onrecord::render::{Page, Place};
+use onrecord::render::{Page, Place, Unread};
 use onrecord::report::SharedPassage;
 use onrecord::settings::{Settings, rule_or_signal};
 use onrecord::{Analyzer, Article, Policy, Report, Severity};
@@ -19,9 +20,11 @@ use crate::fault::guarded;
 use crate::job::{BATCH, Job, Jobs};
 use crate::output::{Output, Style, colored, width};
 use crate::paths::{Exclude, Target, targets};
-use crate::silence::{Silences, slips};
+use crate::silence::{self, Silences, slips};
 use crate::{Fault, complain, one_line, printed};
 
+/// Most threads, however many are asked for: more than any machine has cores, fewer than any refuses to start.
+pub(crate) const MOST_THREADS: usize = 256;
 /// Articles listed in the closing table.
 const LISTED: usize = 100;
 
@@ -50,6 +53,8 @@ fn settings(options: &Options) -> Result<Settings, Fault> {
         rule_or_signal(rule).map_err(|e| format!("--deny: {e}"))?;
     }
     settings.fail_on = options.fail_on.map(Severity::from).or(settings.fail_on);
+    settings.fail_on_abstain = options.fail_on_abstain.then_some(true).or(settings.fail_on_abstain);
+    settings.inline_ignores = options.no_inline_ignores.then_some(false).or(settings.inline_ignores);
     settings.fail_under = options.fail_under.or(settings.fail_under);
     settings.min_level = options.min_level.map(Severity::from).or(settings.min_level);
     settings.deny.extend(options.deny.iter().cloned());
@@ -98,7 +103,7 @@ fn absolute(path: &Path) -> PathBuf {
 
 /// The threads to work on.
 pub(crate) fn pool(setup: &Setup) -> Result<rayon::ThreadPool, Fault> {
-    let threads = rayon::ThreadPoolBuilder::new().num_threads(setup.threads.unwrap_or(0));
+    let threads = rayon::ThreadPoolBuilder::new().num_threads(setup.threads.unwrap_or(0).min(MOST_THREADS));
     threads.build().map_err(|e| format!("threads: {e}"))
 }
 
@@ -126,14 +131,25 @@ struct Worker {
     baseline: Option<Baseline>,
     publisher: Option<String>,
     style: Style,
+    /// Whether comments in a text may leave out its findings.
+    heeds_comments: bool,
     keeps_findings: bool,
     threads: rayon::ThreadPool,
 }
 
 /// What became of one input.
 enum Done {
-    Fault(Fault),
+    Fault(Unread),
     Page(Box<Finished>),
+}
+
+impl Done {
+    fn fault(name: &str, message: Fault) -> Self {
+        Done::Fault(Unread {
+            name: name.to_owned(),
+            message,
+        })
+    }
 }
 
 struct Finished {
@@ -142,6 +158,8 @@ struct Finished {
     reasons: Vec<String>,
     notes: Vec<String>,
     settled: usize,
+    /// Findings left out by comments in the text.
+    silenced: usize,
     points: Option<f64>,
     band: Option<String>,
     counts: [usize; 3],
@@ -185,6 +203,7 @@ impl Worker {
                 policy: settings.policy(),
                 single,
             },
+            heeds_comments: settings.inline_ignores.unwrap_or(true),
             keeps_findings: options.write_baseline.is_some(),
             threads: pool(&options.setup)?,
         })
@@ -196,17 +215,19 @@ impl Worker {
             Ok(input) => guarded(&place(&name, &input), || {
                 let input = complete(self.publisher.as_deref(), &name, input);
                 let report = self.analyzer.analyze(&input.article);
-                self.finish(name, &input, report)
+                self.finish(&name, &input, report)
             })
-            .unwrap_or_else(Done::Fault),
-            Err(fault) => Done::Fault(fault),
+            .unwrap_or_else(|message| Done::fault(&name, message)),
+            Err(message) => Done::fault(&name, message),
         })
         .collect()
     }
 
     /// From a report to its page: what is settled goes, the gate is asked.
-    fn finish(&self, name: String, input: &Input, mut report: Report) -> Done {
-        let mut settled = self.silences.settle(&name, &input.silences, &mut report);
+    fn finish(&self, name: &str, input: &Input, mut report: Report) -> Done {
+        let mut settled = self.silences.settle(name, &mut report);
+        let inside: &[Silence] = if self.heeds_comments { &input.silences } else { &[] };
+        let silenced = silence::comments(inside, input.article.text().len(), &mut report);
         let id = report.article().id.clone().unwrap_or_default();
         if let Some(baseline) = &self.baseline {
             settled += baseline.settle(&id, &mut report);
@@ -219,12 +240,12 @@ impl Worker {
         if input.kind == Kind::Html {
             report = report.with_text(input.article.text());
         }
-        let page = Page::new(&name, &report).with_text(input.article.text()).at(place);
+        let page = Page::new(name, &report).with_text(input.article.text()).at(place);
         // A record is known by its id: a reader cannot see which line of the file it was.
         let shown = if input.record_line.is_some() && self.style.format == Format::Text {
             &id
         } else {
-            &name
+            name
         };
         let page = Page { name: shown, ..page };
         let mut counts = [0; 3];
@@ -253,6 +274,7 @@ impl Worker {
                 .map(|(line, slip)| format!("{name}:{line}: {slip}"))
                 .collect(),
             settled,
+            silenced,
             points: report.score().points,
             band: report.score().band.clone(),
             counts,
@@ -280,6 +302,9 @@ struct Course {
     quiet: bool,
     articles: usize,
     settled: usize,
+    silenced: usize,
+    /// Whether all is read even when nobody reads the pages: for the exit code, or the baseline.
+    reads_on: bool,
     faults: bool,
     failed: bool,
     text: bool,
@@ -296,6 +321,8 @@ impl Course {
             quiet: options.quiet,
             articles: 0,
             settled: 0,
+            silenced: 0,
+            reads_on: !options.exit_zero && !worker.policy.is_empty() || options.write_baseline.is_some(),
             faults: false,
             failed: false,
             text: worker.style.format == Format::Text,
@@ -306,7 +333,7 @@ impl Course {
     fn one_by_one(&mut self, worker: &Worker, mut jobs: Jobs) -> Result<(), Fault> {
         loop {
             let batch = jobs.batch();
-            if batch.is_empty() || self.output.is_gone() {
+            if batch.is_empty() || self.is_done() {
                 return Ok(());
             }
             let done: Vec<Vec<Done>> = worker
@@ -329,7 +356,7 @@ impl Course {
         for (name, input) in read {
             match input {
                 Ok(input) => inputs.push((complete(worker.publisher.as_deref(), &name, input), name)),
-                Err(fault) => self.tell(Done::Fault(fault))?,
+                Err(message) => self.tell(Done::fault(&name, message))?,
             }
         }
         let articles: Vec<&Article> = inputs.iter().map(|(input, _)| &input.article).collect();
@@ -345,7 +372,7 @@ impl Course {
         let mut work = work.into_iter();
         loop {
             let batch: Vec<_> = work.by_ref().take(BATCH).collect();
-            if batch.is_empty() || self.output.is_gone() {
+            if batch.is_empty() || self.is_done() {
                 return Ok(());
             }
             let finish = |(at, ((input, name), shared)): (usize, ((Input, String), Vec<SharedPassage>))| {
@@ -354,9 +381,9 @@ impl Course {
                     if let Some((other, first)) = first.as_ref().filter(|_| at > 0) {
                         report = report.against(first, other);
                     }
-                    worker.finish(name, &input, report)
+                    worker.finish(&name, &input, report)
                 });
-                done.unwrap_or_else(Done::Fault)
+                done.unwrap_or_else(|message| Done::fault(&name, message))
             };
             let done: Vec<Done> = worker.threads.install(|| batch.into_par_iter().map(finish).collect());
             for done in done {
@@ -365,17 +392,23 @@ impl Course {
         }
     }
 
+    /// Whether what is left to read would change nothing.
+    fn is_done(&self) -> bool {
+        self.output.is_gone() && !self.reads_on
+    }
+
     fn tell(&mut self, done: Done) -> Result<(), Fault> {
         let finished = match done {
-            Done::Fault(fault) => {
+            Done::Fault(unread) => {
                 self.faults = true;
-                self.aside(|| complain(&fault));
-                return Ok(());
+                self.aside(|| complain(&unread.message));
+                return self.output.unread(unread);
             }
             Done::Page(finished) => finished,
         };
         self.articles += 1;
         self.settled += finished.settled;
+        self.silenced += finished.silenced;
         self.failed |= !finished.reasons.is_empty();
         let mut row = String::new();
         if self.text && self.rows.len() < LISTED {
@@ -439,10 +472,13 @@ impl Course {
             bar.finish_and_clear();
         }
         if self.settled > 0 && !self.quiet {
-            let (s, were) = if self.settled == 1 { ("", "was") } else { ("s", "were") };
-            note(&format!(
-                "note: {} finding{s} {were} left out (silenced, or in the baseline)",
-                self.settled
+            note(&left_out(self.settled, "silenced by the settings, or in the baseline"));
+        }
+        // Told even when quiet: whoever writes a text may not settle its check unseen.
+        if self.silenced > 0 {
+            note(&left_out(
+                self.silenced,
+                "by comments in the text; --no-inline-ignores keeps them",
             ));
         }
         if let Some((file, baseline)) = &self.baseline {
@@ -462,6 +498,11 @@ fn spinner() -> ProgressBar {
         bar.set_style(style);
     }
     bar
+}
+
+fn left_out(count: usize, how: &str) -> String {
+    let (s, were) = if count == 1 { ("", "was") } else { ("s", "were") };
+    format!("note: {count} finding{s} {were} left out ({how})")
 }
 
 fn note(text: &str) {

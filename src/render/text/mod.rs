@@ -11,6 +11,7 @@ use std::fmt::{self, Write as _};
 
 use crate::finding::Severity;
 use crate::render::Page;
+use crate::render::inert::log;
 use crate::render::wrap::{clip, columns_of, fill};
 use crate::report::{Report, ReportOutcome, SharedKind, SharedPassage, SignalOutcome};
 
@@ -71,7 +72,7 @@ pub fn page(page: &Page<'_>, look: &Look) -> String {
     }
     sources::sources(&mut out, page.report, look, &ink);
     sources::chains(&mut out, page.report, look, &ink);
-    out
+    log(&out).into_owned()
 }
 
 fn verdict(out: &mut String, page: &Page<'_>, look: &Look, ink: &Ink) {
