@@ -2,6 +2,7 @@
 
 use crate::document::Document;
 use crate::document::attribution::Attribution;
+use crate::document::claim::Claim;
 use crate::document::page::segment::SegmentKind;
 use crate::document::source::SourceKind;
 use crate::finding::{Evidence, Fact, Finding};
@@ -10,8 +11,6 @@ use crate::text::span::Span;
 
 /// Words of a headline that a sentence has to share for it to make the same claim.
 const FEWEST: usize = 3;
-/// Length at which word forms are compared: `flooded`, `flooding`.
-const STEM: usize = 5;
 
 /// Raises the rule when the claim is one unnamed person's and nobody else's.
 pub(super) fn of_the_headline(document: &Document<'_>) -> Option<Finding> {
@@ -24,21 +23,15 @@ pub(super) fn of_the_headline(document: &Document<'_>) -> Option<Finding> {
         return None;
     }
     let title = Span::new(title.start, title.end).trimmed(document.text());
-    let mut wanted: Vec<&str> = document
-        .tokens_in(title)
-        .range()
-        .filter_map(|i| stem(document.word(i)))
-        .collect();
-    wanted.sort_unstable();
-    wanted.dedup();
-    if wanted.len() < FEWEST {
+    let headline = &document.tokens()[document.tokens_in(title).range()];
+    let claim = Claim::of(headline, document.vocabulary());
+    if claim.len() < FEWEST {
         return None;
     }
     let mut reader = Reader {
         document,
-        wanted: &wanted,
-        places: vec![UNREAD; document.vocabulary().len()],
-        met: vec![usize::MAX; wanted.len()],
+        claim: &claim,
+        met: vec![usize::MAX; claim.len()],
     };
     let told: Vec<(usize, u32, &Attribution)> = document
         .attributions()
@@ -46,9 +39,9 @@ pub(super) fn of_the_headline(document: &Document<'_>) -> Option<Finding> {
         .enumerate()
         .filter(|(_, a)| !a.no_comment && a.content.first().is_some_and(|c| c.start >= title.end))
         .filter_map(|(turn, a)| Some((turn, a.source?, a)))
-        .filter(|(_, id, _)| (*id as usize) < document.sources().len())
+        .filter(|(_, id, _)| document.source(*id).is_some())
         .collect();
-    let enough = FEWEST.max(wanted.len().div_ceil(2));
+    let enough = FEWEST.max(claim.len().div_ceil(2));
     let mut best: Option<(usize, u32, Span)> = None;
     for (turn, id, relation) in told.iter().filter(|(_, id, _)| alone(*id)) {
         let shared = reader.shared(*turn, relation);
@@ -76,7 +69,7 @@ pub(super) fn of_the_headline(document: &Document<'_>) -> Option<Finding> {
                 facts: vec![
                     Fact {
                         name: "words shared with the headline".into(),
-                        value: format!("{shared} of {}", wanted.len()),
+                        value: format!("{shared} of {}", claim.len()),
                     },
                     Fact {
                         name: "other sources for it".into(),
@@ -89,18 +82,11 @@ pub(super) fn of_the_headline(document: &Document<'_>) -> Option<Finding> {
     )
 }
 
-/// A word whose place among the wanted stems was not asked for yet, and one that has none.
-const UNREAD: u32 = u32::MAX;
-const NOWHERE: u32 = u32::MAX - 1;
-
 /// Counts the headline's words in what somebody says.
 struct Reader<'r> {
     document: &'r Document<'r>,
-    /// Sorted stems.
-    wanted: &'r [&'r str],
-    /// By distinct word: its place among them. Contents nest, so a token may be read often.
-    places: Vec<u32>,
-    /// By stem: the relation it was last met in.
+    claim: &'r Claim,
+    /// By word of the claim: the relation it was last met in. Contents nest, so a token may be read often.
     met: Vec<usize>,
 }
 
@@ -112,13 +98,7 @@ impl Reader<'_> {
         let whole = relation.content.iter().fold(*first, |a, b| a.cover(*b));
         let mut shared = 0;
         for token in &self.document.tokens()[self.document.tokens_in(whole).range()] {
-            let place = &mut self.places[token.word.0 as usize];
-            if *place == UNREAD {
-                let stem = stem(self.document.vocabulary().word(token.word));
-                let at = stem.and_then(|s| self.wanted.binary_search(&s).ok());
-                *place = at.map_or(NOWHERE, |at| at as u32);
-            }
-            if let Some(met) = self.met.get_mut(*place as usize)
+            if let Some(met) = self.claim.place(token).and_then(|place| self.met.get_mut(place))
                 && *met != turn
             {
                 *met = turn;
@@ -127,71 +107,4 @@ impl Reader<'_> {
         }
         shared
     }
-}
-
-/// The first letters of a word that carries meaning.
-fn stem(word: &str) -> Option<&str> {
-    let letters = word.chars().count();
-    if letters < 4 || !word.chars().all(char::is_alphanumeric) || is_small(word) {
-        return None;
-    }
-    let end = word.char_indices().nth(STEM).map_or(word.len(), |(at, _)| at);
-    Some(&word[..end])
-}
-
-fn is_small(word: &str) -> bool {
-    matches!(
-        word,
-        "about"
-            | "after"
-            | "again"
-            | "against"
-            | "also"
-            | "been"
-            | "before"
-            | "could"
-            | "does"
-            | "from"
-            | "have"
-            | "into"
-            | "just"
-            | "like"
-            | "more"
-            | "most"
-            | "once"
-            | "only"
-            | "over"
-            | "said"
-            | "says"
-            | "should"
-            | "some"
-            | "source"
-            | "sources"
-            | "such"
-            | "than"
-            | "that"
-            | "their"
-            | "them"
-            | "then"
-            | "there"
-            | "these"
-            | "they"
-            | "this"
-            | "those"
-            | "under"
-            | "until"
-            | "were"
-            | "what"
-            | "when"
-            | "where"
-            | "which"
-            | "while"
-            | "will"
-            | "with"
-            | "would"
-            | "your"
-            | "report"
-            | "officials"
-            | "according"
-    )
 }

@@ -6,8 +6,9 @@ use crate::document::page::token::{Case, TokenKind, WordId};
 use crate::document::voice::Voice;
 use crate::finding::Rule;
 use crate::signals::editorializing::rules;
+use crate::signals::editorializing::sense::{is_epithet, is_name, is_noun};
 use crate::signals::editorializing::structure;
-use crate::signals::editorializing::tables::{self, CATEGORIES, Kind, TABLES};
+use crate::signals::editorializing::tables::{self, CATEGORIES, Category, Kind, TABLES};
 use crate::text::lexicon::Match;
 
 /// One place that may become a finding.
@@ -177,11 +178,40 @@ pub(super) fn collect(document: &Document<'_>) -> Collected {
 
 fn read_sentence(page: &Page<'_>, matches: &[Match], first: usize, end: usize, found: &mut Found) {
     let (document, tables) = (page.document, &*TABLES);
-    let tokens = document.tokens().get(first..end).unwrap_or(&[]);
     let mut voices = std::mem::take(&mut found.voices);
     let mut guards = std::mem::take(&mut found.guards);
-    voices.clear();
+    let cased = read_voices(document, first, end, &mut voices, &mut found.facts);
     guards.clear();
+    let guard = |m: &&Match| tables.kinds.get(usize::from(m.section)) == Some(&Kind::Guard);
+    guards.extend(matches.iter().filter(guard).copied());
+    let mut sentence = Sentence {
+        document,
+        first,
+        end,
+        cased,
+        voices: &voices,
+        guards: &guards,
+        found,
+    };
+    for m in matches.iter().filter(|m| m.first >= first && m.end <= end) {
+        sentence.listed(m);
+    }
+    sentence.compounds(&page.compounds);
+    page.structure.read(document, first, end, &voices, found);
+    (found.voices, found.guards) = (voices, guards);
+}
+
+/// Whose voice each token of a sentence is in. Answers whether a capital says something there: in a headline with capitals
+/// throughout it says nothing about names.
+fn read_voices(
+    document: &Document<'_>,
+    first: usize,
+    end: usize,
+    voices: &mut Vec<Voice>,
+    facts: &mut SentenceHits,
+) -> bool {
+    let tokens = document.tokens().get(first..end).unwrap_or(&[]);
+    voices.clear();
     let (mut words, mut capitals) = (0, 0);
     let mut runs = tokens
         .first()
@@ -197,48 +227,63 @@ fn read_sentence(page: &Page<'_>, matches: &[Match], first: usize, end: usize, f
             capitals += usize::from(token.is_capital());
         }
         if voice != Voice::Quoted {
-            found.facts.figure |= token.kind == TokenKind::Number;
-            found.facts.own_words += usize::from(token.kind == TokenKind::Word);
+            facts.figure |= token.kind == TokenKind::Number;
+            facts.own_words += usize::from(token.kind == TokenKind::Word);
         }
     }
-    // In a headline with capitals throughout a capital says nothing about names.
-    let cased = capitals * 4 < words * 3;
-    let voice_at = |i: usize| voices.get(i - first).copied().unwrap_or(Voice::Outlet);
-    let guard = |m: &&Match| tables.kinds.get(usize::from(m.section)) == Some(&Kind::Guard);
-    guards.extend(matches.iter().filter(guard).copied());
-    for m in matches {
-        if m.first < first || m.end > end {
-            continue;
+    if facts.title {
+        // The marks of a headline give words to whoever it is about, were it one word: "Ferry plan 'disgraceful', says guild".
+        let from = document.quotes().partition_point(|q| (q.tokens.end as usize) <= first);
+        let quotes = document.quotes()[from..].iter();
+        for quote in quotes.take_while(|q| (q.tokens.start as usize) < end) {
+            let quoted = (quote.tokens.start as usize).max(first) - first..(quote.tokens.end as usize).min(end) - first;
+            voices.get_mut(quoted).unwrap_or_default().fill(Voice::Quoted);
         }
-        let voice = voice_at(m.first);
+    }
+    capitals * 4 < words * 3
+}
+
+/// A sentence while its listed words are judged.
+struct Sentence<'s> {
+    document: &'s Document<'s>,
+    first: usize,
+    end: usize,
+    /// Whether a capital says something about names.
+    cased: bool,
+    voices: &'s [Voice],
+    guards: &'s [Match],
+    found: &'s mut Found,
+}
+
+impl Sentence<'_> {
+    fn voice_at(&self, i: usize) -> Voice {
+        self.voices.get(i - self.first).copied().unwrap_or(Voice::Outlet)
+    }
+
+    /// An entry of the tables.
+    fn listed(&mut self, m: &Match) {
+        let tables = &*TABLES;
+        let voice = self.voice_at(m.first);
         let category = match tables.kinds.get(usize::from(m.section)) {
             Some(Kind::Reporting) => {
-                found.facts.reported |= voice != Voice::Quoted;
-                continue;
+                self.found.facts.reported |= voice != Voice::Quoted;
+                return;
             }
             Some(Kind::Category(c)) => &CATEGORIES[usize::from(*c)],
-            _ => continue,
+            _ => return,
         };
-        if voice == Voice::Quoted || voice_at(m.end - 1) == Voice::Quoted {
-            continue;
+        if voice == Voice::Quoted || self.voice_at(m.end - 1) == Voice::Quoted {
+            return;
         }
         // An entry without weight is a plain sense: "in vain", "a fake account".
         let Some(facts) = tables.facts.get(m.entry as usize).filter(|f| f.weight > 0.0) else {
-            continue;
+            return;
         };
-        let literal = facts.guards.iter().flatten().any(|g| {
-            guards
-                .iter()
-                .any(|x| x.section == *g && (x.first, x.end) != (m.first, m.end))
-        });
-        // "Not unfounded" condemns nothing.
-        let denied = m.first > first && category.name.starts_with("judging") && document.word(m.first - 1) == "not";
-        let noun = category.name == "loaded-verb" && is_noun(document, m, first);
-        if literal || denied || noun || (cased && category.word && is_name(document, m, first, category.name)) {
-            continue;
+        if self.is_literal(m, category, &facts.guards) {
+            return;
         }
-        if category.name == "label-adjective" && cased && is_epithet(document, m, first, end) {
-            found.hits.push(Hit {
+        if category.name == "label-adjective" && self.cased && is_epithet(self.document, m, self.first, self.end) {
+            self.found.hits.push(Hit {
                 first: m.first,
                 end: m.end + 1,
                 rule: &rules::NAMING,
@@ -248,23 +293,15 @@ fn read_sentence(page: &Page<'_>, matches: &[Match], first: usize, end: usize, f
                 cue: false,
             });
         }
-        // A mild word that keeps coming back is the story's subject: the plot in a story about a plot.
-        let topical = category.word
-            && facts.weight < MILD
-            && m.end - m.first == 1
-            && document
-                .tokens()
-                .get(m.first)
-                .is_some_and(|t| document.vocabulary().count(t.word) >= TOPICAL);
-        if topical {
-            continue;
+        if category.word && facts.weight < MILD && self.is_topic(m) {
+            return;
         }
         let softened = if voice == Voice::Attributed {
             category.paraphrased
         } else {
             1.0
         };
-        found.hits.push(Hit {
+        self.found.hits.push(Hit {
             first: m.first,
             end: m.end,
             rule: category.rule,
@@ -274,17 +311,44 @@ fn read_sentence(page: &Page<'_>, matches: &[Match], first: usize, end: usize, f
             cue: !category.word,
         });
     }
-    let compound = tables::category("label-adjective").map(|c| &CATEGORIES[usize::from(c)]);
-    let compounds = if page.compounds.is_empty() { &[] } else { tokens };
-    for (i, token) in compounds.iter().enumerate() {
-        let listed = page.compounds.binary_search_by_key(&token.word, |(id, _)| *id);
-        let weight = listed.ok().and_then(|at| page.compounds.get(at)).map(|c| c.1);
-        if let (Some(weight), Some(category)) = (weight, compound)
-            && voices.get(i) != Some(&Voice::Quoted)
-        {
-            found.hits.push(Hit {
-                first: first + i,
-                end: first + i + 1,
+
+    /// Whether an entry doesn't judge here.
+    fn is_literal(&self, m: &Match, category: &Category, guards: &[Option<u16>]) -> bool {
+        let (document, first) = (self.document, self.first);
+        let guarded = guards.iter().flatten().any(|g| {
+            let other = |x: &Match| (x.first, x.end) != (m.first, m.end);
+            self.guards.iter().any(|x| x.section == *g && other(x))
+        });
+        // "Not unfounded" condemns nothing.
+        let denied = m.first > first && category.name.starts_with("judging") && document.word(m.first - 1) == "not";
+        let noun = category.name == "loaded-verb" && is_noun(document, m, first);
+        guarded || denied || noun || (self.cased && category.word && is_name(document, m, first, category.name))
+    }
+
+    /// A mild word that keeps coming back is the story's subject: the plot in a story about a plot.
+    fn is_topic(&self, m: &Match) -> bool {
+        let word = self.document.tokens().get(m.first).map(|t| t.word);
+        m.end - m.first == 1 && word.is_some_and(|w| self.document.vocabulary().count(w) >= TOPICAL)
+    }
+
+    /// Hyphenated words that no entry holds.
+    fn compounds(&mut self, listed: &[(WordId, f64)]) {
+        let Some(category) = tables::category("label-adjective").map(|c| &CATEGORIES[usize::from(c)]) else {
+            return;
+        };
+        let tokens = self.document.tokens().get(self.first..self.end);
+        let tokens = if listed.is_empty() { &[] } else { tokens.unwrap_or(&[]) };
+        for (i, token) in tokens.iter().enumerate() {
+            let at = listed.binary_search_by_key(&token.word, |(id, _)| *id).ok();
+            let Some((_, weight)) = at.and_then(|at| listed.get(at)) else {
+                continue;
+            };
+            if self.voices.get(i) == Some(&Voice::Quoted) {
+                continue;
+            }
+            self.found.hits.push(Hit {
+                first: self.first + i,
+                end: self.first + i + 1,
                 rule: category.rule,
                 what: What::Table("compound"),
                 alone: weight * 0.95,
@@ -293,77 +357,6 @@ fn read_sentence(page: &Page<'_>, matches: &[Match], first: usize, end: usize, f
             });
         }
     }
-    page.structure.read(document, first, end, &voices, found);
-    (found.voices, found.guards) = (voices, guards);
-}
-
-/// Whether a single word is part of a name: capitalised inside a sentence.
-fn is_name(document: &Document<'_>, m: &Match, first: usize, category: &str) -> bool {
-    if m.end - m.first > 1 || category == "label-adjective" {
-        return false;
-    }
-    if category == "label-person" {
-        // "Marxist Moreno" labels, "John Savage" is called so.
-        let ism = ["ist", "ists", "azi", "azis"]
-            .iter()
-            .any(|e| document.word(m.first).ends_with(e));
-        let title = |i: usize| document.tokens().get(i).is_some_and(|t| t.case == Case::Title);
-        let opens = m.first > first
-            && matches!(
-                document.word(m.first - 1),
-                "the" | "a" | "these" | "those" | "such" | "no"
-            );
-        return !ism && m.first > first && title(m.first - 1) && title(m.first) && !opens;
-    }
-    // The first word of a sentence is capitalised anyway; inside it a lone capital is a name, and capitals throughout are a shout.
-    m.first > first && document.tokens().get(m.first).is_some_and(|t| t.case == Case::Title)
-}
-
-/// Whether a single word that is listed as a verb is a noun here: "the hammer", "in silence", "its fumes".
-fn is_noun(document: &Document<'_>, m: &Match, first: usize) -> bool {
-    let word = document.word(m.first);
-    if m.end - m.first > 1 || m.first == first || word.ends_with("ed") || word.ends_with("ing") {
-        return false;
-    }
-    matches!(
-        document.word(m.first - 1),
-        "the"
-            | "a"
-            | "an"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-            | "our"
-            | "my"
-            | "your"
-            | "this"
-            | "these"
-            | "those"
-            | "any"
-            | "no"
-            | "of"
-            | "in"
-            | "on"
-            | "from"
-            | "with"
-            | "for"
-            | "under"
-            | "into"
-            | "against"
-            | "'s"
-    )
-}
-
-/// Whether a label stands where a title would: "the socialist Moreno".
-fn is_epithet(document: &Document<'_>, m: &Match, first: usize, end: usize) -> bool {
-    let lower = document.tokens().get(m.first).is_some_and(|t| t.case == Case::Lower);
-    let name = m.end < end && document.tokens().get(m.end).is_some_and(|t| t.case == Case::Title);
-    let alone = !document
-        .tokens()
-        .get(m.end + 1)
-        .is_some_and(|t| m.end + 1 < end && t.is_capital());
-    lower && name && alone && m.first > first && document.word(m.first - 1) == "the"
 }
 
 fn add_pack(document: &Document<'_>, m: &crate::document::pack::PackMatch, found: &mut Found) {

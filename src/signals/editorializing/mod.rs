@@ -14,6 +14,7 @@
 
 mod hits;
 mod rules;
+mod sense;
 mod structure;
 mod tables;
 mod weigh;

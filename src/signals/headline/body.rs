@@ -1,14 +1,16 @@
 //! The headline held against the body: who says it there, in which words, and whether it is there at all.
 
 use crate::document::Document;
-use crate::document::attribution::CueKind;
+use crate::document::attribution::{Attribution, CueKind};
+use crate::document::claim::Claim;
 use crate::document::page::segment::SegmentKind;
-use crate::document::page::token::{TokenKind, WordId};
+use crate::document::page::token::{Token, TokenKind};
 use crate::document::source::SourceKind;
 use crate::finding::{Evidence, Finding};
+use crate::signals::headline::Headline;
 use crate::signals::headline::clickbait::{CUES, section_words};
 use crate::signals::headline::rules;
-use crate::signals::headline::{Headline, content_words};
+use crate::text::span::Span;
 
 /// Fewest words a body must have to be held against its headline.
 const FEWEST_BODY_WORDS: usize = 60;
@@ -20,184 +22,188 @@ const ABSENT: f64 = 0.34;
 const SAME_CLAIM: f64 = 0.5;
 /// How many sentences of the body are read for the claim.
 const LEAD: usize = 8;
-/// Letters two inflections of a word share.
-const STEM: usize = 5;
+/// Fewest words of the claim in such a sentence.
+const FEWEST_HITS: usize = 3;
+/// Words of a body in which more than one word of its headline is to be expected.
+const FULL_REPORT: usize = 150;
 
 /// Findings that need a body.
 pub(super) fn find(document: &Document<'_>, headline: &Headline) -> Vec<Finding> {
     let mut out = Vec::new();
-    let content = content_words(document, headline);
+    let title = &document.tokens()[headline.first..headline.end];
+    let claim = Claim::of(title, document.vocabulary());
     let body: Vec<usize> = (headline.sentences..document.sentences().len())
         .filter(|s| {
             let start = document.sentences()[*s].span.start;
             start >= headline.span.end && document.segment_at(start) == SegmentKind::Body
         })
         .collect();
-    let mut in_body = vec![false; document.vocabulary().len()];
-    let mut words = 0;
-    for s in &body {
-        let range = &document.sentences()[*s].tokens;
-        for token in document
-            .tokens()
-            .get(range.start as usize..range.end as usize)
-            .unwrap_or(&[])
-        {
-            words += usize::from(token.kind == TokenKind::Word);
-            if let Some(seen) = in_body.get_mut(token.word.0 as usize) {
-                *seen = true;
-            }
-        }
-    }
-    if words < FEWEST_BODY_WORDS || content.len() < FEWEST_CONTENT {
+    let read = Body::read(document, &body, &claim);
+    if read.words < FEWEST_BODY_WORDS || claim.len() < FEWEST_CONTENT {
         return out;
     }
-    let told = content.iter().filter(|w| has_stem(document, &in_body, w)).count();
-    let share = told as f64 / content.len() as f64;
-    if share < ABSENT {
-        out.push(
-            Finding::new(&rules::CLAIM_ABSENT, headline.span)
-                .message(format!(
-                    "the body has {told} of the {} content words of \"{}\"",
-                    content.len(),
-                    &document.text()[headline.span]
-                ))
-                .evidence(Evidence::Ratio {
-                    count: told as f64,
-                    of: content.len() as f64,
-                    unit: "content words of the headline".into(),
-                })
-                .confidence(0.5),
-        );
+    if read.leaves_out(title, &claim) {
+        out.push(absent(document, headline, read.told(), claim.len()));
         return out;
     }
-    out.extend(claim(document, headline, &content, &body));
-    out.extend(stronger(document, headline, &in_body));
+    out.extend(stated_as_fact(document, headline, &claim, &body));
+    out.extend(stronger(document, headline, &read.holds));
     out
 }
 
-/// Whether a word of the body shares the word's stem.
-fn has_stem(document: &Document<'_>, in_body: &[bool], word: &str) -> bool {
-    if document
-        .vocabulary()
-        .find(word)
-        .is_some_and(|id| in_body.get(id.0 as usize) == Some(&true))
-    {
-        return true;
-    }
-    let Some(stem) = word.get(..STEM) else { return false };
-    in_body.iter().enumerate().any(|(i, seen)| {
-        *seen && {
-            let other = document.vocabulary().word(WordId(i as u32)).as_bytes();
-            // Most words differ in the first letter.
-            other.first() == stem.as_bytes().first() && other.starts_with(stem.as_bytes())
+/// What the body has of the headline.
+struct Body {
+    words: usize,
+    /// By distinct word.
+    holds: Vec<bool>,
+    /// By word of the claim.
+    told: Vec<bool>,
+    /// Whether a word of the claim is a name there.
+    named: bool,
+}
+
+impl Body {
+    fn read(document: &Document<'_>, sentences: &[usize], claim: &Claim) -> Self {
+        let mut body = Body {
+            words: 0,
+            holds: vec![false; document.vocabulary().len()],
+            told: vec![false; claim.len()],
+            named: false,
+        };
+        for s in sentences {
+            let range = &document.sentences()[*s].tokens;
+            let tokens = document.tokens().get(range.start as usize..range.end as usize);
+            for (i, token) in tokens.unwrap_or(&[]).iter().enumerate() {
+                body.words += usize::from(token.kind == TokenKind::Word);
+                if let Some(holds) = body.holds.get_mut(token.word.0 as usize) {
+                    *holds = true;
+                }
+                if let Some(told) = claim.place(token).and_then(|place| body.told.get_mut(place)) {
+                    *told = true;
+                    body.named |= i > 0 && token.is_capital();
+                }
+            }
         }
-    })
+        body
+    }
+
+    /// How many words of the claim it has.
+    fn told(&self) -> usize {
+        self.told.iter().filter(|told| **told).count()
+    }
+
+    /// Whether it tells something else than the headline. Few of a headline's words need stand in a report that tells it in its own,
+    /// so a name or a figure that both have is enough for it to be the same story, and one word is, where there are few.
+    fn leaves_out(&self, title: &[Token], claim: &Claim) -> bool {
+        let told = self.told();
+        let figure = |t: &Token| t.kind == TokenKind::Number && self.holds.get(t.word.0 as usize) == Some(&true);
+        let share = told as f64 / claim.len() as f64;
+        share < ABSENT && !self.named && !title.iter().any(figure) && (told == 0 || self.words >= FULL_REPORT)
+    }
+}
+
+fn absent(document: &Document<'_>, headline: &Headline, told: usize, of: usize) -> Finding {
+    Finding::new(&rules::CLAIM_ABSENT, headline.span)
+        .message(format!(
+            "the body has {told} of the {of} content words of \"{}\"",
+            &document.text()[headline.span]
+        ))
+        .evidence(Evidence::Ratio {
+            count: told as f64,
+            of: of as f64,
+            unit: "content words of the headline".into(),
+        })
+        .confidence(0.5)
 }
 
 /// The headline states as fact what the body lays on a source.
-fn claim(document: &Document<'_>, headline: &Headline, content: &[&str], body: &[usize]) -> Option<Finding> {
+fn stated_as_fact(document: &Document<'_>, headline: &Headline, claim: &Claim, body: &[usize]) -> Option<Finding> {
     if headline.attributed || (headline.first..headline.end).any(|i| document.word(i) == ":") {
         return None;
     }
-    let relations: Vec<_> = document
+    let (sentence, hits) = body
+        .iter()
+        .take(LEAD)
+        .map(|s| (&document.sentences()[*s], hits(document, *s, claim)))
+        .find(|(_, hits)| hits.len() as f64 >= SAME_CLAIM * claim.len() as f64 && hits.len() >= FEWEST_HITS)?;
+    // The claim is told here: is it told as somebody's?
+    let by = document
         .attributions()
         .iter()
         .filter(|a| a.inside.is_none() && !a.no_comment && !matches!(a.cue_kind, CueKind::Stance | CueKind::Noun))
         .filter(|a| a.content.iter().all(|c| c.start >= headline.span.end))
-        .collect();
-    for s in body.iter().take(LEAD) {
-        let sentence = &document.sentences()[*s];
-        let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
-        let words: Vec<(usize, &str)> = range.map(|i| (i, document.word(i))).collect();
-        let same = |h: &str, w: &str| w == h || (h.get(..STEM).is_some_and(|stem| w.starts_with(stem)));
-        let hits: Vec<usize> = content
-            .iter()
-            .filter_map(|h| words.iter().find(|(_, w)| same(h, w)).map(|(i, _)| *i))
-            .collect();
-        if (hits.len() as f64) < SAME_CLAIM * content.len() as f64 || hits.len() < 3 {
-            continue;
-        }
-        // The claim is told here: is it told as somebody's?
-        let by = relations.iter().find(|a| {
-            let inside = hits
-                .iter()
-                .filter(|i| {
-                    document
-                        .tokens()
-                        .get(**i)
-                        .is_some_and(|t| a.content.iter().any(|c| c.contains(t.span())))
-                })
-                .count();
-            inside * 3 >= hits.len() * 2
+        .find(|a| {
+            let inside = |i: &&usize| {
+                let token = document.tokens().get(**i);
+                token.is_some_and(|t| a.content.iter().any(|c| c.contains(t.span())))
+            };
+            hits.iter().filter(inside).count() * 3 >= hits.len() * 2
         })?;
-        // An announcement by the one the headline names is the event itself.
-        let announced = matches!(
-            document.word(by.cue_head as usize),
-            "announced"
-                | "announces"
-                | "confirmed"
-                | "confirms"
-                | "ruled"
-                | "ordered"
-                | "dismissed"
-                | "declared"
-                | "vowed"
-        );
-        let names_source = by.source_span.is_some_and(|s| {
-            let low = document.text()[s].to_lowercase();
-            content.iter().any(|w| low.contains(w))
-        });
-        if announced || names_source {
-            return None;
-        }
-        let source = by.source.and_then(|id| document.source(id));
-        let label = by
-            .source_span
-            .map(|s| document.text()[s].to_string())
-            .or_else(|| source.map(|s| s.label.clone()));
-        let kind = source.map(|s| s.kind);
-        let anonymous = kind == Some(SourceKind::Anonymous);
-        // Institutions and offices speak with authority about their own acts.
-        if !matches!(
-            kind,
-            Some(SourceKind::Anonymous | SourceKind::Named | SourceKind::Outlet)
-        ) {
-            return None;
-        }
-        // "its owners" speak for what the headline is about.
-        let own = label.as_deref().and_then(|l| l.split(' ').next());
-        if anonymous && own.is_some_and(|w| matches!(w.to_lowercase().as_str(), "its" | "his" | "her" | "their")) {
-            return None;
-        }
-        let (rule, message) = if anonymous {
-            (
-                &rules::ANONYMOUS_CLAIM,
-                format!(
-                    "stated as fact; the body has it from {}",
-                    label.as_deref().unwrap_or("unnamed people")
-                ),
-            )
-        } else {
-            (
-                &rules::UNATTRIBUTED_CLAIM,
-                format!(
-                    "stated as fact; in the body {} says so",
-                    label.as_deref().unwrap_or("a source")
-                ),
-            )
-        };
-        return Some(
-            Finding::new(rule, headline.span)
-                .message(message)
-                .evidence(Evidence::Relation {
-                    source: label,
-                    cue: by.cue.map(|c| document.text()[c].to_string()),
-                })
-                .confidence(if anonymous { 0.6 } else { 0.4 })
-                .related(sentence.span, "here the body says who says so"),
-        );
+    if speaks_of_itself(document, by, claim) {
+        return None;
     }
-    None
+    let source = by.source.and_then(|id| document.source(id));
+    let label = by
+        .source_span
+        .map(|s| document.text()[s].to_string())
+        .or_else(|| source.map(|s| s.label.clone()));
+    let (rule, message, confidence) = match source.map(|s| s.kind) {
+        // "its owners" speak for what the headline is about.
+        Some(SourceKind::Anonymous) if label.as_deref().is_some_and(is_possessed) => return None,
+        Some(SourceKind::Anonymous) => {
+            let by = label.as_deref().unwrap_or("unnamed people");
+            let message = format!("stated as fact; the body has it from {by}");
+            (&rules::ANONYMOUS_CLAIM, message, 0.6)
+        }
+        Some(SourceKind::Named | SourceKind::Outlet) => {
+            let by = label.as_deref().unwrap_or("a source");
+            let message = format!("stated as fact; in the body {by} says so");
+            (&rules::UNATTRIBUTED_CLAIM, message, 0.4)
+        }
+        // Institutions and offices speak with authority about their own acts.
+        _ => return None,
+    };
+    Some(
+        Finding::new(rule, headline.span)
+            .message(message)
+            .evidence(Evidence::Relation {
+                source: label,
+                cue: by.cue.map(|c| document.text()[c].to_string()),
+            })
+            .confidence(confidence)
+            .related(sentence.span, "here the body says who says so"),
+    )
+}
+
+/// The first token of a sentence for each word of the claim that it has.
+fn hits(document: &Document<'_>, sentence: usize, claim: &Claim) -> Vec<usize> {
+    let range = &document.sentences()[sentence].tokens;
+    let mut met = vec![false; claim.len()];
+    let tokens = document.tokens();
+    (range.start as usize..range.end as usize)
+        .filter(|i| {
+            let place = tokens.get(*i).and_then(|t| claim.place(t));
+            place
+                .and_then(|p| met.get_mut(p))
+                .is_some_and(|met| !std::mem::replace(met, true))
+        })
+        .collect()
+}
+
+/// Whether the claim is an announcement, or of the one whom the headline names: then the saying is the event itself.
+fn speaks_of_itself(document: &Document<'_>, by: &Attribution, claim: &Claim) -> bool {
+    let cue = document.word(by.cue_head as usize);
+    let names = |span: Span| {
+        document.tokens()[document.tokens_in(span).range()]
+            .iter()
+            .any(|t| claim.place(t).is_some())
+    };
+    CUES.has_word("announcing-verb", cue) || by.source_span.is_some_and(names)
+}
+
+fn is_possessed(label: &str) -> bool {
+    let first = label.split(' ').next().unwrap_or_default().to_lowercase();
+    matches!(&*first, "its" | "his" | "her" | "their")
 }
 
 /// The headline uses a stronger word than any the body has.

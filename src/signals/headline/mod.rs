@@ -18,7 +18,6 @@ mod rules;
 use crate::document::Document;
 use crate::document::attribution::CueKind;
 use crate::document::page::segment::SegmentKind;
-use crate::document::page::token::TokenKind;
 use crate::document::voice::Voice;
 use crate::finding::{Evidence, Finding};
 use crate::signal::{Measure, Outcome, Part, Reading, Remedy, Scale, Signal};
@@ -63,32 +62,11 @@ fn headline(document: &Document<'_>) -> Option<Headline> {
     })?;
     let (first, end) = (line.tokens.start as usize, line.tokens.end as usize);
     let hedged = (first..end).any(|i| {
-        matches!(
-            document.word(i),
-            "says"
-                | "say"
-                | "said"
-                | "report"
-                | "reports"
-                | "reportedly"
-                | "allegedly"
-                | "alleged"
-                | "claims"
-                | "claim"
-                | "according"
-                | "tells"
-                | "told"
-                | "warns"
-                | "vows"
-                | "denies"
-                | "poll"
-                | "study"
-                | "sources"
-                | "?"
-        ) || document
-            .tokens()
-            .get(i)
-            .is_some_and(|t| document.voice_at(t.start as usize) == Voice::Quoted)
+        clickbait::CUES.has_word("attributing-word", document.word(i))
+            || document
+                .tokens()
+                .get(i)
+                .is_some_and(|t| document.voice_at(t.start as usize) == Voice::Quoted)
     });
     // Headline style: marks around the claim say that it is somebody's ("Plotters 'met officials'").
     let quoted = document
@@ -112,29 +90,6 @@ fn headline(document: &Document<'_>) -> Option<Headline> {
         attributed: hedged || quoted || related,
     })
 }
-
-/// Words of the headline that carry its claim, folded, each once.
-fn content_words<'d>(document: &'d Document<'_>, headline: &Headline) -> Vec<&'d str> {
-    let mut out: Vec<&str> = Vec::new();
-    for i in headline.first..headline.end {
-        let word = document.word(i);
-        let kind = document.tokens().get(i).map(|t| t.kind);
-        let long = word.len() > 3 && !FUNCTION_WORDS.contains(&word);
-        if kind == Some(TokenKind::Word) && long && !out.contains(&word) {
-            out.push(word);
-        }
-    }
-    out
-}
-
-/// Words longer than three letters that carry no claim.
-const FUNCTION_WORDS: &[&str] = &[
-    "about", "after", "against", "also", "amid", "among", "been", "before", "being", "between", "could", "does",
-    "during", "from", "have", "here", "how", "into", "just", "more", "most", "much", "must", "near", "news", "only",
-    "over", "says", "said", "should", "some", "such", "than", "that", "their", "them", "then", "there", "these",
-    "they", "this", "those", "through", "under", "until", "very", "were", "what", "when", "where", "which", "while",
-    "will", "with", "without", "would", "your",
-];
 
 fn read(document: &Document<'_>) -> Reading {
     let Some(headline) = headline(document) else {

@@ -194,7 +194,8 @@ pub(super) static CLAIM_ABSENT: Rule = Rule {
     id: "headline/claim-absent",
     summary: "the body does not tell what the headline claims",
     why: "A headline whose words the body does not use promises another article.",
-    severity: Severity::Concern,
+    // A report in wholly other words can't be told from another story, so this asks for a look and no more.
+    severity: Severity::Caution,
     related: &["https://credweb.org/signals-20191126#62c31a40"],
     flags: &[
         "Astronauts discover frozen oceans beneath Jupiter moon\n\nThe council met on Monday in the town hall. Members spoke about the harbour for two hours and heard three engineers. The plan is to be voted on in May, the clerk said. The harbour was built in 1911. It has two piers and a light, and some forty boats use it each day in the summer months. Repairs began last year and the first pier is open again.",
@@ -203,6 +204,9 @@ pub(super) static CLAIM_ABSENT: Rule = Rule {
     passes: &[
         "Council members hear engineers on harbour repairs\n\nThe council met on Monday in the town hall. Members spoke about the harbour for two hours and heard three engineers. The plan is to be voted on in May, the clerk said. The harbour was built in 1911. It has two piers and a light, and some forty boats use it each day in the summer months. Repairs began last year and the first pier is open again.",
         "Harbour pier open again after repairs\n\nThe council met on Monday in the town hall. Members spoke about the harbour for two hours and heard three engineers. The plan is to be voted on in May, the clerk said. The harbour was built in 1911. It has two piers and a light, and some forty boats use it each day in the summer months. Repairs began last year and the first pier is open again.",
+        "Ellisport jetty gets new funding boost\n\nThe council met on Monday in the town hall. Members voted in the evening to mend the pier of Ellisport, and the clerk read out what the work is to cost. Three engineers were heard for two hours. Repairs begin in May and go on until the autumn. It has two lights and is used by forty boats, most of them from the far bank, and a ferry that calls there twice a day in the summer.",
+        "Lawmakers approve spending vote after long session\n\nThe council met on Monday in the town hall. Members voted in the evening to mend the pier of Ellisport, and the clerk read out what the work is to cost. Three engineers were heard for two hours. Repairs begin in May and go on until the autumn. It has two lights and is used by forty boats, most of them from the far bank, and a ferry that calls there twice a day in the summer.",
+        "Lifeline for 40 skippers: quay saved from closure\n\nThe council met on Monday in the town hall. Members voted in the evening to mend the pier of Ellisport, and the clerk read out what the work is to cost. Three engineers were heard for two hours. Repairs begin in May and go on until the autumn. It has two lights and is used by 40 boats, most of them from the far bank, and a ferry that calls there twice a day in the summer.",
     ],
 };
 

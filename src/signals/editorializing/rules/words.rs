@@ -29,8 +29,13 @@ pub(in super::super) static JUDGMENT: Rule = Rule {
     flags: &[
         "The council approved the disgraceful plan.",
         "Her absurd excuse convinced nobody.",
+        "The council's failed policies and the mayor's failing leadership were a disgrace.",
+        "Council's shameful sale of harbour\n\nThe council met on Monday in the town hall, and three engineers were heard.",
     ],
     passes: &[
+        "The brakes failed on the hill, and talks between the two failed banks failed on Sunday.",
+        "Council in 'shameful' sale of harbour, says guild\n\nThe council met on Monday in the town hall, and three engineers were heard.",
+        "Ferry plan 'disgraceful' - Marrow\n\nThe council met on Monday in the town hall, and three engineers were heard.",
         "\"It is a disgraceful plan,\" said councillor Ada Brook.",
         "The clinic treats a rash that the virus caused.",
     ],
