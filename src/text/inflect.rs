@@ -16,8 +16,8 @@ pub(crate) fn forms_of(word: &str) -> Result<Vec<String>, String> {
         }
         match mark {
             "" => forms.push(stem.to_string()),
-            "v" | "vv" => forms.extend(verb_forms(stem, mark == "vv" || doubles(stem))),
-            "n" => forms.extend([stem.to_string(), with_s(stem)]),
+            "v" | "vv" => forms.extend(verb(stem, mark == "vv")),
+            "n" => forms.extend([stem.to_string(), plural(stem)]),
             "a" => forms.extend(degrees(stem)),
             "l" => forms.extend([stem.to_string(), adverb(stem)]),
             _ => {
@@ -51,7 +51,8 @@ fn consonant_y(stem: &str) -> Option<&str> {
     head.bytes().last().filter(|b| !is_vowel(*b)).map(|_| head)
 }
 
-fn with_s(stem: &str) -> String {
+/// The regular plural of a noun.
+pub(crate) fn plural(stem: &str) -> String {
     if let Some(head) = consonant_y(stem) {
         return format!("{head}ies");
     }
@@ -59,7 +60,9 @@ fn with_s(stem: &str) -> String {
     format!("{stem}{}", if hissing { "es" } else { "s" })
 }
 
-fn verb_forms(stem: &str, double: bool) -> [String; 4] {
+/// A regular verb: base, third person, past, gerund; `double` says that its last letter is doubled although it is not of one syllable.
+pub(crate) fn verb(stem: &str, double: bool) -> [String; 4] {
+    let double = double || doubles(stem);
     let last = stem.chars().last().unwrap_or('e');
     let (past, ing) = if double {
         (format!("{stem}{last}ed"), format!("{stem}{last}ing"))
@@ -83,7 +86,7 @@ fn verb_forms(stem: &str, double: bool) -> [String; 4] {
     let third = if stem.ends_with('o') {
         format!("{stem}es")
     } else {
-        with_s(stem)
+        plural(stem)
     };
     [stem.to_string(), third, past, ing]
 }

@@ -204,41 +204,20 @@ impl<T: Clone> Memo<T> {
         }
     }
 
-    /// Its value for each distinct word of an article; only of unknown words it is asked how they are written.
+    /// Its value for each distinct word of an article.
     pub(crate) fn recall<'w>(&self, joined: &Joined, word: impl Fn(usize) -> &'w str) -> Vec<T> {
-        self.recall_or(joined, word, self.of)
-    }
-
-    /// As [`Memo::recall`], where a shorter way leads to the value of a word that no table holds.
-    pub(crate) fn recall_or<'w>(
-        &self,
-        joined: &Joined,
-        word: impl Fn(usize) -> &'w str,
-        unheard_of: impl Fn(&str) -> T,
-    ) -> Vec<T> {
         let mut all = Vec::with_capacity(joined.numbers.len());
-        self.each_or(joined, word, unheard_of, |value| all.push(value.clone()));
+        self.each(joined, word, |value| all.push(value.clone()));
         all
     }
 
     /// As [`Memo::recall`], one value after the other.
-    pub(crate) fn each<'w>(&self, joined: &Joined, word: impl Fn(usize) -> &'w str, value: impl FnMut(&T)) {
-        self.each_or(joined, word, self.of, value);
-    }
-
-    fn each_or<'w>(
-        &self,
-        joined: &Joined,
-        word: impl Fn(usize) -> &'w str,
-        unheard_of: impl Fn(&str) -> T,
-        mut value: impl FnMut(&T),
-    ) {
+    pub(crate) fn each<'w>(&self, joined: &Joined, word: impl Fn(usize) -> &'w str, mut value: impl FnMut(&T)) {
         let values = self.values();
         let values: &[T] = values.as_deref().unwrap_or_default();
         for (at, number) in joined.numbers.iter().enumerate() {
             match values.get(*number as usize) {
                 Some(known) => value(known),
-                None if *number == UNKNOWN => value(&unheard_of(word(at))),
                 None => value(&(self.of)(word(at))),
             }
         }

@@ -9,5 +9,6 @@ mod letter;
 pub mod lexicon;
 pub mod shingle;
 pub mod span;
+pub(crate) mod table;
 mod walk;
 pub mod word;

@@ -3,7 +3,7 @@
 //! The scheme is that of PARC and PolNeAR, with one addition: relations inside another's content are kept, and point at the one
 //! they stand in.
 //!
-//! Per sentence, the verb groups whose head is in `cues.txt` propose relations by the frame they find on their right or left
+//! Per sentence, the verb groups whose head is a cue of the lexis propose relations by the frame they find on their right or left
 //! (`verbal`); nouns and prepositions propose theirs (`nominal`); quotations pull theirs over sentence ends (`run_on`).
 //! `settle` makes the proposals agree: contents give way to cues and sources, and who stands in whose content is noted.
 

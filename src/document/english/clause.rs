@@ -1,7 +1,7 @@
 //! Clauses: each verb group with what hangs on it.
 //!
 //! A [`Clause`] is a view of one verb group and its parts; [`Document::clauses`](crate::Document::clauses) gives them in text
-//! order. What a verb takes is read by the frames of `cues.txt` where it has any, and by word order alone where it has none.
+//! order. What a verb takes is read by the frames of the lexis where it has any, and by word order alone where it has none.
 //!
 //! Blind spots: a clause without a verb is none; a part that stands before the verb ("To the Post he said nothing") is not seen.
 

@@ -1,4 +1,4 @@
-//! The verb of a group that has a frame: what it can take by `cues.txt`.
+//! The verb of a group that has a frame: what it can take by the lexis.
 
 use crate::document::english::clause::Group;
 use crate::document::english::phrase::SentenceView;

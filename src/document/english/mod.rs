@@ -2,7 +2,8 @@
 //!
 //! | file | needs | gives |
 //! |---|---|---|
-//! | `words` | a folded word | its classes and frames |
+//! | `lexis` | a folded word | all its facts |
+//! | `words` | the lexis, a word's ending | its classes and frames |
 //! | `tag`, `tagger` (with `closed`, `open`, `opening`, `reduced`) | tokens, their classes, sentences | one tag a token |
 //! | `phrase`, `time` | tags | where a noun phrase or a time begins and ends |
 //! | `noun` | a run of tokens | one noun phrase: head, determiner, number, modifiers, name, what stands behind |
@@ -21,6 +22,7 @@ mod closed;
 mod complement;
 pub(crate) mod extent;
 pub(crate) mod frame;
+pub(crate) mod lexis;
 pub mod noun;
 mod open;
 mod opening;

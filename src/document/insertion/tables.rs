@@ -1,63 +1,20 @@
-//! The two tables: how common a stem is in news English, and which words carry register instead of topic.
+//! How common a stem is in news English, and which words carry register instead of topic.
 
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::document::english::lexis::fact::Layer;
+pub(super) use crate::document::english::lexis::fact::register as mark;
+use crate::document::english::lexis::lexis;
 use crate::document::english::stem;
 use crate::text::known;
 
 /// Rank of a stem that the list does not hold.
 pub(super) const UNKNOWN: u16 = u16::MAX;
 
-pub(super) mod mark {
-    pub(in crate::document::insertion) const STOP: u32 = 1;
-    pub(in crate::document::insertion) const AUTHOR: u32 = 1 << 1;
-    pub(in crate::document::insertion) const BE: u32 = 1 << 2;
-    pub(in crate::document::insertion) const BE_NOTED: u32 = 1 << 3;
-    pub(in crate::document::insertion) const CONNECTIVE: u32 = 1 << 4;
-    pub(in crate::document::insertion) const DEFINITE: u32 = 1 << 5;
-    pub(in crate::document::insertion) const HE: u32 = 1 << 6;
-    pub(in crate::document::insertion) const I: u32 = 1 << 7;
-    pub(in crate::document::insertion) const INDEFINITE: u32 = 1 << 8;
-    pub(in crate::document::insertion) const MISTER: u32 = 1 << 9;
-    pub(in crate::document::insertion) const PAST: u32 = 1 << 10;
-    pub(in crate::document::insertion) const PRESENT: u32 = 1 << 11;
-    pub(in crate::document::insertion) const PRONOUN: u32 = 1 << 12;
-    pub(in crate::document::insertion) const SAID: u32 = 1 << 13;
-    pub(in crate::document::insertion) const SAYS: u32 = 1 << 14;
-    pub(in crate::document::insertion) const SHE: u32 = 1 << 15;
-    pub(in crate::document::insertion) const YOU: u32 = 1 << 16;
-    pub(in crate::document::insertion) const FORMULA: u32 = 1 << 17;
-    pub(in crate::document::insertion) const PAGE: u32 = 1 << 18;
-}
-
-/// Section heads of `register.txt`, each with its mark.
-const SECTIONS: [(&str, u32); 19] = [
-    ("author", mark::AUTHOR),
-    ("be", mark::BE),
-    ("be-noted", mark::BE_NOTED),
-    ("connective", mark::CONNECTIVE),
-    ("definite", mark::DEFINITE),
-    ("formula", mark::FORMULA),
-    ("he", mark::HE),
-    ("i", mark::I),
-    ("indefinite", mark::INDEFINITE),
-    ("mister", mark::MISTER),
-    ("page", mark::PAGE),
-    ("past", mark::PAST),
-    ("present", mark::PRESENT),
-    ("pronoun", mark::PRONOUN),
-    ("said", mark::SAID),
-    ("says", mark::SAYS),
-    ("she", mark::SHE),
-    ("stop", mark::STOP),
-    ("you", mark::YOU),
-];
-
 pub(super) struct Tables {
     ranks: FxHashMap<u64, u16>,
-    marks: FxHashMap<&'static str, u32>,
 }
 
 pub(super) static TABLES: LazyLock<Tables> = LazyLock::new(|| {
@@ -67,18 +24,8 @@ pub(super) static TABLES: LazyLock<Tables> = LazyLock::new(|| {
         let rank = u16::try_from(rank).unwrap_or(UNKNOWN - 1);
         ranks.entry(stem::key(word)).or_insert(rank);
     }
-    let mut marks: FxHashMap<&'static str, u32> = FxHashMap::default();
-    let mut section = 0;
-    for line in include_str!("register.txt").lines() {
-        if let Some(head) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
-            section = SECTIONS.iter().find(|(name, _)| *name == head).map_or(0, |s| s.1);
-        } else if !line.starts_with('#') && !line.is_empty() {
-            *marks.entry(line).or_insert(0) |= section;
-        }
-    }
     known::add(include_str!("ranks.txt").lines().filter(|l| !l.starts_with('#')));
-    known::add(marks.keys().copied());
-    Tables { ranks, marks }
+    Tables { ranks }
 });
 
 impl Tables {
@@ -89,18 +36,16 @@ impl Tables {
 
     /// Register marks of a folded word.
     pub(super) fn marks(&self, word: &str) -> u32 {
-        if let Some(marks) = self.marks.get(word) {
-            return *marks;
-        }
+        let listed = |word: &str| lexis().facts(word).of(Layer::Register) as u32;
+        let marks = listed(word);
+        let Some((first, _)) = word.split_once('\'').filter(|_| marks == 0) else {
+            return marks;
+        };
         // "couldn't", "they've": a contraction is its first word.
-        word.split_once('\'')
-            .and_then(|(first, _)| {
-                self.marks
-                    .get(first)
-                    .or_else(|| self.marks.get(first.strip_suffix('n')?))
-            })
-            .copied()
-            .unwrap_or(0)
+        match (listed(first), first.strip_suffix('n')) {
+            (0, Some(stem)) => listed(stem),
+            (marks, _) => marks,
+        }
     }
 }
 
@@ -164,10 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn every_section_has_its_mark() {
-        for line in include_str!("register.txt").lines().filter(|l| l.starts_with('[')) {
-            assert!(SECTIONS.iter().any(|(n, _)| line == format!("[{n}]")), "{line}");
-        }
+    fn a_contraction_is_its_first_word() {
         assert_ne!(TABLES.marks("couldn't") & mark::STOP, 0);
         assert_ne!(TABLES.marks("she") & mark::SHE, 0);
         assert_eq!(TABLES.marks("embassy"), 0);

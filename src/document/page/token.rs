@@ -206,19 +206,6 @@ impl Vocabulary {
         memo.recall(&self.joined, |i| self.word(WordId(i as u32)))
     }
 
-    /// As [`Vocabulary::recall`]; a word that none of these tables holds may be asked another function.
-    pub(crate) fn recall_unlisted<'l, T: Clone>(
-        &self,
-        memo: &Memo<T>,
-        mut tables: impl Iterator<Item = &'l Lexicon>,
-        unlisted: impl Fn(&str) -> T,
-    ) -> Vec<T> {
-        if tables.any(|table| self.seat(table).is_none()) {
-            return self.recall(memo);
-        }
-        memo.recall_or(&self.joined, |i| self.word(WordId(i as u32)), unlisted)
-    }
-
     /// As [`Vocabulary::recall`], one word after the other.
     pub(crate) fn each<T: Clone>(&self, memo: &Memo<T>, value: impl FnMut(&T)) {
         memo.each(&self.joined, |i| self.word(WordId(i as u32)), value);

@@ -1,40 +1,12 @@
 //! One-word classes, joined once per distinct word of an article.
 
-use once_cell::sync::Lazy;
-
-use crate::document::english::words::{flag, table};
+use crate::document::english::lexis::fact::Layer;
+pub(crate) use crate::document::english::lexis::fact::source::Class;
+use crate::document::english::lexis::lexis;
+use crate::document::english::words::{self as english, flag};
 use crate::document::page::token::{Case, Token, TokenKind, Vocabulary};
 use crate::text::known::Memo;
-use crate::text::lexicon::Lexicon;
 use crate::text::span::Span;
-
-/// A set of word classes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Class(u64);
-
-macro_rules! classes {
-    ($($name:ident = $section:literal),* $(,)?) => {
-        classes!(@bits 0; $($name)*);
-        const SECTIONS: &[(&str, Class)] = &[$(($section, Class::$name)),*];
-    };
-    (@bits $bit:expr; $name:ident $($rest:ident)*) => {
-        impl Class { pub(crate) const $name: Class = Class(1 << $bit); }
-        classes!(@bits $bit + 1; $($rest)*);
-    };
-    (@bits $bit:expr;) => {};
-}
-
-classes! {
-    SOURCE = "source", INSIDER = "insider", ROLE = "role", PERSON = "person", KIN = "kin", GROUP = "group", SPOKES = "spokes",
-    COUNSEL = "counsel", OFFICE = "office", HOLDER = "place-holder", INSTITUTION = "institution", OUTLET = "outlet",
-    DOCUMENT = "document", THING = "thing",
-    DEFINITE = "definite", DEMONSTRATIVE = "demonstrative", INDEFINITE = "indefinite", POSSESSIVE = "possessive", OTHER = "other",
-    SEVERAL = "several", VAGUE = "vague", NUMBER = "number", BOUND = "bound", UNNAMED = "unnamed", SENIORITY = "seniority",
-    AGENCY = "agency", SIDE = "side", MEDIA = "media", NATIONALITY = "nationality", PRONOUN = "pronoun", TITLE = "title",
-    PARTICLE = "particle", BREAK = "post-break",
-    SAYING = "saying", THINKING = "thinking", POSTING = "posting", DECLINING = "declining", MANNER = "manner", OPENER = "opener",
-    PLACE = "place", HOUSEHOLD = "household", MAN = "man", WOMAN = "woman", FIRM = "firm", ASKED = "asked", LOCAL = "local",
-}
 
 impl Class {
     /// Builds sentences: "when", "in", "but", "would". This and the two below are told by the tagger's table.
@@ -91,35 +63,9 @@ pub(crate) const HEAD: Class = PEOPLE
     .or(Class::DOCUMENT)
     .or(Class::THING);
 
-static TABLES: Lazy<Vec<(Lexicon, Vec<Class>)>> = Lazy::new(|| {
-    [
-        include_str!("heads.txt"),
-        include_str!("words.txt"),
-        include_str!("reporting.txt"),
-        include_str!("given.txt"),
-    ]
-    .iter()
-    .map(|list| Lexicon::built_in(list))
-    .map(|lexicon| {
-        let classes = lexicon.sections().iter().map(|name| class_of(name)).collect();
-        (lexicon, classes)
-    })
-    .collect()
-});
-
-fn class_of(section: &str) -> Class {
-    SECTIONS
-        .iter()
-        .find(|(name, _)| *name == section)
-        .map_or(Class::default(), |(_, class)| *class)
-}
-
 fn classify(word: &str) -> Class {
-    with_shape(word, listed(word))
-}
-
-/// The class of a word, given what the tables of this layer say of it.
-fn with_shape(word: &str, mut class: Class) -> Class {
+    let facts = lexis().facts(word);
+    let mut class = Class(facts.of(Layer::Source));
     // `I'm`, `they've`: the pronoun.
     if let Some((stem, "m" | "re" | "ve" | "ll" | "d")) = word.split_once('\'') {
         let stem = listed(stem);
@@ -127,7 +73,7 @@ fn with_shape(word: &str, mut class: Class) -> Class {
             class = stem;
         }
     }
-    let known = table().class(word);
+    let known = english::Class::of(word, &facts);
     if known.is(FUNCTION) {
         class = class.or(Class::FUNCTION);
     }
@@ -170,15 +116,9 @@ const FUNCTION: u64 = flag::DETERMINER
 const COMMON: u64 = flag::VERB | flag::ADJECTIVE | flag::NOUN | flag::PERSON | flag::ORGANISATION | flag::DOCUMENT;
 const TIME: u64 = flag::TIME | flag::MONTH | flag::PERIOD;
 
-/// What the tables alone say of one folded word.
+/// What the table alone says of one folded word.
 pub(crate) fn listed(word: &str) -> Class {
-    let mut class = Class::default();
-    for (lexicon, classes) in TABLES.iter() {
-        for (_, entry) in lexicon.single(word) {
-            class = class.or(classes.get(usize::from(entry.section)).copied().unwrap_or_default());
-        }
-    }
-    class
+    Class(lexis().facts(word).of(Layer::Source))
 }
 
 /// The class of every word that any table holds is worked out once.
@@ -232,9 +172,7 @@ impl<'a> Words<'a> {
             text,
             tokens,
             vocabulary,
-            classes: vocabulary.recall_unlisted(&CLASSES, TABLES.iter().map(|(table, _)| table), |word| {
-                with_shape(word, Class::default())
-            }),
+            classes: vocabulary.recall(&CLASSES),
             written: written(text, tokens, vocabulary.len()),
         }
     }
@@ -412,19 +350,6 @@ mod tests {
     use super::*;
     use crate::document::page::line::split_lines;
     use crate::document::page::tokenize::tokenize;
-
-    #[test]
-    fn every_section_is_a_class_and_every_class_a_section() {
-        assert_eq!(TABLES.len(), 4);
-        let mut seen: Vec<&str> = TABLES
-            .iter()
-            .flat_map(|(l, _)| l.sections().iter().map(String::as_str))
-            .collect();
-        seen.sort_unstable();
-        let mut known: Vec<&str> = SECTIONS.iter().map(|(s, _)| *s).collect();
-        known.sort_unstable();
-        assert_eq!(seen, known);
-    }
 
     #[test]
     fn plurals_are_of_their_singulars_class() {

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::frame::MOST_SLOTS;
 use super::{Entry, FEW, Lexicon, LexiconError, NONE, Names};
 use crate::text::inflect::forms_of;
+use crate::text::table::{self, Row, rows};
 
 /// The trie while it grows.
 #[derive(Default)]
@@ -26,25 +27,14 @@ pub(super) fn compile(list: &str, names: Names<'_>) -> Result<Lexicon, LexiconEr
         newest: vec![NONE],
         ..Growth::default()
     };
-    let mut section = None;
-    for (index, raw) in list.lines().enumerate() {
-        let line = index + 1;
-        let wrong = |message: String| LexiconError { line, message };
-        let text = strip_comment(raw).trim();
-        if text.is_empty() {
-            continue;
-        }
-        if let Some(name) = text.strip_prefix('[') {
-            let name = name
-                .strip_suffix(']')
-                .ok_or_else(|| wrong(format!("`{text}`: a section head ends in `]`")))?;
-            section = Some(lexicon.section_named(name.trim(), names.sections).map_err(wrong)?);
-            continue;
-        }
-        let section = section.ok_or_else(|| wrong(format!("`{text}` stands before any `[section]`")))?;
-        lexicon
-            .add(&mut growth, section, (text, line), names.classes)
-            .map_err(wrong)?;
+    let mut section = 0;
+    for row in rows(list) {
+        let (line, row) = row?;
+        let read = match row {
+            Row::Section(name) => lexicon.section_named(name, names.sections).map(|named| section = named),
+            Row::Entry(entry) => lexicon.add(&mut growth, section, (entry, line), names.classes),
+        };
+        read.map_err(|message| LexiconError { line, message })?;
     }
     lexicon.freeze(growth);
     Ok(lexicon)
@@ -68,18 +58,12 @@ impl Lexicon {
         &mut self,
         growth: &mut Growth,
         section: u16,
-        (text, line): (&str, usize),
+        (row, line): (table::Entry<'_>, usize),
         classes: &[&str],
     ) -> Result<(), String> {
-        let mut parts = text.split(';').map(str::trim);
-        let phrase = parts.next().unwrap_or("").to_string();
-        let mut attributes = Vec::new();
-        for part in parts {
-            let (key, value) = part
-                .split_once('=')
-                .ok_or_else(|| format!("`{part}`: an attribute has the form `key=value`"))?;
-            attributes.push((key.trim().to_string(), value.trim().to_string()));
-        }
+        let phrase = row.phrase.to_string();
+        let owned = |(key, value): (&str, &str)| (key.to_string(), value.to_string());
+        let attributes = row.attributes().map(|pair| pair.map(owned)).collect::<Result<_, _>>()?;
         let entry = self.entries.len() as u32;
         for node in growth.paths(&phrase, classes)? {
             let twice = growth
@@ -224,14 +208,6 @@ impl Growth {
     fn ends_at(&self, node: u32) -> impl Iterator<Item = u32> + '_ {
         let at = |i: u32| self.ends.get(i as usize);
         std::iter::successors(at(self.newest[node as usize]), move |e| at(e.2)).map(|e| e.0)
-    }
-}
-
-fn strip_comment(line: &str) -> &str {
-    match line.find('#') {
-        Some(0) => "",
-        Some(i) if line.as_bytes()[i - 1].is_ascii_whitespace() => &line[..i],
-        _ => line,
     }
 }
 

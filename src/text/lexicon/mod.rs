@@ -52,15 +52,7 @@ use rustc_hash::FxHashMap;
 
 use crate::text::known::{self, Role, Seat};
 
-/// What is wrong with a phrase list, and where.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}: {message}")]
-pub struct LexiconError {
-    /// 1-based line of the list.
-    pub line: usize,
-    /// What was found and what was expected.
-    pub message: String,
-}
+pub use crate::text::table::LexiconError;
 
 /// One line of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
