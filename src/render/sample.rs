@@ -50,6 +50,8 @@ fn source(id: u32, label: &str, kind: SourceKind, at_least: u32, exact: bool) ->
         people: People { at_least, exact },
         within: None,
         withheld: None,
+        title: None,
+        basis: None,
         is_self: false,
         introduced: true,
         mentions: vec![Span::new(0, 1)],

@@ -371,6 +371,8 @@ impl Linker<'_, '_, '_> {
             },
             within: None,
             withheld: None,
+            title: None,
+            basis: None,
             is_self: false,
             introduced: kind != SourceKind::Unresolved,
             mentions: vec![at],

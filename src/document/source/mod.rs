@@ -13,6 +13,7 @@ pub(crate) mod resolve;
 pub(crate) mod scan;
 pub(crate) mod shape;
 pub(crate) mod silence;
+pub mod standing;
 pub(crate) mod unnamed;
 pub mod withheld;
 pub(crate) mod words;
@@ -30,6 +31,7 @@ use crate::document::source::facets::Description;
 use crate::document::source::names::Names;
 use crate::document::source::phrase::Shape;
 use crate::document::source::resolve::{Entity, Mention, Resolver};
+use crate::document::source::standing::Standing;
 use crate::document::source::withheld::{Reason, Statement};
 use crate::document::source::words::Words;
 use crate::text::span::Span;
@@ -93,6 +95,12 @@ pub struct Source {
     pub within: Option<u32>,
     /// The stated reason, or the phrase, with which a name is kept back.
     pub withheld: Option<String>,
+    /// The post it holds, in the page's words.
+    #[serde(default)]
+    pub title: Option<Standing>,
+    /// Why the page says that it can know.
+    #[serde(default)]
+    pub basis: Option<Standing>,
     /// Whether it is the article's own outlet, its parent or its own experts.
     #[serde(rename = "self")]
     pub is_self: bool,
@@ -159,9 +167,10 @@ pub(crate) fn find(
         .map(|(id, (entity, kept))| entity.unnamed(&words, id as u32, *kept))
         .collect();
     let entities = entities.into_iter().zip(&kept).enumerate();
-    let sources = entities
+    let mut sources: Vec<Source> = entities
         .map(|(id, (entity, kept))| entity.source(&words, id as u32, *kept))
         .collect();
+    standing::give(&words, sentences, aside, names.runs(), &mut sources);
     (sources, unnamed)
 }
 
@@ -228,6 +237,8 @@ impl Entity {
             people: self.people,
             within: self.within,
             withheld: said.or_else(|| unnamed.then(|| "unnamed".to_string())),
+            title: None,
+            basis: None,
             is_self: false,
             introduced: self.introduced,
             // In the same memory: a range of tokens is as large as one of bytes.

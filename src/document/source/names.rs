@@ -33,6 +33,7 @@ pub(crate) struct Names {
     by_part: FxHashMap<u32, Option<u32>>,
     /// Head of a description to the person it was given to; `None` when it was given to two.
     by_role: FxHashMap<u64, Option<u32>>,
+    runs: Vec<Run>,
 }
 
 /// Ways of one surname that are compared.
@@ -69,7 +70,13 @@ impl Names {
         for name in runs.iter().filter(|n| n.name.len() == 1 && n.titled) {
             names.add(words, name);
         }
+        names.runs = runs;
         names
+    }
+
+    /// Every place that names a person, in text order.
+    pub(crate) fn runs(&self) -> &[Run] {
+        &self.runs
     }
 
     fn add(&mut self, words: &Words, found: &Run) {
@@ -266,12 +273,12 @@ fn post_of(title: &str) -> Option<&'static str> {
 
 /// A capitalised run that can be a person.
 #[derive(Debug, Clone)]
-struct Run {
+pub(crate) struct Run {
     /// With titles.
-    whole: Range<usize>,
+    pub(crate) whole: Range<usize>,
     /// Without.
-    name: Range<usize>,
-    titled: bool,
+    pub(crate) name: Range<usize>,
+    pub(crate) titled: bool,
 }
 
 /// The article's id of a token's word.
