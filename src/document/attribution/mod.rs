@@ -7,6 +7,7 @@
 //! (`verbal`); nouns and prepositions propose theirs (`nominal`); quotations pull theirs over sentence ends (`run_on`).
 //! `settle` makes the proposals agree: contents give way to cues and sources, and who stands in whose content is noted.
 
+mod act;
 mod credited;
 mod draft;
 mod nominal;
@@ -57,6 +58,19 @@ pub enum CueKind {
     Colon,
 }
 
+/// Whether somebody stated something or only holds it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Act {
+    /// Said, wrote, showed or found: what a reader can ask the source about.
+    #[default]
+    Statement,
+    /// Plans, wants, believes, permits: what the writer tells of somebody.
+    Stance,
+}
+
 /// One relation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -77,6 +91,9 @@ pub struct Attribution {
     pub inside: Option<u32>,
     /// Whether the source is said to have given no comment.
     pub no_comment: bool,
+    /// Whether it is a statement.
+    #[serde(default)]
+    pub act: Act,
     /// What kind of cue it is.
     #[serde(skip)]
     pub cue_kind: CueKind,
@@ -127,5 +144,5 @@ pub(crate) fn find(
         settle::within(&mut drafts, first);
     }
     run_on::extend(&english.tags, paragraphs, sentences, &quoted.quotes, &mut drafts);
-    settle::finish(words, &quoted.at, drafts)
+    settle::finish(english, words, &quoted.at, drafts)
 }

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use crate::document::attribution::act;
 use crate::document::attribution::draft::Draft;
 use crate::document::attribution::{Attribution, Form};
+use crate::document::english::English;
 use crate::document::english::scene::NONE;
 use crate::document::english::tag::Words;
 use crate::text::span::Span;
@@ -101,7 +103,12 @@ fn carve(draft: &mut Draft) {
 }
 
 /// Drafts to relations: bytes, form, nesting.
-pub(crate) fn finish(words: Words<'_>, quote_at: &[u32], mut drafts: Vec<Draft>) -> Vec<Attribution> {
+pub(crate) fn finish(
+    english: &English,
+    words: Words<'_>,
+    quote_at: &[u32],
+    mut drafts: Vec<Draft>,
+) -> Vec<Attribution> {
     for draft in &mut drafts {
         carve(draft);
         trim(words, draft);
@@ -126,20 +133,25 @@ pub(crate) fn finish(words: Words<'_>, quote_at: &[u32], mut drafts: Vec<Draft>)
     drafts
         .into_iter()
         .enumerate()
-        .map(|(id, draft)| Attribution {
-            id: id as u32,
-            source: None,
-            form: form(words, quote_at, &draft),
-            source_span: draft.source.map(bytes),
-            cue: draft.cue.map(bytes),
-            // In the same memory: a range of tokens is as large as one of bytes.
-            content: draft.content.into_iter().map(bytes).collect(),
-            inside: inside[id],
-            no_comment: draft.no_comment,
-            cue_kind: draft.kind,
-            cue_head: draft.head as u32,
-            sentence: draft.sentence,
-            clause: draft.clause,
+        .map(|(id, draft)| {
+            let form = form(words, quote_at, &draft);
+            let act = act::of(english, &draft, form);
+            Attribution {
+                id: id as u32,
+                source: None,
+                form,
+                source_span: draft.source.map(bytes),
+                cue: draft.cue.map(bytes),
+                // In the same memory: a range of tokens is as large as one of bytes.
+                content: draft.content.into_iter().map(bytes).collect(),
+                inside: inside[id],
+                no_comment: draft.no_comment,
+                act,
+                cue_kind: draft.kind,
+                cue_head: draft.head as u32,
+                sentence: draft.sentence,
+                clause: draft.clause,
+            }
         })
         .collect()
 }

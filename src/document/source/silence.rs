@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::document::attribution::{Attribution, CueKind, Form};
+use crate::document::attribution::{Act, Attribution, CueKind, Form};
 use crate::document::english::English;
 use crate::document::english::clause::Clause;
 use crate::document::english::noun::Determiner;
@@ -125,6 +125,7 @@ fn relation(words: &Words, sentences: &[Sentence], clause: Clause, cue: Range<us
         form: Form::Indirect,
         inside: None,
         no_comment: true,
+        act: Act::Statement,
         cue_kind: CueKind::Speech,
         cue_head: cue.end as u32 - 1,
         sentence: sentence as u32,
