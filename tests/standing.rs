@@ -1,0 +1,90 @@
+//! Title and basis of a source: the post it holds and why it can know, wherever the page says so.
+
+use onrecord::{Article, analyze};
+
+/// Title and basis of the source whose label holds a name.
+fn standing(text: &str, name: &str) -> (Option<String>, Option<String>) {
+    let article = Article::new(text);
+    let report = analyze(&article);
+    let source = report
+        .sources()
+        .iter()
+        .find(|s| s.label.contains(name))
+        .unwrap_or_else(|| panic!("no source `{name}` in: {text}"));
+    let words = |s: &onrecord::document::source::standing::Standing| s.text.clone();
+    (source.title.as_ref().map(words), source.basis.as_ref().map(words))
+}
+
+#[test]
+fn a_post_is_a_title_before_the_name_and_behind_it() {
+    for (text, name, title) in [
+        (
+            "Owen Sarkis, deputy curator at the Orrin Museum, said the loan has ended.",
+            "Sarkis",
+            "deputy curator at the Orrin Museum",
+        ),
+        (
+            "“We count them twice,” said Lorna Petit, executive director of Turning Point of Wind County.",
+            "Petit",
+            "executive director of Turning Point of Wind County",
+        ),
+        ("Mayor Ines Calder said the pier would close.", "Calder", "Mayor"),
+        (
+            "“They know,” said Bram Evart, an independent analyst.",
+            "Evart",
+            "independent analyst",
+        ),
+        (
+            "Ida Rusk, a senior staff attorney with the Law Center, said the case was weak.",
+            "Rusk",
+            "senior staff attorney with the Law Center",
+        ),
+        (
+            "Dana Quill is chief engineer of the port. Quill said the lock was safe.",
+            "Quill",
+            "chief engineer of the port",
+        ),
+    ] {
+        assert_eq!(standing(text, name).0.as_deref(), Some(title), "{text}");
+    }
+}
+
+#[test]
+fn a_title_is_kept_for_what_is_said_later() {
+    let text = "The board met on Monday under its chairman, Piet Aarons. “Nobody voted,” Aarons said.";
+    assert_eq!(standing(text, "Aarons").0.as_deref(), Some("chairman"));
+}
+
+#[test]
+fn a_trade_a_tie_and_a_clause_are_a_basis() {
+    for (text, name, basis) in [
+        (
+            "Marek Oduya, a diver who found the wreck in May, said the hull is split.",
+            "Oduya",
+            "a diver",
+        ),
+        (
+            "“My shop stood under water,” said Nadia Kolle, who moved her stock by rowing boat.",
+            "Kolle",
+            "who moved her stock by rowing boat",
+        ),
+        (
+            "Bashir Kolle, president of the Potters' Guild and a neighbour of the mill, said the wheel squeaks.",
+            "Kolle",
+            "a neighbour of the mill",
+        ),
+        ("Truck driver Pat Noll said the bridge shook.", "Noll", "Truck driver"),
+    ] {
+        assert_eq!(standing(text, name).1.as_deref(), Some(basis), "{text}");
+    }
+}
+
+#[test]
+fn an_age_or_a_way_of_speaking_is_neither() {
+    for text in [
+        "Ann Fleming, 61, said the choir was tired.",
+        "Mr. Tom Fleming said the choir was tired.",
+    ] {
+        assert_eq!(standing(text, "Fleming"), (None, None), "{text}");
+    }
+}
