@@ -8,6 +8,7 @@ mod args;
 mod baseline;
 mod citations;
 mod corpus;
+mod course;
 mod explain;
 mod fault;
 mod job;
