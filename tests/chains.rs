@@ -1,7 +1,9 @@
 //! Who heard it from whom: paths that a careful reader would draw, and look-alikes that are none. All prose is our own.
 
-use onrecord::document::source::SourceKind;
+use onrecord::document::Document;
+use onrecord::document::source::{Source, SourceKind};
 use onrecord::render::path;
+use onrecord::text::span::Span;
 use onrecord::{Analyzer, Article, Pack, Report, analyze};
 
 /// A text, and the paths a reader would draw: each hop by words its label or a mention holds, outermost first.
@@ -751,4 +753,67 @@ fn the_own_house_is_the_same_for_every_reader() {
         own_views(Some("Valley Post"), "HNN is of the view that the sale was a trap."),
         0
     );
+}
+
+/// Every text of the repository that names outlets: the cases above, and whole articles.
+fn texts() -> Vec<String> {
+    let cases = PATHS.iter().chain(MORE_PATHS).map(|(text, _)| *text);
+    let look_alikes = LOOK_ALIKES.iter().chain(MORE_LOOK_ALIKES).copied();
+    let mut texts: Vec<String> = cases.chain(look_alikes).map(str::to_string).collect();
+    for folder in ["tests/corpus", "examples/articles"] {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        for file in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+            let path = file.path();
+            let name = path.to_string_lossy();
+            if name.ends_with(".txt") && !name.ends_with(".report.txt") {
+                texts.extend(std::fs::read_to_string(&path));
+            }
+        }
+    }
+    texts
+}
+
+/// Whether a span holds words that name one of these sources.
+fn names_one(document: &Document<'_>, ids: &[u32], at: Span) -> bool {
+    let mentions = |s: &Source| s.mentions.iter().any(|m| m.overlaps(at));
+    ids.iter().any(|id| document.source(*id).is_some_and(mentions))
+}
+
+#[test]
+fn relation_and_chain_agree_at_every_cue() {
+    let (mut seen, mut wrong) = (0, Vec::new());
+    for text in texts() {
+        let article = Article::from(text.as_str());
+        let document = Document::new(&article, &[]);
+        for chain in document.chains() {
+            for id in &chain.attributions {
+                let relation = &document.attributions()[*id as usize];
+                seen += 1;
+                let hop = relation.source.is_some_and(|s| chain.hops.contains(&s));
+                if !hop
+                    && !relation
+                        .source_span
+                        .is_some_and(|s| names_one(&document, &chain.hops, s))
+                {
+                    wrong.push(format!("another source: {relation:?} of {chain:?} in {:.200}", text));
+                }
+            }
+        }
+        // Whoever tells an outlet is heard through it.
+        let outlets = |s: &&Source| s.kind == SourceKind::Outlet && !s.is_self;
+        let outlets: Vec<u32> = document.sources().iter().filter(outlets).map(|s| s.id).collect();
+        for relation in document.attributions() {
+            let clause = relation.clause().and_then(|id| document.clause(id));
+            let Some(told) = clause.filter(|c| !c.is_negated()).and_then(|c| c.addressee()) else {
+                continue;
+            };
+            let told = document.span_of(told.start as usize, told.end as usize);
+            let chained = document.chains().iter().any(|c| c.attributions.contains(&relation.id));
+            if relation.source.is_some() && names_one(&document, &outlets, told) && !chained {
+                wrong.push(format!("in no chain: {:?} in {:.200}", &text.as_str()[told], text));
+            }
+        }
+    }
+    assert!(seen > 80, "{seen}");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

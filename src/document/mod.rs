@@ -184,6 +184,7 @@ impl<'a> Document<'a> {
                 sentences: &sentences,
                 quotes: &quotes,
                 newsroom: &newsroom,
+                english: &english,
             },
             &mut sources,
             &mut attributions,

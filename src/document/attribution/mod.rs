@@ -13,6 +13,7 @@ mod draft;
 mod nominal;
 mod passive;
 mod preceding;
+mod quoted;
 mod run_on;
 mod settle;
 mod verbal;

@@ -9,6 +9,7 @@ use crate::document::attribution::CueKind;
 use crate::document::attribution::draft::Draft;
 use crate::document::attribution::passive::{no_comment, passive, raised};
 use crate::document::attribution::preceding::{inverted, left_content, preceding};
+use crate::document::attribution::quoted;
 use crate::document::english::English;
 use crate::document::english::clause::{Clause, Group, Role, VerbForm};
 use crate::document::english::extent::Shape;
@@ -90,7 +91,9 @@ fn active(scene: &Scene<'_>, clause: Clause<'_>, mut cue: FramedVerb, earlier: &
 /// The subject, or the speaker whose clause a gerund goes on.
 fn speaker(scene: &Scene<'_>, group: &Group, cue: &FramedVerb, earlier: &[Draft]) -> Option<Range<usize>> {
     let quoted = scene.quote_at.get(cue.head).copied();
-    let mut source = group.subject();
+    let mut source = quoted::speaker(scene, group)
+        .or_else(|| quoted::reporter(scene, group))
+        .or_else(|| group.subject());
     if source.is_none() && group.kind == VerbForm::Gerund {
         // "…," said Roe, referring to …: the speaker stands behind an earlier cue.
         source = earlier.iter().rev().find(|d| d.trails).and_then(|d| d.source.clone());

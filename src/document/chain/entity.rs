@@ -1,9 +1,9 @@
 //! What a hop is that the source layer has not met: its kind, how many people, an outlet's fullest name.
 
-use crate::document::chain::relay::Scene;
-use crate::document::chain::subject::{self, Np};
+use crate::document::chain::scene::Scene;
 use crate::document::outlet::Mention;
 use crate::document::outlet::newsroom as words;
+use crate::document::page::token::Tokens;
 use crate::document::source::lookup;
 use crate::document::source::{People, Source, SourceKind};
 use crate::text::span::Span;
@@ -13,7 +13,7 @@ type Ranked = ((bool, bool, usize), Span);
 
 /// The best name the page has for each outlet: its main name, else the longest, a programme's only where it has no other; the first
 /// of equals.
-pub(super) fn names(scene: &Scene<'_, '_>) -> Vec<Option<Span>> {
+pub(super) fn names(scene: &Scene<'_>) -> Vec<Option<Span>> {
     let mut best: Vec<Option<Ranked>> = vec![None; scene.outlets.list.len()];
     for m in &scene.outlets.mentions {
         let Some(outlet) = scene.outlets.list.get(m.outlet as usize) else {
@@ -31,8 +31,8 @@ pub(super) fn names(scene: &Scene<'_, '_>) -> Vec<Option<Span>> {
 }
 
 /// Whether a mention spells an outlet's main name.
-fn is_main(scene: &Scene<'_, '_>, m: &Mention, key: &str) -> bool {
-    let p = scene.page;
+fn is_main(scene: &Scene<'_>, m: &Mention, key: &str) -> bool {
+    let p = &scene.page;
     let article = p.word(m.first) == "the" && !key.starts_with("the ");
     let words = (m.first + usize::from(article)..m.end).map(|i| p.word(i));
     words.eq(key.split(' '))
@@ -65,11 +65,11 @@ pub(super) fn origin(source: &Source) -> SourceKind {
 }
 
 /// What a phrase that the source layer has not met names.
-pub(super) fn kind_of(scene: &Scene<'_, '_>, np: &Np) -> SourceKind {
-    let p = scene.page;
-    let head = subject::head(p, np);
+pub(super) fn kind_of(scene: &Scene<'_>, phrase: Tokens) -> SourceKind {
+    let p = &scene.page;
+    let head = scene.head(phrase);
     // "Sources close to the owner": the capital is the sentence's.
-    let opens = head == np.first && lookup::names_people(p.word(head));
+    let opens = head == phrase.start as usize && lookup::names_people(p.word(head));
     if p.capital(head) && p.name_word(head) && !opens {
         return SourceKind::Named;
     }
@@ -79,8 +79,11 @@ pub(super) fn kind_of(scene: &Scene<'_, '_>, np: &Np) -> SourceKind {
     if p.is(head, words::DOCUMENT) {
         return SourceKind::Document;
     }
-    if (np.first..np.end).any(|i| p.name_word(i) && !p.is(i, words::TIME))
-        && !matches!(p.word(np.first), "a" | "an" | "one" | "two" | "several" | "another")
+    if (phrase.range()).any(|i| p.name_word(i) && !p.is(i, words::TIME))
+        && !matches!(
+            p.word(phrase.start as usize),
+            "a" | "an" | "one" | "two" | "several" | "another"
+        )
     {
         return SourceKind::Named;
     }
@@ -89,9 +92,14 @@ pub(super) fn kind_of(scene: &Scene<'_, '_>, np: &Np) -> SourceKind {
         p.word(head),
         "one" | "two" | "three" | "some" | "several" | "many" | "most" | "another" | "others" | "both" | "few"
     );
-    let noun = if counted { np.end.saturating_sub(1) } else { head };
+    let noun = if counted {
+        (phrase.end as usize).saturating_sub(1)
+    } else {
+        head
+    };
     // "a baker, who told": whoever is "who" is somebody.
-    let who = p.word(np.end) == "who" || p.word(np.end) == "," && p.word(np.end + 1) == "who";
+    let who = p.word(phrase.end as usize) == "who"
+        || p.word(phrase.end as usize) == "," && p.word((phrase.end as usize) + 1) == "who";
     if noun == head && counted || who || lookup::names_people(p.word(noun)) {
         SourceKind::Anonymous
     } else {
@@ -99,7 +107,7 @@ pub(super) fn kind_of(scene: &Scene<'_, '_>, np: &Np) -> SourceKind {
     }
 }
 
-pub(super) fn people(scene: &Scene<'_, '_>, np: &Np, kind: SourceKind) -> People {
+pub(super) fn people(scene: &Scene<'_>, phrase: Tokens, kind: SourceKind) -> People {
     let none = People {
         at_least: 0,
         exact: false,
@@ -110,12 +118,12 @@ pub(super) fn people(scene: &Scene<'_, '_>, np: &Np, kind: SourceKind) -> People
             exact: true,
         },
         SourceKind::Anonymous => {
-            let p = scene.page;
-            let head = subject::head(p, np);
+            let p = &scene.page;
+            let head = scene.head(phrase);
             let plural =
                 p.word(head).ends_with('s') && p.word(head) != "witness" || matches!(p.word(head), "people" | "others");
-            let number = match p.word(np.first) {
-                "two" | "both" | "several" => Some((2, p.word(np.first) == "two")),
+            let number = match p.word(phrase.start as usize) {
+                "two" | "both" | "several" => Some((2, p.word(phrase.start as usize) == "two")),
                 "three" => Some((3, true)),
                 "four" => Some((4, true)),
                 "five" => Some((5, true)),

@@ -9,12 +9,13 @@ use rustc_hash::FxHashMap;
 use crate::document::attribution::Attribution;
 use crate::document::chain::Chain;
 use crate::document::chain::carrier::{Carrier, Owner};
-use crate::document::chain::compose::{Step, compose};
 use crate::document::chain::entity::{kind_of, listed, names, origin, people};
 use crate::document::chain::inherit::inherit;
-use crate::document::chain::relay::{Hop, Relay, Scene};
-use crate::document::chain::subject::{self, Np};
+use crate::document::chain::relay::{Hop, Relay};
+use crate::document::chain::scene::Scene;
+use crate::document::chain::unify::{Merged, root};
 use crate::document::outlet::newsroom as words;
+use crate::document::page::token::Tokens;
 use crate::document::source::{People, Source, SourceKind};
 use crate::text::span::Span;
 
@@ -25,8 +26,8 @@ pub(crate) struct Linked {
     pub renumbered: Option<Vec<u32>>,
 }
 
-pub(super) struct Linker<'a, 'b, 'c> {
-    pub(super) scene: &'a Scene<'b, 'c>,
+pub(super) struct Linker<'a, 'b> {
+    pub(super) scene: &'a Scene<'b>,
     pub(super) sources: &'a mut Vec<Source>,
     /// (mention, source), by start.
     index: Vec<(Span, u32)>,
@@ -42,11 +43,13 @@ pub(super) struct Linker<'a, 'b, 'c> {
     names: Vec<Option<Span>>,
     /// Sources without a gazetteer entry, by their folded words.
     loose: FxHashMap<String, u32>,
+    /// Outlets that were one source under two names.
+    pub(super) merged: Merged,
 }
 
 /// Turns relays into chains.
 pub(crate) fn link(
-    scene: &Scene<'_, '_>,
+    scene: &Scene<'_>,
     relays: &[Relay],
     sources: &mut Vec<Source>,
     attributions: &mut [Attribution],
@@ -66,52 +69,25 @@ pub(crate) fn link(
         outlets,
         names: names(scene),
         loose: FxHashMap::default(),
+        merged: Merged::default(),
     };
-    let merged = linker.unify_outlets();
+    linker.merged = linker.unify_outlets();
     let mut chains = Vec::new();
     let mut by_hops: FxHashMap<Vec<u32>, usize> = FxHashMap::default();
-    let mut cues: Vec<(Span, u32)> = Vec::with_capacity(attributions.len());
-    cues.extend(attributions.iter().filter_map(|a| Some((a.cue?, a.id))));
-    cues.sort_by_key(|(s, id)| (s.start, *id));
-    let mut hops_of: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-    let (nested, plain): (Vec<&Relay>, Vec<&Relay>) = relays.iter().partition(|r| r.under.is_some());
-    let mut steps: Vec<Step> = plain
-        .into_iter()
-        .filter_map(|relay| Step::new(relay, linker.hops(relay)))
-        .collect();
-    compose(scene, &mut steps);
-    for step in steps {
-        let cue = scene.page.span(step.cue.0, step.cue.1);
-        let relation = relation_at(&cues, cue);
-        if let Some(id) = relation {
-            hops_of.entry(id).or_insert_with(|| step.hops.clone());
+    for relay in relays {
+        let hops = linker.hops(relay);
+        if !hops.is_empty() {
+            add(
+                &mut chains,
+                &mut by_hops,
+                hops,
+                relay.cue(&scene.page),
+                &relay.relations,
+            );
         }
-        add(&mut chains, &mut by_hops, step.hops, cue, relation);
-    }
-    for relay in nested {
-        let mut hops = linker.hops(relay);
-        // "Ortiz told Channel 4 that Lee said": the path goes on from where the outer words came.
-        if let Some(outer) = relay
-            .under
-            .and_then(|id| hops_of.get(&id))
-            .filter(|o| o.last() == hops.first())
-        {
-            hops = outer.iter().chain(hops.get(1..).unwrap_or(&[])).copied().collect();
-        }
-        hops.dedup();
-        let cue = scene.page.span(relay.cue.0, relay.cue.1);
-        let relation = relation_at(&cues, cue);
-        // Where an outlet's relay has told already where these words come from, that stands.
-        if hops.len() < 2 || relation.is_some_and(|id| hops_of.contains_key(&id)) {
-            continue;
-        }
-        if let Some(id) = relation {
-            hops_of.entry(id).or_insert_with(|| hops.clone());
-        }
-        add(&mut chains, &mut by_hops, hops, cue, relation);
     }
     linker.name_everywhere();
-    let renumbered = linker.compact(&merged, &mut chains, attributions);
+    let renumbered = linker.compact(&mut chains, attributions);
     inherit(&mut chains, sources, attributions);
     for chain in &mut chains {
         chain.depth = chain.hops.len() as u32;
@@ -131,7 +107,7 @@ fn add(
     by_hops: &mut FxHashMap<Vec<u32>, usize>,
     hops: Vec<u32>,
     cue: Span,
-    relation: Option<u32>,
+    relations: &[u32],
 ) {
     let fresh = chains.len();
     let at = *by_hops.entry(hops.clone()).or_insert(fresh);
@@ -147,21 +123,11 @@ fn add(
     }
     if let Some(chain) = chains.get_mut(at) {
         chain.relays.push(cue);
-        chain.attributions.extend(relation);
+        chain.attributions.extend(relations);
     }
 }
 
-/// The relation whose cue overlaps these bytes.
-fn relation_at(cues: &[(Span, u32)], at: Span) -> Option<u32> {
-    let after = cues.partition_point(|(s, _)| s.start < at.end);
-    cues.get(after.saturating_sub(4)..after)?
-        .iter()
-        .rev()
-        .find(|(s, _)| s.overlaps(at))
-        .map(|(_, id)| *id)
-}
-
-impl Linker<'_, '_, '_> {
+impl Linker<'_, '_> {
     pub(super) fn span(&self, first: usize, end: usize) -> Span {
         self.scene.page.span(first, end)
     }
@@ -183,7 +149,11 @@ impl Linker<'_, '_, '_> {
         let hops: Option<Vec<u32>> = relay.hops.iter().map(|h| self.source_of(h)).collect();
         let mut hops = hops.unwrap_or_default();
         hops.dedup();
-        hops
+        // Who comes back to himself says it himself: "Weir confirmed that he told the Harbor Times".
+        let again = (0..hops.len()).rev().find(|at| hops[at + 1..].contains(&hops[*at]));
+        let hops = hops.split_off(again.map_or(0, |at| at + 1));
+        let alone = hops.len() == 1 && relay.hops.len() > 1 && !matches!(relay.hops[0], Hop::Carrier(_));
+        if alone { Vec::new() } else { hops }
     }
 
     fn source_of(&mut self, hop: &Hop) -> Option<u32> {
@@ -192,7 +162,13 @@ impl Linker<'_, '_, '_> {
                 let carrier = self.scene.carriers.get(*at)?;
                 Some(self.outlet_source(carrier))
             }
-            Hop::Source(np) => self.person(np),
+            // What is read of a relation's source is read already, but for an outlet that became one with another.
+            Hop::Relation(id) => {
+                let relation = self.scene.relation(*id)?;
+                let known = relation.entity.map(|id| root(&self.merged, id));
+                known.or_else(|| self.person(relation.source))
+            }
+            Hop::Phrase(phrase) => self.person(*phrase),
         }
     }
 
@@ -257,15 +233,17 @@ impl Linker<'_, '_, '_> {
         listed(&self.label(best), key)
     }
 
-    fn person(&mut self, np: &Np) -> Option<u32> {
-        let p = self.scene.page;
-        if p.word(np.first) == "this" && p.is(np.first + 1, words::REPORT_NOUN) {
+    fn person(&mut self, phrase: Tokens) -> Option<u32> {
+        let scene = self.scene;
+        let p = &scene.page;
+        let (first, end) = (phrase.start as usize, phrase.end as usize);
+        if phrase.is_empty() || p.word(first) == "this" && p.is(first + 1, words::REPORT_NOUN) {
             // "This story has been updated to include quotes from": the article speaks of itself.
             return None;
         }
-        let head = self.span(np.end.checked_sub(1)?, np.end);
-        let whole = self.span(np.first, np.end);
-        let start = self.span(np.first, np.first + 1);
+        let head = self.span(end - 1, end);
+        let whole = self.span(first, end);
+        let start = self.span(first, first + 1);
         let taken = |id: &u32| self.is_outlet(*id);
         // "The Harbor Times citing two officials" is not the officials.
         let outlets = &self.scene.outlets;
@@ -277,7 +255,7 @@ impl Linker<'_, '_, '_> {
             .min_by_key(|(m, id)| (usize::from(!m.contains(head)), m.len(), *id))
             .map(|(_, id)| *id);
         if let Some(id) = best {
-            if subject::documentary(p, np)
+            if scene.is_document(phrase)
                 && let Some(s) = self
                     .sources
                     .get_mut(id as usize)
@@ -287,8 +265,8 @@ impl Linker<'_, '_, '_> {
             }
             return Some(id);
         }
-        let word = p.word(np.end - 1);
-        if p.is(np.end - 1, words::PRONOUN) {
+        let word = p.word(end - 1);
+        if p.is(end - 1, words::PRONOUN) {
             if let Some(id) = self.antecedent(whole.start, matches!(word, "they")) {
                 self.mention(id, whole);
                 return Some(id);
@@ -296,7 +274,7 @@ impl Linker<'_, '_, '_> {
             let label = self.label(whole);
             return Some(self.create(label, SourceKind::Unresolved, whole));
         }
-        let kind = kind_of(self.scene, np);
+        let kind = kind_of(scene, phrase);
         let key = match kind {
             SourceKind::Named => format!("={word}"),
             _ => p.text.get(whole.start..whole.end).unwrap_or("").to_lowercase(),
@@ -308,7 +286,7 @@ impl Linker<'_, '_, '_> {
         let label = self.label(whole);
         let id = self.create(label, kind, whole);
         if let Some(s) = self.sources.get_mut(id as usize) {
-            s.people = people(self.scene, np, kind);
+            s.people = people(scene, phrase, kind);
         }
         self.loose.insert(key, id);
         Some(id)
@@ -329,7 +307,7 @@ impl Linker<'_, '_, '_> {
             .take(40)
             .take_while(|(m, _)| m.start >= from)
             // "In the New York magazine interview, he said": a city in an outlet's name is nobody.
-            .filter(|(m, _)| !self.scene.outlets.names(self.scene.page, *m))
+            .filter(|(m, _)| !self.scene.outlets.names(&self.scene.page, *m))
             .find(|(_, id)| {
                 self.sources.get(*id as usize).is_some_and(|s| match s.kind {
                     SourceKind::Named | SourceKind::Office => !plural,

@@ -3,36 +3,40 @@
 //! An outlet that passes somebody's words on is a *hop*; so is everybody those words came through. This article itself, and the
 //! outlet that publishes it, are not hops: "told this newspaper" is the article's own reporting.
 //!
-//! | step | file |
-//! |---|---|
-//! | phrases that can carry news: "the Harbor Times", "its report", "media reports" | `carrier` |
-//! | places where one does: "told", "according to", "reported, citing" | `relay` |
-//! | the noun phrase whose words are passed on | `subject` |
-//! | two relays that are one path | `compose` |
-//! | one path per set of hops, each hop a source of the article | `link` |
+//! A chain is the source of a relation with those of its channels that are outlets, documents or people: who was told, in what
+//! interview, who cites, who is cited, who passes on. Where speech ends and who speaks is for `attribution` alone to say.
+//!
+//! | file | needs | gives |
+//! |---|---|---|
+//! | `carrier`, `anaphor` | outlet mentions | phrases that can carry news: "the Harbor Times", "its report", "media reports" |
+//! | `scene` | relations, grammar | what the files below ask of them |
+//! | `channel`, `quoting` | carriers, relations | how an outlet comes to a relation: it was told, is its source, cites |
+//! | `hearsay` | relations | who passes on what another said |
+//! | `relay` | channels, hearsay | the paths, each told at one place |
+//! | `link`, `unify`, `entity`, `inherit` | paths, sources | one chain a path, each hop a source of the article; one outlet one source |
+//! | `graph`, `ring` | chains | the article's paths as one graph |
 //!
 //! Not here: whether a path is a weakness (`signals/attribution_chains`), and the article's paths as one graph (`graph`).
 
 mod anaphor;
 mod carrier;
-mod compose;
+mod channel;
 mod entity;
 pub mod graph;
-mod hearer;
 mod hearsay;
 mod inherit;
 mod link;
-mod on_air;
+mod quoting;
 mod relay;
-mod reporter;
 pub(crate) mod ring;
-mod subject;
+mod scene;
 mod unify;
-mod verb_use;
 
 use serde::{Deserialize, Serialize};
 
 use crate::document::attribution::Attribution;
+use crate::document::chain::scene::Scene;
+use crate::document::english::English;
 use crate::document::outlet::{NewsWords, Newsroom};
 use crate::document::page::quote::{Quote, QuoteRole};
 use crate::document::page::sentence::Sentence;
@@ -68,6 +72,7 @@ pub(crate) struct Input<'a> {
     pub sentences: &'a [Sentence],
     pub quotes: &'a [Quote],
     pub newsroom: &'a Newsroom,
+    pub english: &'a English,
 }
 
 /// What it finds.
@@ -83,15 +88,18 @@ pub(crate) fn find(input: &Input<'_>, sources: &mut Vec<Source>, attributions: &
     let outlets = &input.newsroom.outlets;
     let carriers = carrier::find(&page, outlets, input.sentences);
     let quoted = speech(&page, input.quotes);
-    let scene = relay::Scene {
-        page: &page,
+    let relations = scene::relations(&page, attributions);
+    let scene = Scene {
+        page,
+        english: input.english,
         outlets,
+        house: &input.newsroom.house,
         carriers: &carriers,
         sentences: input.sentences,
+        relations: &relations,
         quoted: &quoted,
     };
-    let mut relays = relay::find(&scene);
-    hearsay::find(&scene, attributions, &mut relays);
+    let relays = relay::find(&scene);
     let linked = link::link(&scene, &relays, sources, attributions);
     for source in sources.iter_mut() {
         source.is_self |= source.mentions.iter().any(|m| input.newsroom.house.opens(*m));

@@ -15,7 +15,7 @@ pub(super) type Merged = FxHashMap<u32, u32>;
 /// So many bytes away nothing belongs to a name any more.
 const FAR: usize = 64;
 
-impl Linker<'_, '_, '_> {
+impl Linker<'_, '_> {
     pub(super) fn is_outlet(&self, id: u32) -> bool {
         self.outlet_source.get(id as usize).copied().unwrap_or(false)
     }
@@ -166,12 +166,8 @@ impl Linker<'_, '_, '_> {
     }
 
     /// Takes merged outlets out and renumbers what points at sources.
-    pub(super) fn compact(
-        &mut self,
-        merged: &Merged,
-        chains: &mut Vec<Chain>,
-        attributions: &mut [Attribution],
-    ) -> Option<Vec<u32>> {
+    pub(super) fn compact(&mut self, chains: &mut Vec<Chain>, attributions: &mut [Attribution]) -> Option<Vec<u32>> {
+        let merged = &self.merged;
         if merged.is_empty() {
             return None;
         }
@@ -220,6 +216,6 @@ impl Linker<'_, '_, '_> {
     }
 }
 
-fn root(merged: &Merged, id: u32) -> u32 {
+pub(super) fn root(merged: &Merged, id: u32) -> u32 {
     merged.get(&id).copied().unwrap_or(id)
 }

@@ -163,6 +163,12 @@ impl English {
         })
     }
 
+    /// The clauses of a sentence, left to right.
+    pub(crate) fn clauses_in(&self, sentence: usize) -> impl DoubleEndedIterator<Item = Clause<'_>> {
+        let end = |at: usize| self.ends.get(at).copied().unwrap_or(0);
+        (sentence.checked_sub(1).map_or(0, end)..end(sentence)).filter_map(|id| self.clause(id))
+    }
+
     /// All clauses, in text order.
     pub(crate) fn clauses(&self) -> impl Iterator<Item = Clause<'_>> {
         (0..self.groups.len() as u32).filter_map(|id| self.clause(id))

@@ -1,7 +1,7 @@
 //! The words of an article with what they say about newsrooms: who tells, what reports, which nouns stand for an outlet.
 
 use crate::document::outlet::newsroom::{self as words, Class};
-use crate::document::page::token::{Token, Vocabulary};
+use crate::document::page::token::{Token, Tokens, Vocabulary};
 use crate::text::span::Span;
 
 /// An article's tokens with the newsroom classes of their words.
@@ -58,5 +58,12 @@ impl<'a> NewsWords<'a> {
             (Some(a), Some(b)) => Span::new(a.start as usize, b.end as usize),
             _ => Span::default(),
         }
+    }
+
+    /// The tokens that share a byte with a span.
+    pub(crate) fn tokens_over(&self, span: Span) -> Tokens {
+        let first = self.tokens.partition_point(|t| (t.end as usize) <= span.start);
+        let end = self.tokens.partition_point(|t| (t.start as usize) < span.end);
+        Tokens::new(first, end)
     }
 }
