@@ -1,7 +1,26 @@
 //! Folding one word: the spelling under which tables know it.
 //!
-//! Folding lower-cases, straightens apostrophes and hyphens, and drops the dot of an abbreviation. It makes a
-//! view; offsets stay those of the text as given.
+//! Folding lower-cases, straightens apostrophes and hyphens, and drops the dot of an abbreviation and what nobody sees: soft
+//! hyphens, marks of no width, ligatures. It makes a view; offsets stay those of the text as given.
+
+/// Whether a character has no width and no meaning inside a word of English: break marks, joiners, marks of direction.
+pub(crate) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// The letters that one drawn letter stands for: `ﬁ`.
+fn ligature(c: char) -> Option<&'static str> {
+    Some(match c {
+        '\u{fb00}' => "ff",
+        '\u{fb01}' => "fi",
+        '\u{fb02}' => "fl",
+        '\u{fb03}' => "ffi",
+        '\u{fb04}' => "ffl",
+        '\u{fb05}' | '\u{fb06}' => "st",
+        _ => return None,
+    })
+}
 
 /// Appends the folded spelling of one source word to `out`.
 ///
@@ -34,8 +53,11 @@ pub fn fold_word(word: &str, out: &mut String) {
         match c {
             '’' | '‘' | '´' | '`' | 'ʼ' => out.push('\''),
             '‐' | '‑' => out.push('-'),
-            '\u{ad}' | '\u{200b}' => {}
-            c => out.extend(c.to_lowercase()),
+            c if is_invisible(c) => {}
+            c => match ligature(c) {
+                Some(letters) => out.push_str(letters),
+                None => out.extend(c.to_lowercase()),
+            },
         }
     }
 }
@@ -58,6 +80,18 @@ mod tests {
         }
         assert_eq!(folded("us"), "us");
         assert_eq!(folded("Us"), "us");
+    }
+
+    #[test]
+    fn what_nobody_sees_is_left_out() {
+        for w in [
+            "offi\u{ad}cial",
+            "offi\u{200b}cial",
+            "o\u{fb03}cial",
+            "\u{2060}official\u{feff}",
+        ] {
+            assert_eq!(folded(w), "official");
+        }
     }
 
     #[test]

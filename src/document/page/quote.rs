@@ -4,7 +4,8 @@
 //! neighbours: an opening mark touches the word behind it, a closing one the word before it. A single mark is an apostrophe until both
 //! ends are found in one paragraph; `5"` is five inches, `the officials' plan` a possessive, `'em` a word.
 //!
-//! A double quotation that its paragraph leaves open runs to the paragraph's end: speech over several paragraphs is written so, each
+//! The same marks may stand inside themselves (`“He said “no” and left,” she said`): when the next two marks both close, so does each of
+//! two that opened. A double quotation that its paragraph leaves open runs to the paragraph's end: speech over several paragraphs is written so, each
 //! paragraph opening anew. Whether speech is attributed to anybody is the question of [`attribution`](crate::document::attribution).
 //!
 //! # Examples
@@ -85,6 +86,7 @@ pub(crate) fn find(text: &str, tokens: &[Token], paragraphs: &[Paragraph], sente
             from: first.tokens.start as usize,
             to: (last.tokens.end as usize).min(tokens.len()),
             double: None,
+            outer: None,
             single: None,
             quotes: &mut quotes,
         };
@@ -152,6 +154,8 @@ struct Reader<'a, 'q> {
     from: usize,
     to: usize,
     double: Option<Waiting>,
+    /// The double mark around [`Reader::double`], where two of one kind stand in each other.
+    outer: Option<Waiting>,
     single: Option<Waiting>,
     quotes: &'q mut Vec<Quote>,
 }
@@ -210,17 +214,35 @@ impl Reader<'_, '_> {
             Side::Open if open.shape == Side::Low => true,
             Side::Straight | Side::Angle | Side::Open | Side::Low => !opens,
         };
+        if !ends && self.outer.is_none() && shape == open.shape && self.two_close(at) {
+            self.drop_single(open.at);
+            self.outer = self.double.replace(Waiting { at, shape });
+            return;
+        }
         // A mark that opens while one is open: the first was never closed.
         self.drop_single(open.at);
         if ends {
             self.push(open.at, at, Mark::Double, true);
-            self.double = None;
+            self.double = self.outer.take();
         } else {
             if at > open.at + 1 {
                 self.push(open.at, at - 1, Mark::Double, false);
             }
             self.double = Some(Waiting { at, shape });
         }
+    }
+
+    /// Whether the next two double marks of the paragraph both stand behind what they close.
+    fn two_close(&self, at: usize) -> bool {
+        let next = |from: usize| {
+            let mut marks = (from..self.to).filter_map(|i| Some((i, self.mark(i)?)));
+            marks.find_map(|(i, (mark, shape))| (mark == Mark::Double).then_some((i, shape)))
+        };
+        let closes = |(i, shape): (usize, Side)| {
+            let (before, behind) = self.touches(i);
+            shape == Side::Close || shape != Side::Open && before && !behind
+        };
+        next(at + 1).is_some_and(|one| closes(one) && next(one.0 + 1).is_some_and(closes))
     }
 
     fn single(&mut self, at: usize, shape: Side) {
@@ -397,6 +419,21 @@ mod tests {
         let found = quotes("‘He told us “never again”, and left,’ Roe said.");
         assert_eq!(found.iter().map(|q| q.parent).collect::<Vec<_>>(), [None, Some(0)]);
         assert!(found[1].is_nested() && !found[0].is_nested());
+    }
+
+    #[test]
+    fn the_same_marks_may_stand_inside_themselves() {
+        for text in [
+            "“He said “no” and left,” Roe said. “We wept.”",
+            "\"He said \"no\" and left,\" Roe said. \"We wept.\"",
+            "''He said ''no'' and left,'' Roe said. ''We wept.''",
+        ] {
+            let parents: Vec<_> = quotes(text).iter().map(|q| (q.parent, q.closed)).collect();
+            assert_eq!(parents, [(None, true), (Some(0), true), (None, true)], "{text}");
+        }
+        // The first was never closed.
+        let found = quotes("“We waited. “Then they came,” Roe said. “Good.”");
+        assert!(found.iter().all(|q| q.parent.is_none()) && !found[0].closed);
     }
 
     #[test]

@@ -34,7 +34,13 @@ enum SentenceMark {
     Open,
     Starter,
     Title,
+    /// A title that is the end of a street's name too: "St."
+    Street,
     Abbreviation,
+    /// "p.m."
+    Clock,
+    /// May stand behind it with a capital: "Monday".
+    BehindClock,
     Other,
 }
 
@@ -46,9 +52,12 @@ fn class(word: &str) -> SentenceMark {
         "\"" | "'" | "»" | "›" | "«" | "‹" => SentenceMark::Quote,
         ")" | "]" => SentenceMark::Close,
         "(" | "[" => SentenceMark::Open,
-        w if words::is(PageWord::Title, w) => SentenceMark::Title,
+        "a.m." | "p.m." => SentenceMark::Clock,
+        w if words::is_street(w) => SentenceMark::Street,
+        w if words::leads_on(w) => SentenceMark::Title,
         w if words::is(PageWord::Abbreviation, w) => SentenceMark::Abbreviation,
         w if words::is(PageWord::Starter, w) => SentenceMark::Starter,
+        w if words::is(PageWord::BehindClock, w) => SentenceMark::BehindClock,
         _ => SentenceMark::Other,
     }
 }
@@ -67,6 +76,7 @@ pub(crate) fn segment(
         text,
         tokens,
         classes: &classes,
+        width: wrapped_at(text, tokens, lines, paragraphs),
     };
     // English news has a sentence every twenty tokens.
     let mut sentences = Vec::with_capacity(tokens.len() / 20 + 8);
@@ -103,6 +113,49 @@ struct Cutter<'a> {
     text: &'a str,
     tokens: &'a [Token],
     classes: &'a [SentenceMark],
+    /// Where a program has wrapped the lines of the text, in letters.
+    width: Option<usize>,
+}
+
+/// Line ends inside paragraphs that a page must have before they tell a width.
+const FEWEST_WRAPS: usize = 5;
+
+/// The width at which a mail or terminal program has wrapped the text: nearly no line has room for the first word of the next.
+fn wrapped_at(text: &str, tokens: &[Token], lines: &[Line], paragraphs: &[Paragraph]) -> Option<usize> {
+    let several = paragraphs.iter().filter(|p| p.lines.len() > 1);
+    let blocks = several.filter_map(|p| lines.get(p.lines.start as usize..p.lines.end as usize));
+    let pairs = || blocks.clone().flat_map(|block| block.windows(2));
+    if pairs().count() < FEWEST_WRAPS || blocks.clone().flatten().any(|l| l.span.len() > 4 * WIDEST) {
+        return None;
+    }
+    let width = blocks
+        .clone()
+        .flatten()
+        .map(|l| letters(text, l))
+        .max()
+        .filter(|w| *w <= WIDEST)?;
+    let full = pairs()
+        .filter(|pair| is_full(text, tokens, &pair[0], &pair[1], width))
+        .count();
+    (full * 10 >= pairs().count() * 9).then_some(width)
+}
+
+/// The widest that such programs wrap at.
+const WIDEST: usize = 100;
+
+fn letters(text: &str, line: &Line) -> usize {
+    text[line.span].chars().count()
+}
+
+/// Whether the first word of the next line would not have fit on the line.
+fn is_full(text: &str, tokens: &[Token], line: &Line, next: &Line, width: usize) -> bool {
+    let from = next.span.start;
+    let rest = &text[next.span];
+    let word = rest.find(char::is_whitespace).unwrap_or(rest.len());
+    let opens_item = tokens.get(next.tokens.start as usize).is_some_and(|t| {
+        t.span().start == from && t.kind == TokenKind::Punct && matches!(&text[t.span()], "-" | "•" | "*" | "·")
+    });
+    !opens_item && letters(text, line) + 1 + rest[..word].chars().count() > width
 }
 
 impl Cutter<'_> {
@@ -115,6 +168,12 @@ impl Cutter<'_> {
         let (Some(last), Some(first)) = (line.tokens.clone().last(), next.tokens.clone().next()) else {
             return false;
         };
+        if self
+            .width
+            .is_some_and(|width| is_full(self.text, self.tokens, line, next, width))
+        {
+            return true;
+        }
         let first = &self.tokens[first as usize];
         let open = !matches!(
             self.class(last as usize),
@@ -166,14 +225,22 @@ impl Cutter<'_> {
         let mark = token.kind == TokenKind::Punct
             && matches!(class, SentenceMark::Stop | SentenceMark::Strong | SentenceMark::Dots);
         let dotted = token.kind == TokenKind::Word && self.text.as_bytes().get(token.end as usize - 1) == Some(&b'.');
-        if !mark && !dotted || dotted && class == SentenceMark::Title {
+        let leads_on = match class {
+            SentenceMark::Title => true,
+            SentenceMark::Street => !self.ends_street(at, end),
+            _ => false,
+        };
+        if !mark && !dotted || dotted && leads_on {
             return None;
         }
         let mut next = at + 1;
         let mut closed = false;
         while next < end {
             match self.class(next) {
-                SentenceMark::Stop | SentenceMark::Strong | SentenceMark::Dots if mark && self.touches(next) => {}
+                // `. . .`: a stop opens no sentence, wherever it stands.
+                SentenceMark::Stop if mark => {}
+                SentenceMark::Strong | SentenceMark::Dots if mark && self.touches(next) => {}
+                SentenceMark::Open if self.is_note(next, end) => next += 2,
                 SentenceMark::Close if self.touches(next) => {}
                 SentenceMark::Quote if self.closes(next, end) => closed = true,
                 _ => break,
@@ -194,8 +261,10 @@ impl Cutter<'_> {
         let ahead = ahead.unwrap_or(next);
         if dotted {
             let strong = self.class(ahead) == SentenceMark::Starter && self.tokens[ahead].case != Case::Lower;
-            let initial = token.span().len() <= 2;
-            return (closed || strong && !initial).then_some(next);
+            // `J. Roe`, but not the end of `Ph.D.`
+            let initial = token.span().len() <= 2 && !(at > 0 && self.touches(at));
+            let late = class == SentenceMark::Clock && self.begins_behind_clock(ahead, end);
+            return (closed || late || strong && !initial).then_some(next);
         }
         let number = self.tokens[next].kind == TokenKind::Number;
         if class == SentenceMark::Stop && number && at > 0 && self.is_number_sign(at - 1) {
@@ -206,6 +275,29 @@ impl Cutter<'_> {
             && token.end == self.tokens[next].start
             && token.start == self.tokens[at.saturating_sub(1)].end;
         (!glued || self.tokens[ahead].case == Case::Title).then_some(next)
+    }
+
+    /// `Marsh St. She left`, but `Marsh, St. Ives`: a name before it, and behind it a word that no name begins with.
+    fn ends_street(&self, at: usize, end: usize) -> bool {
+        let named = at > 0 && self.tokens[at - 1].is_capital();
+        let next = self.tokens.get(at + 1).filter(|_| at + 1 < end);
+        named
+            && next.is_some_and(|t| t.is_capital() && t.span().len() > 1 && self.class(at + 1) == SentenceMark::Starter)
+    }
+
+    /// `5 p.m. Officials said so`, but `5 p.m. Monday`, `5 p.m. London time`.
+    fn begins_behind_clock(&self, at: usize, end: usize) -> bool {
+        let zone = (at + 1..end.min(at + 3)).any(|i| &self.text[self.tokens[i].span()] == "time");
+        self.tokens[at].case == Case::Title && self.class(at) != SentenceMark::BehindClock && !zone
+    }
+
+    /// The number of a note behind a stop: `He left.[1]`
+    fn is_note(&self, at: usize, end: usize) -> bool {
+        at + 2 < end
+            && self.touches(at)
+            && self.tokens[at + 1].kind == TokenKind::Number
+            && &self.text[self.tokens[at].span()] == "["
+            && &self.text[self.tokens[at + 2].span()] == "]"
     }
 
     fn is_number_sign(&self, at: usize) -> bool {
@@ -257,7 +349,44 @@ mod tests {
         assert_eq!(sentences("Gen. Roe met Mr. Li of the U.S. Navy. He left.").len(), 2);
         assert_eq!(sentences("She left the U.S. The visit was short.").len(), 2);
         assert_eq!(sentences("J. K. Roe and No. 5 of Acme Inc. won.").len(), 1);
-        assert_eq!(sentences("It opened at 5 p.m. Officials said so.").len(), 1);
+        assert_eq!(
+            sentences("It opened at 5 p.m. Monday, 6 p.m. Eastern, 11 p.m. London time.").len(),
+            1
+        );
+        assert_eq!(
+            sentences("Orvik v. Selby was heard. The wall is 6 ft. 2 in. tall.").len(),
+            2
+        );
+        assert_eq!(
+            sentences("Approx. 50 boats came from Marsh, St. Ives and Mt. Orvik.").len(),
+            1
+        );
+    }
+
+    #[test]
+    fn abbreviations_end_sentences_before_what_no_name_begins_with() {
+        assert_eq!(sentences("It opened at 5 p.m. Officials said so.").len(), 2);
+        assert_eq!(
+            sentences("He lives on Marsh St. She lives on Hill Ave. They met.").len(),
+            3
+        );
+        assert_eq!(sentences("He has a Ph.D. She has none.").len(), 2);
+    }
+
+    #[test]
+    fn notes_and_spaced_dots_open_no_sentence() {
+        assert_eq!(sentences("He left.[1] She stayed."), ["He left.[1]", "She stayed."]);
+        assert_eq!(sentences("“It is late. . . we must go,” he said.").len(), 1);
+    }
+
+    #[test]
+    fn hard_wrapped_lines_are_joined_by_their_width() {
+        let wrapped = "The ferry sank on its way to the outer\nislands on Monday, and the mayor of\nOstby, Ida Marsh, said that nobody of\n\
+            the Selby crew had died. The weather was\nbad, and three boats of the Ostby Harbour\nBoard went out at once to look for the\nOrvik.";
+        assert_eq!(sentences(&format!("{wrapped}\n\nNo one died.")).len(), 3);
+        let list =
+            "The stops of the ferry are listed below\nOstby\nSelby\nThe outer islands\nOrvik\nMarsh\nThe harbour\nHill";
+        assert_eq!(sentences(&format!("{list}\n\nNo one died.")).len(), 9);
     }
 
     #[test]

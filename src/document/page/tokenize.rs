@@ -6,7 +6,7 @@
 use crate::document::page::line::Line;
 use crate::document::page::token::{Case, Token, TokenKind, Vocabulary, WordId};
 use crate::document::page::words::{self, PageWord};
-use crate::text::fold::fold_word;
+use crate::text::fold::{fold_word, is_invisible};
 use crate::text::intern::SHORT;
 use crate::text::span::Span;
 use crate::text::word::{leading_small, load};
@@ -26,9 +26,7 @@ fn is_hyphen(c: char) -> bool {
 }
 
 fn is_space(c: char) -> bool {
-    c.is_whitespace()
-        || c.is_control()
-        || matches!(c, '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    c.is_whitespace() || c.is_control() || is_invisible(c)
 }
 
 fn first(text: &str) -> Option<char> {
@@ -264,6 +262,15 @@ fn word(line: &str, from: usize) -> (usize, TokenKind) {
     let mut dotted = false;
     let mut hyphen_letter = false;
     while let Some(c) = first(&rest[at..]) {
+        if is_invisible(c) {
+            // What nobody sees parts no word: `minis\u{ad}ter`.
+            let behind = rest[at..].trim_start_matches(is_invisible);
+            if first(behind).is_some_and(is_word_char) {
+                at = rest.len() - behind.len();
+                continue;
+            }
+            break;
+        }
         let next = first(&rest[at + c.len_utf8()..]);
         let joins = if is_word_char(c) {
             letters_since_dot += 1;
@@ -323,7 +330,8 @@ fn takes_dot(word: &str, dotted: bool) -> bool {
         return c.is_uppercase();
     }
     if word.len() > 6 || !word.is_ascii() || !word.as_bytes()[0].is_ascii_uppercase() {
-        return matches!(word, "vs" | "etc");
+        // In small letters they have three at most: `plain_word` counts on it.
+        return word.len() <= 3 && words::is(PageWord::Small, word);
     }
     let mut lower = [0u8; 6];
     let lower = &mut lower[..word.len()];
@@ -394,6 +402,28 @@ mod tests {
         let (mut lines, _) = split_lines(text);
         let (tokens, vocabulary) = tokenize(text, &mut lines);
         tokens.iter().map(|t| vocabulary.word(t.word).to_string()).collect()
+    }
+
+    #[test]
+    fn what_nobody_sees_parts_no_word() {
+        let plain = folded("The official spoke.");
+        for hidden in [
+            "\u{ad}", "\u{200b}", "\u{200c}", "\u{200d}", "\u{2060}", "\u{feff}", "\u{200e}",
+        ] {
+            let inside = format!("The offi{hidden}cial spoke.");
+            assert_eq!(folded(&inside), plain, "{hidden:?}");
+            assert_eq!(
+                tokens(&inside)[1],
+                format!("offi{hidden}cial"),
+                "the text stays as given"
+            );
+            assert_eq!(
+                folded(&format!("The{hidden} official {hidden}spoke.")),
+                plain,
+                "{hidden:?}"
+            );
+        }
+        assert_eq!(folded("The o\u{fb03}cial spoke."), plain);
     }
 
     #[test]

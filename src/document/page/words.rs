@@ -3,13 +3,14 @@
 use std::sync::LazyLock;
 
 use crate::document::page::token::Case;
-use crate::text::lexicon::Lexicon;
+use crate::text::lexicon::{Entry, Lexicon};
 
 /// What a word tells of its place; each is a section of the table, which says more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PageWord {
     Abbreviation,
     ArmsLength,
+    BehindClock,
     Byline,
     Clock,
     Elision,
@@ -18,15 +19,17 @@ pub(crate) enum PageWord {
     NumberSign,
     Readers,
     SeveralStories,
+    Small,
     Starter,
     Title,
     Work,
 }
 
 impl PageWord {
-    const ALL: [(&str, PageWord); 13] = [
+    const ALL: [(&str, PageWord); 15] = [
         ("abbreviation", PageWord::Abbreviation),
         ("arms length", PageWord::ArmsLength),
+        ("behind clock", PageWord::BehindClock),
         ("byline", PageWord::Byline),
         ("clock", PageWord::Clock),
         ("elision", PageWord::Elision),
@@ -35,6 +38,7 @@ impl PageWord {
         ("number sign", PageWord::NumberSign),
         ("readers", PageWord::Readers),
         ("several stories", PageWord::SeveralStories),
+        ("small abbreviation", PageWord::Small),
         ("starter", PageWord::Starter),
         ("title", PageWord::Title),
         ("work", PageWord::Work),
@@ -90,6 +94,21 @@ pub(super) fn is_number_sign(word: &str, case: Case) -> bool {
     signs.any(|(_, e)| WORDS.kind(e.section) == Some(PageWord::NumberSign) && fits(e.attribute("capital").is_some()))
 }
 
+/// Whether a name or number stands behind an abbreviation, so that no sentence ends there: "Mr.", "v.".
+pub(super) fn leads_on(folded: &str) -> bool {
+    let title = |kind, e: &Entry| kind == Some(PageWord::Title) || e.attribute("title").is_some();
+    let mut entries = WORDS.lexicon.single(folded);
+    entries.any(|(_, e)| title(WORDS.kind(e.section), e))
+}
+
+/// Whether an abbreviation that stands before names stands behind some too: "St. Ives", "Marsh St."
+pub(super) fn is_street(folded: &str) -> bool {
+    WORDS
+        .lexicon
+        .single(folded)
+        .any(|(_, e)| e.attribute("street").is_some())
+}
+
 /// The phrases of a kind, in order.
 pub(crate) fn phrases(kind: PageWord) -> impl Iterator<Item = &'static str> {
     let words: &'static PageWords = &WORDS;
@@ -108,6 +127,11 @@ mod tests {
         let lexicon = Lexicon::parse(include_str!("words.txt")).expect("the table parses");
         let names: Vec<&str> = PageWord::ALL.iter().map(|(name, _)| *name).collect();
         assert_eq!(lexicon.sections(), names);
+    }
+
+    #[test]
+    fn small_abbreviations_are_short() {
+        assert!(phrases(PageWord::Small).all(|w| w.len() <= 3 && w.is_ascii()));
     }
 
     #[test]
