@@ -327,7 +327,7 @@ fn takes_dot(word: &str, dotted: bool) -> bool {
     }
     let mut chars = word.chars();
     if let (Some(c), None) = (chars.next(), chars.next()) {
-        return c.is_uppercase();
+        return c.is_uppercase() || words::is(PageWord::Small, word);
     }
     if word.len() > 6 || !word.is_ascii() || !word.as_bytes()[0].is_ascii_uppercase() {
         // In small letters they have three at most: `plain_word` counts on it.
