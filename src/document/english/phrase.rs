@@ -230,6 +230,8 @@ impl<'a> SentenceView<'a> {
         }
         match self.word(preposition) {
             "of" => true,
+            // "a study by the institute"
+            "by" => tag == Tag::Noun && self.is(head, flag::DOCUMENT | flag::FIGURES),
             "for" | "at" | "from" | "with" | "to" | "between" | "against" | "near" | "behind" | "inside" | "within"
             | "outside" | "about" | "on" | "in" | "around" | "across" | "under" | "over" | "like" => {
                 tag != Tag::Pronoun || self.is(head, flag::INDEFINITE)
