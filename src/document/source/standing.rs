@@ -331,7 +331,7 @@ fn is_courtesy(word: &str) -> bool {
 }
 
 /// What people do, are or suffer without holding a post.
-fn is_trade(words: &Words, at: usize) -> bool {
+pub(super) fn is_trade(words: &Words, at: usize) -> bool {
     let word = words.word(at);
     let base = word.strip_suffix('s').unwrap_or(word);
     words.is(at, Class::KIN) || TRADES.binary_search(&base).is_ok()

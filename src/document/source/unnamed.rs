@@ -7,6 +7,7 @@ use crate::document::source::kind::kind_of;
 use crate::document::source::names::stem;
 use crate::document::source::phrase::{Phrase, Shape};
 use crate::document::source::resolve::{BACK, CANDIDATES, Mention, Met, Resolver};
+use crate::document::source::standing::is_trade;
 use crate::document::source::words::Class;
 
 /// How far back "that person" looks, in sentences.
@@ -197,9 +198,12 @@ impl Resolver<'_, '_> {
     }
 
     /// "The analyst recalled", right after a named person spoke: who is asked for what they know is quoted under their trade. "The
-    /// driver" is somebody else unless the page gave that person the wheel.
+    /// driver" is somebody else unless the page gave that person the wheel. "The senator", "the Green candidate" hold what few do, and
+    /// mostly are whom the page speaks of.
     fn asked(&self, mention: &Mention) -> Option<u32> {
-        if !self.words.is(mention.phrase.head, Class::ASKED) {
+        let head = mention.phrase.head;
+        let post = self.words.is(head, Class::HOLDER) && !is_trade(self.words, head);
+        if !post && !self.words.is(head, Class::ASKED) {
             return None;
         }
         let Met { id, sentence, .. } = self.trail.last()?;
