@@ -14,7 +14,7 @@
 //! | `pack` | `outlet` | what a caller's list of words and outlets says |
 //! | `attribution` | `page`, `english` | who is said to have said what: source, cue and content |
 //! | `source` | `page`, `english`, `outlet`, `attribution` | those who speak, each once, by kind |
-//! | `chain` | `page`, `outlet`, `attribution`, `source` | who has it from whom |
+//! | `chain` | `page`, `english`, `outlet`, `attribution`, `source` | who has it from whom |
 //! | `insertion` | `page`, `english`, `source` | passages of another text |
 //! | `voice` | `page`, `attribution`, `source` | whose words each byte is in |
 //! | `genre` | `page`, `attribution`, `voice` | the kind of text |

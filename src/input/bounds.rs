@@ -341,7 +341,6 @@ mod tests {
             assert_eq!(deep(tags, 100), None, "{tags}");
         }
         for disguise in [
-            "<div><select></div><style></select>",
             "<svg><foreignObject><p></svg></p></foreignObject><style>",
             "<svg><title><style></svg><style>",
         ] {
@@ -376,7 +375,6 @@ mod tests {
             "é".repeat(5000),
             "<".repeat(5000),
             "<!-->".repeat(3000),
-            "<svg>".to_owned() + &"<p>a<n <".repeat(3000),
             String::new(),
         ] {
             assert_eq!(refused(&page), None, "{}", &page[..page.len().min(60)]);

@@ -39,12 +39,12 @@ fn add(options: &AddOptions) -> Result<u8, Fault> {
     let index = &options.index.canonicalize().unwrap_or_else(|_| options.index.clone());
     let mut lock = lock(index)?;
     let mut corpus = if index.exists() {
-        let corpus = load(index)?;
+        let corpus = load(&options.index)?;
         let now = corpus.winnow().guarantee();
         if let Some(t) = options.t.filter(|t| *t != now) {
             return Err(format!(
                 "{}: this index finds runs of {now} words, not {t}; --t is chosen when an index is made",
-                index.display()
+                options.index.display()
             ));
         }
         corpus

@@ -14,8 +14,7 @@
 
 use crate::document::attribution::CueKind;
 use crate::document::chain::carrier::{Carrier, Form};
-use crate::document::chain::relay::Hop;
-use crate::document::chain::scene::{Relation, Scene, meet};
+use crate::document::chain::scene::{Hop, Relation, Scene, meet};
 use crate::document::english::clause::{Clause, VerbForm};
 use crate::document::english::tag::Tag;
 use crate::document::outlet::newsroom as words;
@@ -23,7 +22,7 @@ use crate::document::page::token::Tokens;
 
 /// What a channel does with a relation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Role {
+pub(crate) enum Way {
     /// It heard the source, or holds the document.
     Hears,
     /// It is the source.
@@ -35,7 +34,7 @@ pub(crate) enum Role {
 /// One channel.
 #[derive(Clone, Debug)]
 pub(crate) struct Channel {
-    pub role: Role,
+    pub way: Way,
     pub hop: Hop,
     pub relation: Option<u32>,
     /// Tokens of the words that relay.
@@ -77,10 +76,10 @@ pub(crate) fn find(scene: &Scene<'_>) -> Vec<Channel> {
 }
 
 /// One outlet in its sentence.
-struct Seen<'a, 'b> {
-    scene: &'a Scene<'b>,
-    c: &'a Carrier,
-    index: usize,
+pub(super) struct Seen<'a, 'b> {
+    pub(super) scene: &'a Scene<'b>,
+    pub(super) c: &'a Carrier,
+    pub(super) index: usize,
 }
 
 /// Words of the speaker's own that an outlet may be sent: "in a statement to Channel 4".
@@ -99,18 +98,18 @@ impl<'a> Seen<'a, '_> {
             Place::Venue { at, near } => self.venue(at, near),
             Place::By(verb) => self.by(verb),
             Place::Via(at) => self.via(at),
-            Place::Credit(cue) => Some(self.made(Role::Credited, None, cue)),
+            Place::Credit(cue) => Some(self.made(Way::Credited, None, cue)),
             Place::Open => self.teller(),
         }
     }
 
-    fn from(&self) -> usize {
+    pub(super) fn from(&self) -> usize {
         self.scene.bounds(self.c.sentence).start as usize
     }
 
-    fn made(&self, role: Role, relation: Option<u32>, cue: Tokens) -> Channel {
+    pub(super) fn made(&self, way: Way, relation: Option<u32>, cue: Tokens) -> Channel {
         Channel {
-            role,
+            way,
             hop: Hop::Carrier(self.index),
             relation,
             cue,
@@ -118,13 +117,13 @@ impl<'a> Seen<'a, '_> {
         }
     }
 
-    fn hears(&self, relation: &Relation, first: usize, end: usize) -> Option<Channel> {
+    pub(super) fn hears(&self, relation: &Relation, first: usize, end: usize) -> Option<Channel> {
         let heard = self.scene.is_somebody(relation.source) || relation.source.is_empty() && relation.entity.is_some();
-        heard.then(|| self.made(Role::Hears, Some(relation.id), Tokens::new(first, end)))
+        heard.then(|| self.made(Way::Hears, Some(relation.id), Tokens::new(first, end)))
     }
 
     /// Steps back over times and adverbs.
-    fn back(&self, mut at: usize, steps: usize) -> usize {
+    pub(super) fn back(&self, mut at: usize, steps: usize) -> usize {
         let p = &self.scene.page;
         let from = self.from();
         for _ in 0..steps {
@@ -252,11 +251,11 @@ impl<'a> Seen<'a, '_> {
         let here = self.scene.told_in(self.c.sentence);
         match here.iter().rev().find(|r| (r.cue.start as usize) < at) {
             Some(relation) => self.hears(relation, at, self.c.first),
-            None => Some(self.made(Role::Credited, None, Tokens::new(at, self.c.first))),
+            None => Some(self.made(Way::Credited, None, Tokens::new(at, self.c.first))),
         }
     }
 
-    fn told(&self, verb: usize) -> Option<Channel> {
+    pub(super) fn told(&self, verb: usize) -> Option<Channel> {
         if self.scene.is_denied(self.c.sentence, verb) {
             return None;
         }
@@ -271,10 +270,10 @@ impl<'a> Seen<'a, '_> {
     }
 
     /// A path for which no relation is read (yet): "Sources close to the owner tell OUTLET".
-    fn unread(&self, origin: Tokens, cue: Tokens) -> Option<Channel> {
+    pub(super) fn unread(&self, origin: Tokens, cue: Tokens) -> Option<Channel> {
         self.scene.is_somebody(origin).then(|| Channel {
             cited: vec![origin],
-            ..self.made(Role::Credited, None, cue)
+            ..self.made(Way::Credited, None, cue)
         })
     }
 
@@ -288,7 +287,7 @@ impl<'a> Seen<'a, '_> {
     }
 
     /// The relation that gives what the subject of a verb said: in this sentence, or the first of the next.
-    fn speaker_of(&self, verb: usize) -> Option<&'a Relation> {
+    pub(super) fn speaker_of(&self, verb: usize) -> Option<&'a Relation> {
         let scene = self.scene;
         let here = scene.told_in(self.c.sentence);
         let subject = scene
@@ -364,7 +363,7 @@ impl<'a> Seen<'a, '_> {
     }
 
     /// "In an OUTLET interview, Ortiz went further: “It will hold.”"
-    fn quoted_behind(&self, at: usize) -> Option<Channel> {
+    pub(super) fn quoted_behind(&self, at: usize) -> Option<Channel> {
         let scene = self.scene;
         let rest = self.c.end..scene.bounds(self.c.sentence).end as usize;
         let speaker = scene
@@ -376,7 +375,7 @@ impl<'a> Seen<'a, '_> {
     }
 
     /// Whether only time, manner and the speaker stand between a cue and "on OUTLET".
-    fn reaches(&self, relation: &Relation, at: usize) -> bool {
+    pub(super) fn reaches(&self, relation: &Relation, at: usize) -> bool {
         let p = &self.scene.page;
         let end = relation.cue.end as usize;
         end <= at
@@ -396,7 +395,7 @@ impl<'a> Seen<'a, '_> {
     }
 
     /// Whether nothing but times, functions and "speaking" stand before a fronted place.
-    fn opens_sentence(&self, at: usize) -> bool {
+    pub(super) fn opens_sentence(&self, at: usize) -> bool {
         let p = &self.scene.page;
         (self.from()..at).all(|i| {
             p.is(i, words::TIME | words::FUNCTION | words::INTERVIEW | words::SPEAK)
@@ -404,185 +403,4 @@ impl<'a> Seen<'a, '_> {
                 || matches!(p.word(i), "," | "appearing")
         })
     }
-
-    /// "reported by OUTLET", "documents obtained by OUTLET", "reached by OUTLET".
-    fn by(&self, verb: usize) -> Option<Channel> {
-        let (scene, c) = (self.scene, self.c);
-        let p = &scene.page;
-        let here = scene.told_in(c.sentence);
-        let cue = Tokens::new(verb, c.first);
-        if matches!(p.word(verb), "reached" | "contacted") {
-            let next = here
-                .iter()
-                .find(|r| r.cue.start as usize >= c.end && r.kind == CueKind::Speech);
-            let main = || {
-                scene
-                    .clauses(c.sentence)
-                    .find(|v| v.head() > c.end)
-                    .and_then(|v| self.speaker_of(v.head()))
-            };
-            return self.hears(next.or_else(main)?, verb, c.first);
-        }
-        if !p.is(verb, words::CARRY | words::REPORT) {
-            return self.teller();
-        }
-        // The phrase that the participle describes, when it is somebody's words.
-        let described = self.described(verb);
-        let names = |r: &&Relation| r.source.holds(verb) || r.source.end as usize == described;
-        if let Some(told) = here.iter().find(names) {
-            let quotes = p.is(verb, words::QUOTING) || p.word(verb) == "interviewed";
-            let own = p.is(scene.head(told.source), words::REPORT_NOUN) && p.word(verb) == "published";
-            if own {
-                return Some(self.made(Role::Tells, Some(told.id), told.cue));
-            }
-            if scene.is_document(told.source) {
-                return Some(self.made(Role::Hears, Some(told.id), cue));
-            }
-            return quotes.then(|| self.hears(told, verb, c.first))?;
-        }
-        if let Some(told) = scene.told_at(c.sentence, verb).filter(|_| p.is(verb, words::REPORT)) {
-            return Some(self.made(Role::Tells, Some(told.id), cue));
-        }
-        self.holds_document(verb, cue).or_else(|| {
-            let before = p.word(verb.wrapping_sub(1));
-            let opens =
-                verb == self.from() || p.is(verb - 1, words::SKIP) || matches!(before, "as" | "," | "was" | "first");
-            (opens && p.is(verb, words::REPORT)).then(|| self.made(Role::Credited, None, cue))
-        })
-    }
-
-    /// One past the noun that a participle describes: "The document, first published by", "a “playbook” published by".
-    fn described(&self, verb: usize) -> usize {
-        let p = &self.scene.page;
-        let skipped = |i: &usize| p.is(*i, words::SKIP) || matches!(p.word(*i), "," | "\"" | "first");
-        (self.from()..verb).rev().take_while(skipped).last().unwrap_or(verb)
-    }
-
-    /// "Ortiz said in a statement obtained by OUTLET", "The memo, obtained by OUTLET, directs".
-    fn holds_document(&self, verb: usize, cue: Tokens) -> Option<Channel> {
-        let (scene, c) = (self.scene, self.c);
-        let p = &scene.page;
-        let from = self.from();
-        let end = self.described(verb);
-        let noun = end.checked_sub(1).filter(|n| *n >= from && p.is(*n, words::DOCUMENT))?;
-        let said = scene
-            .told_in(c.sentence)
-            .iter()
-            .rev()
-            .find(|r| (r.cue.start as usize) < noun && !r.source.is_empty());
-        let medium = (from..noun).rev().take(4).any(|i| matches!(p.word(i), "in" | "to"));
-        if let Some(said) = said.filter(|_| medium) {
-            return self.hears(said, verb, c.first);
-        }
-        let says = |v: &Clause<'_>| {
-            let first = v.verb().start as usize;
-            let whole = Tokens::new(noun, c.end);
-            (first == c.end || first > c.end && v.subject().is_none_or(|s| meet(s, whole)))
-                && v.form() == VerbForm::Finite
-                && !v.is_passive()
-                && (p.is(v.head(), words::REPORT | words::SAY) || is_order(p.word(v.head())))
-        };
-        if !is_order(p.word(c.end)) && !scene.clauses(c.sentence).any(|v| says(&v)) {
-            return None;
-        }
-        self.unread(scene.phrase_before(c.sentence, noun + 1)?, cue)
-    }
-
-    /// The outlet as the source of a relation, or of words that none was read for.
-    fn teller(&self) -> Option<Channel> {
-        let (scene, c) = (self.scene, self.c);
-        let p = &scene.page;
-        if c.form == Form::Interview {
-            return None;
-        }
-        if p.word(c.end) == "contributed" && p.word(c.end + 1) == "to" && p.is(c.end + 3, words::REPORT_NOUN) {
-            return Some(self.made(Role::Credited, None, Tokens::new(c.end, c.end + 1)));
-        }
-        if let Some((cue, cited)) = super::quoting::contents(scene, c) {
-            return Some(Channel {
-                cited,
-                ..self.made(Role::Credited, None, cue)
-            });
-        }
-        // "a Times story in which officials said"
-        let which = c.end + usize::from(p.word(c.end) == ",");
-        if p.word(which) == "in" && p.word(which + 1) == "which" {
-            let inner = scene
-                .told_in(c.sentence)
-                .iter()
-                .find(|r| r.cue.start as usize > which)?;
-            return self.hears(inner, inner.head, inner.head + 1);
-        }
-        // "Mayor Don Guardian said": the name is a person's.
-        if c.shy && c.first > self.from() && p.name_word(c.first - 1) {
-            return None;
-        }
-        let told = scene.told_in(c.sentence).iter().find(|r| scene.heads(r.source, c));
-        if let Some(told) = told {
-            if told.kind == CueKind::Speech && !self.may_tell(told.head)
-                || matches!(told.kind, CueKind::Stance | CueKind::Colon)
-                || told.kind == CueKind::Noun && c.form != Form::Report
-                || scene.is_denied(told.sentence, told.head)
-            {
-                return None;
-            }
-            let mut channel = self.made(Role::Tells, Some(told.id), told.cue);
-            channel.cited = super::quoting::cited(scene, told, c);
-            // One who merely says something speaks for himself; the outlet stands behind what it reports.
-            let merely = c.form == Form::Journalist && matches!(p.word(told.head), "said" | "says" | "say");
-            return (!merely || !channel.cited.is_empty()).then_some(channel);
-        }
-        // "It was a report by OUTLET that he made it up."
-        let before = p.word(c.first.wrapping_sub(1));
-        if c.form == Form::Report
-            && !c.anaphor
-            && p.word(c.end) == "that"
-            && matches!(before, "was" | "is" | "," | "following")
-        {
-            return Some(self.made(Role::Credited, None, Tokens::new(c.end, c.end + 1)));
-        }
-        let named = |v: &Clause<'_>| v.subject().is_some_and(|s| scene.heads(s, c)) && p.is(v.head(), words::PLAIN);
-        let clause = scene.clauses(c.sentence).find(named)?;
-        let end = clause.verb().end as usize;
-        let opens = matches!(p.word(end), ":" | "that") || before == "as";
-        let denied = clause.is_passive() || clause.is_negated();
-        let plain = !denied && opens && matches!(c.form, Form::Outlet | Form::Report | Form::Unnamed);
-        plain.then(|| self.made(Role::Credited, None, Tokens::new(clause.head(), end)))
-    }
-
-    /// Whether an outlet of this form reports with this verb: a paper "broke" the news, its article "found", its reporter "tweeted".
-    fn may_tell(&self, verb: usize) -> bool {
-        let (p, c) = (&self.scene.page, self.c);
-        let word = p.word(verb);
-        // An outlet posts videos, too: what it posted must be said.
-        let posts = word == "posted" && !(verb + 1..verb + 6).any(|i| p.word(i) == "that");
-        if !p.is(verb, words::REPORT) || posts {
-            return false;
-        }
-        match c.form {
-            Form::Report => !p.is(verb, words::CARRY) || p.is(verb, words::QUOTING | words::PLAIN),
-            Form::Journalist => p.is(verb, words::PLAIN) || matches!(word, "tweeted" | "tweets" | "posted"),
-            Form::Unnamed => !word.starts_with("show") || p.word(c.hop.1 - 1).starts_with("report"),
-            _ if c.shy => p.is(verb, words::PLAIN),
-            _ => !matches!(
-                word,
-                "show"
-                    | "shows"
-                    | "showed"
-                    | "add"
-                    | "added"
-                    | "adds"
-                    | "suggest"
-                    | "suggested"
-                    | "claim"
-                    | "claimed"
-                    | "saying"
-            ),
-        }
-    }
-}
-
-/// What a paper does that binds somebody.
-fn is_order(word: &str) -> bool {
-    matches!(word, "orders" | "ordered" | "directs" | "directed")
 }

@@ -26,10 +26,12 @@ pub mod graph;
 mod hearsay;
 mod inherit;
 mod link;
+mod merged;
 mod quoting;
 mod relay;
 pub(crate) mod ring;
 mod scene;
+mod teller;
 mod unify;
 
 use serde::{Deserialize, Serialize};

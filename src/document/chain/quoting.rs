@@ -2,9 +2,8 @@
 //! Reyes as saying".
 
 use crate::document::chain::carrier::{Carrier, Form};
-use crate::document::chain::channel::{Channel, Role};
-use crate::document::chain::relay::Hop;
-use crate::document::chain::scene::{Relation, Scene};
+use crate::document::chain::channel::{Channel, Way};
+use crate::document::chain::scene::{Hop, Relation, Scene};
 use crate::document::english::clause::Clause;
 use crate::document::english::tag::Tag;
 use crate::document::outlet::newsroom as words;
@@ -35,7 +34,7 @@ pub(super) fn find(scene: &Scene<'_>, out: &mut Vec<Channel>) {
             // What was read of the outlet itself is this.
             out.retain(|c| c.hop != hop || !c.cue.holds(verb));
             out.push(Channel {
-                role: Role::Hears,
+                way: Way::Hears,
                 hop,
                 relation: Some(relation.id),
                 cue: Tokens::new(verb, verb + 1),

@@ -5,23 +5,12 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::document::chain::channel::{self, Channel, Role};
+use crate::document::chain::channel::{self, Channel, Way};
 use crate::document::chain::hearsay;
-use crate::document::chain::scene::{Relation, Scene};
+use crate::document::chain::scene::{Hop, Relation, Scene};
 use crate::document::outlet::NewsWords;
 use crate::document::page::token::Tokens;
 use crate::text::span::Span;
-
-/// One link of a path as the text shows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Hop {
-    /// An outlet, by carrier index.
-    Carrier(usize),
-    /// The source of a relation.
-    Relation(u32),
-    /// Anybody else, by tokens.
-    Phrase(Tokens),
-}
 
 /// One path with the place that tells it.
 #[derive(Clone, Debug)]
@@ -54,11 +43,11 @@ pub(crate) fn find(scene: &Scene<'_>) -> Vec<Relay> {
         passed: FxHashMap::default(),
     };
     for channel in channel::find(scene) {
-        match (channel.role, channel.relation) {
-            (Role::Hears, Some(id)) => {
+        match (channel.way, channel.relation) {
+            (Way::Hears, Some(id)) => {
                 paths.heard.entry(id).or_insert(channel);
             }
-            (Role::Tells, Some(id)) => {
+            (Way::Tells, Some(id)) => {
                 paths.tellers.entry(id).or_insert(channel);
             }
             _ => {

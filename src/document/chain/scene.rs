@@ -13,6 +13,17 @@ use crate::document::page::sentence::Sentence;
 use crate::document::page::token::Tokens;
 use crate::text::span::Span;
 
+/// One link of a path as the text shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Hop {
+    /// An outlet, by carrier index.
+    Carrier(usize),
+    /// The source of a relation.
+    Relation(u32),
+    /// Anybody else, by tokens.
+    Phrase(Tokens),
+}
+
 /// One relation by its tokens.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Relation {

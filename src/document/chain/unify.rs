@@ -1,16 +1,12 @@
 //! One outlet, one source: what the source layer holds under several names becomes one, and every place that names it is a mention.
 
-use rustc_hash::FxHashMap;
-
 use crate::document::attribution::Attribution;
 use crate::document::chain::Chain;
 use crate::document::chain::carrier::{Form, Owner};
 use crate::document::chain::link::Linker;
+use crate::document::chain::merged::{Merged, root};
 use crate::document::source::{People, SourceKind};
 use crate::text::span::Span;
-
-/// Sources that are another source under a second name.
-pub(super) type Merged = FxHashMap<u32, u32>;
 
 /// So many bytes away nothing belongs to a name any more.
 const FAR: usize = 64;
@@ -214,8 +210,4 @@ impl Linker<'_, '_> {
         }
         Some(new_id)
     }
-}
-
-pub(super) fn root(merged: &Merged, id: u32) -> u32 {
-    merged.get(&id).copied().unwrap_or(id)
 }

@@ -73,7 +73,7 @@ impl FramedVerb {
             "to" => frame::TO | frame::STANCE_TO,
             "at" => frame::AT,
             "with" => frame::WITH | frame::STANCE_WITH,
-            "in" => frame::IN | frame::STANCE_IN,
+            "in" => frame::STANCE_IN,
             _ => 0,
         })
     }

@@ -381,7 +381,7 @@ mod tests {
 
     #[test]
     fn hard_wrapped_lines_are_joined_by_their_width() {
-        let wrapped = "The ferry sank on its way to the outer\nislands on Monday, and the mayor of\nOstby, Ida Marsh, said that nobody of\n\
+        let wrapped = "The ferry sank on its way to the outer\nislands on Monday, and the mayor of\nOstby, Ida Marsham, said that nobody of\n\
             the Selby crew had died. The weather was\nbad, and three boats of the Ostby Harbour\nBoard went out at once to look for the\nOrvik.";
         assert_eq!(sentences(&format!("{wrapped}\n\nNo one died.")).len(), 3);
         let list =

@@ -86,7 +86,7 @@ pub(crate) mod cue {
         /// A `[phrase …]` begins with it; the table says so by that line.
         PHRASE,
         /// Speech with a preposition that belongs to the cue.
-        ABOUT, OF, FOR, AGAINST, ON, TO, AT, WITH, IN,
+        ABOUT, OF, FOR, AGAINST, ON, TO, AT, WITH,
         STANCE_ABOUT, STANCE_OF, STANCE_FOR, STANCE_AGAINST, STANCE_ON, STANCE_TO, STANCE_WITH, STANCE_IN,
         /// Speech only with a speech noun as its object ("gave a speech", "issued a warning").
         LIGHT,
@@ -118,8 +118,7 @@ pub(crate) mod cue {
         | ON
         | TO
         | AT
-        | WITH
-        | IN;
+        | WITH;
     /// Frames of verbs of knowing, wanting and the like.
     pub(crate) const STANCE: u64 = STANCE_CLAUSE
         | STANCE_OBJECT
@@ -164,6 +163,8 @@ pub(crate) mod source {
             ASKED,
             /// A body or building of which a place has one: "the Ostby library".
             LOCAL,
+            /// What people do, are or suffer without holding a post: "driver", "neighbour".
+            TRADE,
         }
     }
 }
