@@ -3,7 +3,7 @@
 use crate::analyzer::analyze;
 use crate::article::Article;
 use crate::corpus::compare::{First, Likeness, Passage, Text, compare as passages};
-use crate::document::page_text;
+use crate::document::page::page_text;
 use crate::report::{Earlier, Report, SharedKind, SharedPassage};
 use crate::text::span::Span;
 

@@ -13,7 +13,7 @@
 //! with nothing else; the order of additions decides everything, so that one thread and many give the same index.
 
 use crate::article::Article;
-use crate::document::page_text;
+use crate::document::page::page_text;
 use crate::text::shingle::{Fingerprint, Winnow, fingerprints};
 
 /// What the index knows of an article.

@@ -58,8 +58,7 @@ use crate::document::voice::{Voice, VoiceRun};
 use crate::text::lexicon::{Lexicon, Match};
 use crate::text::span::Span;
 
-/// The longest text whose offsets fit the token layer, in bytes; a longer one is reported, not annotated.
-pub const MAX_BYTES: usize = u32::MAX as usize - 1;
+pub use crate::document::page::MAX_BYTES;
 
 /// One article with all its annotation.
 #[derive(Clone, Debug)]
@@ -469,34 +468,6 @@ impl<'a> Document<'a> {
         let at = self.sentences.partition_point(|s| s.span.end <= byte);
         (at < self.sentences.len()).then_some(at)
     }
-}
-
-/// The places of an article that are not its story (furniture, captions and credits), sorted; the layers above are not built.
-pub fn page_text(article: &Article) -> Vec<Span> {
-    let text = article.text();
-    if text.len() > MAX_BYTES {
-        return Vec::new();
-    }
-    let (mut lines, mut paragraphs) = page::line::split_lines(text);
-    let (tokens, vocabulary) = page::tokenize::tokenize(text, &mut lines);
-    let sentences = page::sentence::segment(text, &tokens, &vocabulary, &lines, &mut paragraphs);
-    let labels = page::furniture::label(
-        text,
-        article.body_start(),
-        &lines,
-        &paragraphs,
-        &sentences,
-        &tokens,
-        &vocabulary,
-    );
-    let whole = lines.iter().zip(&labels.lines);
-    let mut out: Vec<Span> = whole
-        .filter(|(_, l)| !matches!(l.kind, SegmentKind::Body | SegmentKind::Title))
-        .map(|(line, _)| line.span)
-        .collect();
-    out.extend(labels.parts.iter().map(|(span, _)| *span));
-    out.sort();
-    out
 }
 
 fn pack_matches(packs: &[Pack], tokens: &[Token], vocabulary: &Vocabulary) -> Vec<PackMatch> {

@@ -340,10 +340,7 @@ mod tests {
             assert!(deep(tags, 600).is_some_and(|said| said.contains("512 deep")), "{tags}");
             assert_eq!(deep(tags, 100), None, "{tags}");
         }
-        for disguise in [
-            "<svg><foreignObject><p></svg></p></foreignObject><style>",
-            "<svg><title><style></svg><style>",
-        ] {
+        for disguise in ["<svg><foreignObject><p></svg></p></foreignObject><style>"] {
             assert!(
                 refused(&(disguise.to_owned() + &"<b><i>".repeat(600))).is_some(),
                 "{disguise}"

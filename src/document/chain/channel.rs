@@ -69,28 +69,20 @@ pub(crate) fn find(scene: &Scene<'_>) -> Vec<Channel> {
         if scene.is_own(c) || c.form == Form::Other || scene.is_quoted(c.first) {
             continue;
         }
-        out.extend(Seen { scene, c, index }.channel());
+        out.extend(Sighting { scene, c, index }.channel());
     }
     super::quoting::find(scene, &mut out);
     out
 }
 
 /// One outlet in its sentence.
-pub(super) struct Seen<'a, 'b> {
+pub(super) struct Sighting<'a, 'b> {
     pub(super) scene: &'a Scene<'b>,
     pub(super) c: &'a Carrier,
     pub(super) index: usize,
 }
 
-/// Words of the speaker's own that an outlet may be sent: "in a statement to Channel 4".
-fn is_message(word: &str) -> bool {
-    matches!(
-        word,
-        "statement" | "remarks" | "comments" | "email" | "e-mail" | "letter" | "message"
-    )
-}
-
-impl<'a> Seen<'a, '_> {
+impl<'a> Sighting<'a, '_> {
     fn channel(&self) -> Option<Channel> {
         match self.place() {
             Place::Told(verb) => self.told(verb),
@@ -204,7 +196,7 @@ impl<'a> Seen<'a, '_> {
             Place::Spoke(verb)
         } else if to && p.is(verb, words::SAY) && !silent {
             Place::Told(verb)
-        } else if p.is(noun, words::INTERVIEW) || to && is_message(p.word(noun)) {
+        } else if p.is(noun, words::INTERVIEW) || to && p.is(noun, words::MESSAGE) {
             self.interview(noun)
         } else {
             Place::Open

@@ -2,13 +2,13 @@
 
 use crate::document::attribution::CueKind;
 use crate::document::chain::carrier::Form;
-use crate::document::chain::channel::{Channel, Seen, Way};
+use crate::document::chain::channel::{Channel, Sighting, Way};
 use crate::document::chain::scene::{Relation, meet};
 use crate::document::english::clause::{Clause, VerbForm};
 use crate::document::outlet::newsroom as words;
 use crate::document::page::token::Tokens;
 
-impl<'a> Seen<'a, '_> {
+impl<'a> Sighting<'a, '_> {
     /// "reported by OUTLET", "documents obtained by OUTLET", "reached by OUTLET".
     pub(super) fn by(&self, verb: usize) -> Option<Channel> {
         let (scene, c) = (self.scene, self.c);

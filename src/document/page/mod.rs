@@ -14,3 +14,38 @@ pub mod sentence;
 pub mod token;
 pub(crate) mod tokenize;
 pub(crate) mod words;
+
+use crate::article::Article;
+use crate::document::page::segment::SegmentKind;
+use crate::text::span::Span;
+
+/// The longest text whose offsets fit the token layer, in bytes; a longer one is reported, not annotated.
+pub const MAX_BYTES: usize = u32::MAX as usize - 1;
+
+/// The places of an article that are not its story (furniture, captions and credits), sorted; the layers above are not built.
+pub fn page_text(article: &Article) -> Vec<Span> {
+    let text = article.text();
+    if text.len() > MAX_BYTES {
+        return Vec::new();
+    }
+    let (mut lines, mut paragraphs) = line::split_lines(text);
+    let (tokens, vocabulary) = tokenize::tokenize(text, &mut lines);
+    let sentences = sentence::segment(text, &tokens, &vocabulary, &lines, &mut paragraphs);
+    let labels = furniture::label(
+        text,
+        article.body_start(),
+        &lines,
+        &paragraphs,
+        &sentences,
+        &tokens,
+        &vocabulary,
+    );
+    let whole = lines.iter().zip(&labels.lines);
+    let mut out: Vec<Span> = whole
+        .filter(|(_, l)| !matches!(l.kind, SegmentKind::Body | SegmentKind::Title))
+        .map(|(line, _)| line.span)
+        .collect();
+    out.extend(labels.parts.iter().map(|(span, _)| *span));
+    out.sort();
+    out
+}

@@ -94,7 +94,6 @@ pub(crate) mod cue {
         BARE,
         /// What somebody is, with a clause ("is confident that").
         ADJ_CLAUSE,
-        ADJ_OBJECT,
         /// What somebody is, with an infinitive ("is willing to").
         ADJ_INFINITIVE,
         /// What somebody is, with a preposition ("is critical of").
@@ -134,7 +133,7 @@ pub(crate) mod cue {
         | STANCE_WITH
         | STANCE_IN;
     /// Frames of adjective cues.
-    pub(crate) const ADJECTIVES: u64 = ADJ_CLAUSE | ADJ_OBJECT | ADJ_INFINITIVE | ADJ_OF | ADJ_ABOUT;
+    pub(crate) const ADJECTIVES: u64 = ADJ_CLAUSE | ADJ_INFINITIVE | ADJ_OF | ADJ_ABOUT;
     /// Frames of noun cues.
     pub(crate) const NOUNS: u64 = NOUN_CLAUSE | NOUN_INFINITIVE | NOUN_OBJECT;
 }
@@ -180,6 +179,8 @@ pub(crate) mod news {
         GENERIC,
         UNNAMED, MARK, SHAPE, SHAPE_AIR, SHY_SHAPE, WIRE_TAIL, FUNCTION, TIME, SKIP, PRONOUN, FIRST_PERSON, PERSON, DOCUMENT,
         HONORIFIC, HEARSAY, MODAL, GENERIC_PERSON, RELATIVE, MEDIA_WORD,
+        /// Words of a speaker's own that an outlet may be sent: "in a statement to Channel 4".
+        MESSAGE,
     }
 }
 
