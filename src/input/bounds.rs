@@ -351,8 +351,10 @@ mod tests {
             refused(&format!("<p>\n<a{many}>")).as_deref(),
             Some("a tag with 600 attributes, and at most 512 are read")
         );
-        let reopened: String = (0..400).map(|i| format!("<font size={i}>")).collect();
-        assert!(refused(&(reopened + &"<p>x</p>".repeat(5000))).is_some_and(|said| said.contains("1000000")));
+        let fonts: String = (0..400).map(|i| format!("<font size={i}>")).collect();
+        // Each paragraph opens anew what the first one left open.
+        let reopened = format!("<p>{fonts}</p>{}", "<p>x</p>".repeat(5000));
+        assert!(refused(&reopened).is_some_and(|said| said.contains("1000000")));
     }
 
     #[test]
