@@ -340,12 +340,8 @@ mod tests {
             assert!(deep(tags, 600).is_some_and(|said| said.contains("512 deep")), "{tags}");
             assert_eq!(deep(tags, 100), None, "{tags}");
         }
-        for disguise in ["<svg><foreignObject><p></svg></p></foreignObject><style>"] {
-            assert!(
-                refused(&(disguise.to_owned() + &"<b><i>".repeat(600))).is_some(),
-                "{disguise}"
-            );
-        }
+        let disguise = "<svg><foreignObject><p></svg></p></foreignObject><style>";
+        assert!(refused(&(disguise.to_owned() + &"<b><i>".repeat(600))).is_some());
         let many: String = (0..600).map(|i| format!(" a{i}=\"x > y\"")).collect();
         assert_eq!(
             refused(&format!("<p>\n<a{many}>")).as_deref(),

@@ -211,7 +211,7 @@ impl Scene<'_> {
         let (last, alone) = (self.head(phrase), phrase.len() == 1);
         let thing = alone && matches!(p.word(last), "it" | "that" | "this" | "which" | "what" | "there")
             || p.is(last, words::EVENT) && !p.capital(last);
-        !phrase.is_empty() && !thing && !(alone && p.is(last, words::FIRST_PERSON))
+        !(phrase.is_empty() || thing || alone && p.is(last, words::FIRST_PERSON))
     }
 
     /// Whether a verb is denied: "did not tell", "never told", "declined to tell".

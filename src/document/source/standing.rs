@@ -381,7 +381,7 @@ fn describe(words: &Words, source: &mut Source) {
         source.title = written(words, &[core.clone()]);
     }
     if phrase.tokens.end > phrase.core.end && source.kind == SourceKind::Anonymous {
-        source.basis = written(words, &[core.start..phrase.tokens.end]);
+        source.basis = written(words, std::slice::from_ref(&(core.start..phrase.tokens.end)));
     }
 }
 
