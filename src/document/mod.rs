@@ -25,6 +25,7 @@ pub(crate) mod claim;
 pub mod english;
 pub mod genre;
 pub mod insertion;
+mod layers;
 pub mod outlet;
 pub mod pack;
 pub mod page;
@@ -38,12 +39,11 @@ use crate::document::chain::graph::SourceGraph;
 use crate::document::english::English;
 use crate::document::english::clause::Clause;
 use crate::document::english::noun::Nouns;
-use crate::document::english::scene::Outermost;
 use crate::document::english::tag::Tag;
 use crate::document::genre::GenreReading;
 use crate::document::insertion::{Insertion, Insertions};
+use crate::document::layers::{Page, Speech, fitted};
 use crate::document::outlet::Newsroom;
-use crate::document::outlet::gazetteer::Known;
 use crate::document::outlet::own::House;
 use crate::document::pack::{Pack, PackMatch};
 use crate::document::page::furniture::PageLabels;
@@ -52,7 +52,7 @@ use crate::document::page::quote::Quote;
 use crate::document::page::repeat::Repeat;
 use crate::document::page::segment::{Segment, SegmentKind};
 use crate::document::page::sentence::Sentence;
-use crate::document::page::token::{Token, TokenKind, Tokens, Vocabulary};
+use crate::document::page::token::{Token, Tokens, Vocabulary};
 use crate::document::source::{Source, Unnamed};
 use crate::document::voice::{Voice, VoiceRun};
 use crate::text::lexicon::{Lexicon, Match};
@@ -105,147 +105,66 @@ impl<'a> Document<'a> {
         Document::watched(article, packs, |_| {})
     }
 
-    /// Gives back what a long list was grown for and does not fill; a short one is not worth the call.
-    fn fitted<T>(mut list: Vec<T>) -> Vec<T> {
-        if list.capacity() - list.len() > 4096 {
-            list.shrink_to_fit();
-        }
-        list
-    }
-
     /// As [`Document::new`], telling the name of each layer as soon as it is done: the benches share out the time by it.
     pub fn watched(article: &'a Article, packs: &[Pack], mut done: impl FnMut(&'static str)) -> Self {
-        let text = if article.text().len() > MAX_BYTES {
-            ""
-        } else {
-            article.text()
-        };
-        let (lines, paragraphs) = page::line::split_lines(text);
-        let (mut lines, mut paragraphs) = (Self::fitted(lines), Self::fitted(paragraphs));
-        done("line");
-        let (tokens, vocabulary) = page::tokenize::tokenize(text, &mut lines);
-        let words = tokens
-            .iter()
-            .filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
-            .count();
-        done("token");
-        let pack_matches = pack_matches(packs, &tokens, &vocabulary);
-        let language = page::language::detect(&tokens, &vocabulary);
-        done("language");
-        let sentences = page::sentence::segment(text, &tokens, &vocabulary, &lines, &mut paragraphs);
-        let sentences = Self::fitted(sentences);
-        done("sentence");
-        let quotes = Self::fitted(page::quote::find(text, &tokens, &paragraphs, &sentences));
-        done("quote");
-        let labels = page::furniture::label(
-            text,
-            article.body_start(),
-            &lines,
-            &paragraphs,
-            &sentences,
-            &tokens,
-            &vocabulary,
-        );
-        let repeats = page::repeat::find(text, &tokens, &lines, &labels.lines, &sentences, &quotes);
-        done("furniture");
-        let known = Known::new(packs);
-        let newsroom = Newsroom::read(text, &tokens, &vocabulary, known, article.publisher());
-        done("outlet");
-        let quoted = Outermost::of(&quotes, tokens.len());
-        let english = English::read(text, &tokens, &vocabulary, &sentences, &quoted);
-        done("english");
-        let words_read = english.words(text, &tokens, &vocabulary);
-        let mut attributions = attribution::find(words_read, &english, &paragraphs, &sentences, &quoted);
-        drop(quoted);
-        done("attribution");
-        let aside: Vec<bool> = sentences
-            .iter()
-            .map(|s| {
-                let kind = labels.lines.get(s.line as usize).map(|l| l.kind);
-                kind.is_some_and(|k| !matches!(k, SegmentKind::Title | SegmentKind::Body))
-            })
-            .collect();
-        let (mut sources, mut unnamed) = source::find(
-            text,
-            &tokens,
-            &vocabulary,
-            &english,
-            &sentences,
-            &aside,
-            &mut attributions,
-        );
-        done("source");
-        let found = chain::find(
-            &chain::Input {
-                text,
-                tokens: &tokens,
-                vocabulary: &vocabulary,
-                sentences: &sentences,
-                quotes: &quotes,
-                newsroom: &newsroom,
-                english: &english,
-            },
-            &mut sources,
-            &mut attributions,
-        );
-        let chains = found.chains;
-        if let Some(ids) = &found.renumbered {
-            source::renumber(&mut unnamed, ids);
-        }
-        let graph = chain::graph::build(text, article.publisher(), &sources, &chains, &attributions, known);
-        done("chain");
+        let page = Page::read(article, packs, &mut done);
+        let speech = Speech::read(article, packs, &page, &mut done);
         let insertions = insertion::find(
             insertion::Material {
-                text,
-                tokens: &tokens,
-                vocabulary: &vocabulary,
-                lines: &lines,
-                paragraphs: &paragraphs,
-                sentences: &sentences,
-                labels: &labels,
-                sources: &sources,
+                text: page.text,
+                tokens: &page.tokens,
+                vocabulary: &page.vocabulary,
+                lines: &page.lines,
+                paragraphs: &page.paragraphs,
+                sentences: &page.sentences,
+                labels: &page.labels,
+                sources: &speech.sources,
             },
-            language,
+            page.language,
         );
         done("insertion");
-        let kinds: Vec<SegmentKind> = labels.lines.iter().map(|l| l.kind).collect();
-        let mut over: Vec<(Span, SegmentKind)> =
-            insertions.foreign().map(|i| (i.span, SegmentKind::Inserted)).collect();
-        over.extend(labels.parts.iter().copied());
-        over.sort_by_key(|(s, _)| (s.start, s.end));
-        let segments = Self::fitted(page::segment::partition(text.len(), &lines, &kinds, &over));
+        let segments = page.segments(&insertions);
         done("segment");
-        let voice = Self::fitted(voice::partition(
-            text.len(),
-            &quotes,
-            &attributions,
-            &sources,
-            |source| newsroom.house.opens(source),
+        let house = &speech.newsroom.house;
+        let voice = fitted(voice::partition(
+            page.text.len(),
+            &page.quotes,
+            &speech.attributions,
+            &speech.sources,
+            |source| house.opens(source),
         ));
         done("voice");
-        let genre = genre::read(article, text, &tokens, &vocabulary, &lines, &voice, &attributions);
+        let genre = genre::read(
+            article,
+            page.text,
+            &page.tokens,
+            &page.vocabulary,
+            &page.lines,
+            &voice,
+            &speech.attributions,
+        );
         done("genre");
         Document {
             article,
-            text,
-            lines,
-            paragraphs,
-            tokens,
-            vocabulary,
-            words,
-            pack_matches,
-            sentences,
-            quotes,
-            language,
-            labels,
-            repeats,
-            newsroom,
-            english,
-            attributions,
-            sources,
-            unnamed,
-            chains,
-            graph,
+            text: page.text,
+            lines: page.lines,
+            paragraphs: page.paragraphs,
+            tokens: page.tokens,
+            vocabulary: page.vocabulary,
+            words: page.words,
+            pack_matches: page.pack_matches,
+            sentences: page.sentences,
+            quotes: page.quotes,
+            language: page.language,
+            labels: page.labels,
+            repeats: page.repeats,
+            newsroom: speech.newsroom,
+            english: speech.english,
+            attributions: speech.attributions,
+            sources: speech.sources,
+            unnamed: speech.unnamed,
+            chains: speech.chains,
+            graph: speech.graph,
             insertions,
             segments,
             voice,
