@@ -21,7 +21,7 @@ const FLOORS: &[&[&str]] = &[
     &["signal"],
     &["signals", "score"],
     &["report", "preset"],
-    &["analyzer", "citations", "gate", "methods", "schema"],
+    &["analyzer", "citations", "design", "gate", "methods", "schema"],
     &["render"],
     &["settings"],
     &["compare"],

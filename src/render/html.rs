@@ -246,7 +246,7 @@ fn sources(out: &mut String, report: &Report) {
     }
     let _ = writeln!(
         out,
-        "<h2>Sources ({})</h2>\n<table><tr><th>source<th>kind<th class=n>people<th class=n>mentions</tr>",
+        "<h2>Sources ({})</h2>\n<table><tr><th>source<th>title and basis<th>kind<th class=n>people<th class=n>mentions</tr>",
         sources.len()
     );
     for s in sources {
@@ -256,9 +256,11 @@ fn sources(out: &mut String, report: &Report) {
             (n, false) => format!("{n} or more"),
         };
         let (label, kind, mentions) = (xml(&s.label), s.kind.name(), s.mentions.len());
+        let standing: Vec<String> = s.standing().map(|s| xml(&s.text).to_string()).collect();
+        let standing = standing.join("; ");
         let _ = writeln!(
             out,
-            "<tr><td>{label}<td>{kind}<td class=n>{people}<td class=n>{mentions}</tr>"
+            "<tr><td>{label}<td>{standing}<td>{kind}<td class=n>{people}<td class=n>{mentions}</tr>"
         );
     }
     out.push_str("</table>\n");

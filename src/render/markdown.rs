@@ -152,7 +152,7 @@ fn sources(out: &mut String, report: &Report) {
             (n, true) => n.to_string(),
             (n, false) => format!("{n} or more"),
         };
-        let mut notes = Vec::new();
+        let mut notes: Vec<String> = s.standing().map(|s| plain(&clip(&s.text, 80))).collect();
         if let Some(reason) = &s.withheld {
             notes.push(format!("name withheld: “{}”", plain(reason)));
         }

@@ -110,6 +110,14 @@ pub struct Source {
     pub mentions: Vec<Span>,
 }
 
+impl Source {
+    /// What the page gives with a name: its title, then its basis. The label of an unnamed source holds both already.
+    pub fn standing(&self) -> impl Iterator<Item = &Standing> {
+        let named = self.kind == SourceKind::Named;
+        self.title.iter().chain(&self.basis).filter(move |_| named)
+    }
+}
+
 /// What is known of an unnamed source beyond its [`Source`] entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unnamed {

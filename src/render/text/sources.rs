@@ -76,7 +76,7 @@ pub(super) fn sources(out: &mut String, report: &Report, look: &Look, ink: &Ink)
 
 /// How many people, how often, and what stands out.
 fn told(report: &Report, source: &Source) -> Vec<String> {
-    let mut told = Vec::new();
+    let mut told: Vec<String> = source.standing().map(|s| clip(&s.text, 60)).collect();
     match (source.people.at_least, source.people.exact) {
         (0, _) => {}
         // A person with a name or a post is one: only more, or fewer than it seems, is news.
