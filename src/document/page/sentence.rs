@@ -53,12 +53,18 @@ fn class(word: &str) -> SentenceMark {
         ")" | "]" => SentenceMark::Close,
         "(" | "[" => SentenceMark::Open,
         "a.m." | "p.m." => SentenceMark::Clock,
-        w if words::is_street(w) => SentenceMark::Street,
-        w if words::leads_on(w) => SentenceMark::Title,
-        w if words::is(PageWord::Abbreviation, w) => SentenceMark::Abbreviation,
-        w if words::is(PageWord::Starter, w) => SentenceMark::Starter,
-        w if words::is(PageWord::BehindClock, w) => SentenceMark::BehindClock,
-        _ => SentenceMark::Other,
+        w => class_of(words::told(w)),
+    }
+}
+
+fn class_of(told: words::Told) -> SentenceMark {
+    match () {
+        () if told.is_street() => SentenceMark::Street,
+        () if told.leads_on() => SentenceMark::Title,
+        () if told.is(PageWord::Abbreviation) => SentenceMark::Abbreviation,
+        () if told.is(PageWord::Starter) => SentenceMark::Starter,
+        () if told.is(PageWord::BehindClock) => SentenceMark::BehindClock,
+        () => SentenceMark::Other,
     }
 }
 

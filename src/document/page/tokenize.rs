@@ -337,7 +337,10 @@ fn takes_dot(word: &str, dotted: bool) -> bool {
     let lower = &mut lower[..word.len()];
     lower.copy_from_slice(word.as_bytes());
     lower.make_ascii_lowercase();
-    std::str::from_utf8(lower).is_ok_and(|w| words::is(PageWord::Abbreviation, w) || words::is(PageWord::Title, w))
+    std::str::from_utf8(lower).is_ok_and(|w| {
+        let told = words::told(w);
+        told.is(PageWord::Abbreviation) || told.is(PageWord::Title)
+    })
 }
 
 fn web_address(rest: &str) -> Option<usize> {

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::document::page::token::Case;
+use crate::text::intern::{Interner, Key};
 use crate::text::lexicon::{Entry, Lexicon};
 
 /// What a word tells of its place; each is a section of the table, which says more.
@@ -47,6 +48,8 @@ impl PageWord {
 
 struct PageWords {
     lexicon: Lexicon,
+    /// What each single word tells, a bit a kind: asked of every new word of an article.
+    told: Interner<Told>,
     /// By section.
     kinds: Vec<Option<PageWord>>,
 }
@@ -56,10 +59,16 @@ impl PageWords {
         // No text is scanned for these words, so they need no seat among the tables that are.
         let lexicon = Lexicon::parse(list).unwrap_or_default();
         let kind = |name: &String| PageWord::ALL.iter().find(|(n, _)| n == name).map(|(_, kind)| *kind);
-        PageWords {
-            kinds: lexicon.sections().iter().map(kind).collect(),
-            lexicon,
+        let kinds: Vec<Option<PageWord>> = lexicon.sections().iter().map(kind).collect();
+        let mut told = Interner::new();
+        for entry in lexicon.entries().iter().filter(|e| !e.phrase.contains(' ')) {
+            let word = entry.phrase.as_str();
+            let id = told.intern(Key::of(word), word, Told::default);
+            if let Some(told) = told.get_mut(id) {
+                told.add(entry, kinds.get(usize::from(entry.section)).copied().flatten());
+            }
         }
+        PageWords { lexicon, told, kinds }
     }
 
     fn kind(&self, section: u16) -> Option<PageWord> {
@@ -67,14 +76,53 @@ impl PageWords {
     }
 }
 
+/// All that one word tells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Told(u32);
+
+impl Told {
+    /// A name or number stands behind it.
+    const LEADS_ON: u32 = 1 << 30;
+    /// It stands behind some names too.
+    const STREET: u32 = 1 << 31;
+
+    fn add(&mut self, entry: &Entry, kind: Option<PageWord>) {
+        self.0 |= kind.map_or(0, |kind| 1 << kind as u32);
+        if kind == Some(PageWord::Title) || entry.attribute("title").is_some() {
+            self.0 |= Told::LEADS_ON;
+        }
+        if entry.attribute("street").is_some() {
+            self.0 |= Told::STREET;
+        }
+    }
+
+    /// Whether it tells this.
+    pub(super) fn is(self, kind: PageWord) -> bool {
+        self.0 >> kind as u32 & 1 == 1
+    }
+
+    /// Whether a name or number stands behind an abbreviation, so that no sentence ends there: "Mr.", "v.".
+    pub(super) fn leads_on(self) -> bool {
+        self.0 & Told::LEADS_ON != 0
+    }
+
+    /// Whether an abbreviation that stands before names stands behind some too: "St. Ives", "Marsh St."
+    pub(super) fn is_street(self) -> bool {
+        self.0 & Told::STREET != 0
+    }
+}
+
+/// All that a folded word tells.
+pub(super) fn told(folded: &str) -> Told {
+    let id = WORDS.told.find(Key::of(folded), folded);
+    id.and_then(|id| WORDS.told.get(id)).copied().unwrap_or_default()
+}
+
 static WORDS: LazyLock<PageWords> = LazyLock::new(|| PageWords::parse(include_str!("words.txt")));
 
 /// Whether a folded word tells this.
 pub(crate) fn is(kind: PageWord, folded: &str) -> bool {
-    WORDS
-        .lexicon
-        .single(folded)
-        .any(|(_, e)| WORDS.kind(e.section) == Some(kind))
+    told(folded).is(kind)
 }
 
 /// The same of a word as it is written.
@@ -92,21 +140,6 @@ pub(super) fn is_number_sign(word: &str, case: Case) -> bool {
     let word = word.to_ascii_lowercase();
     let mut signs = WORDS.lexicon.single(&word);
     signs.any(|(_, e)| WORDS.kind(e.section) == Some(PageWord::NumberSign) && fits(e.attribute("capital").is_some()))
-}
-
-/// Whether a name or number stands behind an abbreviation, so that no sentence ends there: "Mr.", "v.".
-pub(super) fn leads_on(folded: &str) -> bool {
-    let title = |kind, e: &Entry| kind == Some(PageWord::Title) || e.attribute("title").is_some();
-    let mut entries = WORDS.lexicon.single(folded);
-    entries.any(|(_, e)| title(WORDS.kind(e.section), e))
-}
-
-/// Whether an abbreviation that stands before names stands behind some too: "St. Ives", "Marsh St."
-pub(super) fn is_street(folded: &str) -> bool {
-    WORDS
-        .lexicon
-        .single(folded)
-        .any(|(_, e)| e.attribute("street").is_some())
 }
 
 /// The phrases of a kind, in order.
