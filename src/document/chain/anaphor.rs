@@ -1,10 +1,16 @@
 //! Carriers without a name: "the paper", "the report", a reporter's bare surname, "media reports".
 
-use crate::document::chain::carrier::{Carrier, Finder, Form, Owner, STANDS_FOR_ONE, noun_after};
+use crate::document::chain::carrier::{Carrier, Finder, Form, InSentence, Owner, STANDS_FOR_ONE, noun_after};
 use crate::document::outlet::newsroom as words;
 
 impl Finder<'_, '_> {
-    pub(super) fn unnamed(&mut self, at: usize, from: usize, to: usize, sentence: u32, paragraph: u32) -> usize {
+    pub(super) fn unnamed(&mut self, at: usize, place: InSentence) -> usize {
+        let InSentence {
+            from,
+            to,
+            sentence,
+            paragraph,
+        } = place;
         let p = self.page;
         let recent = self
             .last

@@ -8,7 +8,7 @@
 //!
 //! | file | needs | gives |
 //! |---|---|---|
-//! | `carrier`, `anaphor` | outlet mentions | phrases that can carry news: "the Harbor Times", "its report", "media reports" |
+//! | `carrier`, `named`, `anaphor` | outlet mentions | phrases that can carry news: "the Harbor Times", "its report", "media reports" |
 //! | `scene` | relations, grammar | what the files below ask of them |
 //! | `channel`, `quoting` | carriers, relations | how an outlet comes to a relation: it was told, is its source, cites |
 //! | `hearsay` | relations | who passes on what another said |
@@ -27,6 +27,7 @@ mod hearsay;
 mod inherit;
 mod link;
 mod merged;
+mod named;
 mod quoting;
 mod relay;
 pub(crate) mod ring;
