@@ -1,6 +1,8 @@
 //! Relations whose cue is a preposition ("according to", "in a poll"), an adverb ("reportedly"), a label ("Roe: …") or a noun
 //! ("the claim that", "her criticism of").
 
+use std::ops::Range;
+
 use crate::document::attribution::CueKind;
 use crate::document::attribution::draft::Draft;
 use crate::document::english::clause::VerbForm;
@@ -198,20 +200,20 @@ fn hearsay(scene: &Scene<'_>, at: usize) -> Option<Draft> {
     Some(draft)
 }
 
+/// "According to Roe, taxes must fall", "taxes must fall, according to Roe"
 fn prepositional(scene: &Scene<'_>, at: usize, after: usize) -> Option<Draft> {
     let view = &scene.view;
     let base = view.base_end(after);
     if base == after {
         return None;
     }
-    let mut end = view.end(after).max(base);
-    end = view.identified_end(end);
+    let end = view.identified_end(view.end(after).max(base));
     let source_end = if at == view.from || view.before(at) == Tag::Coordinator {
         end
     } else {
         view.apposition_end(end)
     };
-    let mut draft = Draft {
+    let draft = Draft {
         source: Some(after..source_end),
         cue: Some(at..after),
         content: Vec::new(),
@@ -226,24 +228,37 @@ fn prepositional(scene: &Scene<'_>, at: usize, after: usize) -> Option<Draft> {
         || view.before(at) == Tag::Coordinator && at == view.from + 1
         || at <= view.from + 2 && matches!(view.before(at), Tag::Comma | Tag::Adverb);
     if opens {
-        // The comma that ends the source may stand behind an apposition.
-        let mut comma = source_end;
-        let closing = view.apposition_end(comma);
-        if closing > comma && view.tag(closing) == Tag::Comma {
-            comma = closing;
-            draft.source = Some(after..closing);
-        }
-        if view.tag(comma) != Tag::Comma && view.tag(comma) != Tag::Colon {
-            comma = (comma..view.to).take(20).find(|i| view.tag(*i) == Tag::Comma)?;
-        }
-        let start = comma + 1;
-        if start >= view.to {
-            return None;
-        }
-        draft.content.push(start..tail(scene, start));
-        return Some(draft);
+        leading(scene, draft, after..source_end)
+    } else {
+        trailing(scene, draft, source_end)
     }
-    // Behind the clause: everything before it in the sentence, or the quotation that ends there.
+}
+
+/// A phrase that opens the sentence tells whose the rest is: "According to Roe, the mayor, taxes must fall".
+fn leading(scene: &Scene<'_>, mut draft: Draft, source: Range<usize>) -> Option<Draft> {
+    let view = &scene.view;
+    // The comma that ends the source may stand behind an apposition.
+    let mut comma = source.end;
+    let closing = view.apposition_end(comma);
+    if closing > comma && view.tag(closing) == Tag::Comma {
+        comma = closing;
+        draft.source = Some(source.start..closing);
+    }
+    if view.tag(comma) != Tag::Comma && view.tag(comma) != Tag::Colon {
+        comma = (comma..view.to).take(20).find(|i| view.tag(*i) == Tag::Comma)?;
+    }
+    let start = comma + 1;
+    if start >= view.to {
+        return None;
+    }
+    draft.content.push(start..tail(scene, start));
+    Some(draft)
+}
+
+/// A phrase behind the clause: everything before it in the sentence is the source's, or the quotation that ends there.
+fn trailing(scene: &Scene<'_>, mut draft: Draft, source_end: usize) -> Option<Draft> {
+    let view = &scene.view;
+    let at = draft.head;
     let mut last = at - 1;
     if matches!(view.tag(last), Tag::Comma | Tag::Dash) && last > view.from {
         last -= 1;
@@ -256,28 +271,28 @@ fn prepositional(scene: &Scene<'_>, at: usize, after: usize) -> Option<Draft> {
         draft.content.push(range);
         return Some(draft);
     }
-    let mut start = view.from;
-    for i in (view.from..last).rev() {
-        if matches!(view.tag(i), Tag::Semicolon)
-            || view.tag(i) == Tag::Open && !(i..at).any(|j| view.tag(j) == Tag::Close)
-        {
-            start = i + 1;
-            break;
-        }
-    }
-    if view.tag(start) == Tag::Coordinator {
-        start += 1;
-    }
+    let start = clause_start(scene, last, at);
     if start > last {
         return None;
     }
-    // In the middle of a sentence: "X, according to Y, did Z".
     draft.content.push(start..last + 1);
+    // In the middle of a sentence: "X, according to Y, did Z".
     if view.tag(source_end) == Tag::Comma && view.verb_at(source_end + 1) {
         draft.content.push(source_end + 1..tail(scene, source_end + 1));
     }
     draft.trails = true;
     Some(draft)
+}
+
+/// Where the clause before a phrase opens: "Roe left; and taxes fell, according to her" speaks of the taxes alone.
+fn clause_start(scene: &Scene<'_>, last: usize, at: usize) -> usize {
+    let view = &scene.view;
+    let parts = |i: usize| {
+        view.tag(i) == Tag::Semicolon || view.tag(i) == Tag::Open && !(i..at).any(|j| view.tag(j) == Tag::Close)
+    };
+    let part = (view.from..last).rev().find(|i| parts(*i));
+    let start = part.map_or(view.from, |i| i + 1);
+    start + usize::from(view.tag(start) == Tag::Coordinator)
 }
 
 fn tail(scene: &Scene<'_>, floor: usize) -> usize {
