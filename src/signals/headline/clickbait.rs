@@ -164,49 +164,66 @@ fn counts_speakers(document: &Document<'_>, headline: &Headline) -> bool {
     told.any(|source| headline.span.contains(source) && people(source))
 }
 
+/// The cues of a headline in text order, and how much in it is hard news.
 fn cues(document: &Document<'_>, headline: &Headline) -> (Vec<Cue>, f64) {
-    let (first, end) = (headline.first, headline.end);
-    let lexicon = &*CUES;
-    let words: Vec<usize> = (first..end)
-        .filter(|i| {
-            document
-                .tokens()
-                .get(*i)
-                .is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
-        })
-        .collect();
-    let mut out = Vec::new();
-    let mut against = 0.0;
-    let number = |i: usize| {
-        document
-            .tokens()
-            .get(i)
-            .is_some_and(|t| t.kind == TokenKind::Number && (t.end - t.start) as usize <= LONGEST_LIST)
+    let told = |i: &usize| {
+        let token = document.tokens().get(*i);
+        token.is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
     };
-    let list = words.first().is_some_and(|i| number(*i)) && !counts_speakers(document, headline);
-    if list {
-        out.push(Cue {
-            first: words[0],
-            end: words[0] + 1,
-            rule: &rules::LIST_NUMBER,
-            weight: 0.8,
-            section: "list-number",
-        });
-    } else if let Some(at) = words.iter().skip(1).take(2).find(|i| number(**i))
-        && matches!(
-            document.word(words[0]),
-            "the" | "these" | "here" | "my" | "our" | "just" | "top" | "only" | "this"
-        )
-    {
-        out.push(Cue {
-            first: words[0],
-            end: at + 1,
-            rule: &rules::LIST_NUMBER,
-            weight: 0.7,
-            section: "list-number",
-        });
+    let words: Vec<usize> = (headline.first..headline.end).filter(told).collect();
+    let mut out = Vec::new();
+    let opens = opens_list(document, headline, &words);
+    if opens {
+        out.push(list_number(words[0], words[0] + 1, 0.8));
+    } else {
+        out.extend(led_number(document, &words));
     }
+    let against = phrases(document, &words, opens, &mut out);
+    if against >= TOLL {
+        // "17 die in ferry fire" counts people.
+        out.retain(|c| c.rule.id != rules::LIST_NUMBER.id);
+    }
+    out.sort_by_key(|c| (c.first, c.end));
+    (out, against)
+}
+
+/// Whether a number is small enough to count a list's items.
+fn counts_items(document: &Document<'_>, at: usize) -> bool {
+    let token = document.tokens().get(at);
+    token.is_some_and(|t| t.kind == TokenKind::Number && (t.end - t.start) as usize <= LONGEST_LIST)
+}
+
+/// "17 Ways to Fold a Napkin": the number opens the headline.
+fn opens_list(document: &Document<'_>, headline: &Headline, words: &[usize]) -> bool {
+    words.first().is_some_and(|i| counts_items(document, *i)) && !counts_speakers(document, headline)
+}
+
+/// "The 17 Best Ways to Fold a Napkin": a word leads to the number.
+fn led_number(document: &Document<'_>, words: &[usize]) -> Option<Cue> {
+    let at = words.iter().skip(1).take(2).find(|i| counts_items(document, **i))?;
+    let leads = matches!(
+        document.word(words[0]),
+        "the" | "these" | "here" | "my" | "our" | "just" | "top" | "only" | "this"
+    );
+    leads.then(|| list_number(words[0], at + 1, 0.7))
+}
+
+fn list_number(first: usize, end: usize, weight: f64) -> Cue {
+    Cue {
+        first,
+        end,
+        rule: &rules::LIST_NUMBER,
+        weight,
+        section: "list-number",
+    }
+}
+
+/// Adds the cues of the word list and gives the weight of its hard-news words, which count against them. "Ways" is half a cue
+/// unless a number opens the headline.
+fn phrases(document: &Document<'_>, words: &[usize], numbered: bool, out: &mut Vec<Cue>) -> f64 {
+    let lexicon = &*CUES;
     let ids: Vec<u32> = words.iter().map(|i| lexicon.word_id(document.word(*i))).collect();
+    let mut against = 0.0;
     lexicon.scan(
         words.len(),
         |i| ids[i],
@@ -219,41 +236,38 @@ fn cues(document: &Document<'_>, headline: &Headline) -> (Vec<Cue>, f64) {
             if weight == 0.0 {
                 return;
             }
-            let (section, rule): (&'static str, &'static Rule) =
-                match lexicon.sections()[usize::from(m.section)].as_str() {
-                    "hard-news" => {
-                        against += weight;
-                        return;
-                    }
-                    "opener" | "imperative-opener" if m.first > 0 => return,
-                    "opener" => ("opener", &rules::FORWARD_REFERENCE),
-                    "imperative-opener" => ("imperative-opener", &rules::IMPERATIVE),
-                    "second-person" => ("second-person", &rules::SECOND_PERSON),
-                    "first-person" => ("first-person", &rules::FIRST_PERSON),
-                    "list-noun" => ("list-noun", &rules::REGISTER),
-                    "curiosity-gap" => ("curiosity-gap", &rules::CURIOSITY_GAP),
-                    _ => return,
-                };
-            let weight = if section == "list-noun" && !list {
-                weight * 0.5
-            } else {
-                weight
+            let section = lexicon.sections()[usize::from(m.section)].as_str();
+            if section == "hard-news" {
+                against += weight;
+                return;
+            }
+            let Some((section, rule)) = section_rule(section, m.first == 0) else {
+                return;
             };
+            let half = section == "list-noun" && !numbered;
             out.push(Cue {
                 first: words[m.first],
                 end: words[m.end - 1] + 1,
                 rule,
-                weight,
+                weight: if half { weight * 0.5 } else { weight },
                 section,
             });
         },
     );
-    if against >= TOLL {
-        // "17 die in ferry fire" counts people.
-        out.retain(|c| c.rule.id != rules::LIST_NUMBER.id);
-    }
-    out.sort_by_key(|c| (c.first, c.end));
-    (out, against)
+    against
+}
+
+/// The rule a section's cues stand for; "What Happened Next" is an opener only where it opens the headline.
+fn section_rule(section: &str, opens: bool) -> Option<(&'static str, &'static Rule)> {
+    Some(match section {
+        "opener" if opens => ("opener", &rules::FORWARD_REFERENCE),
+        "imperative-opener" if opens => ("imperative-opener", &rules::IMPERATIVE),
+        "second-person" => ("second-person", &rules::SECOND_PERSON),
+        "first-person" => ("first-person", &rules::FIRST_PERSON),
+        "list-noun" => ("list-noun", &rules::REGISTER),
+        "curiosity-gap" => ("curiosity-gap", &rules::CURIOSITY_GAP),
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
