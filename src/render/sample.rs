@@ -1,5 +1,7 @@
 //! One report with something of everything, for the tests of the formats: what signals find changes, this does not.
 
+use std::collections::BTreeMap;
+
 use crate::analyzer::analyze;
 use crate::article::Article;
 use crate::document::chain::Chain;
@@ -86,6 +88,18 @@ pub(crate) fn report() -> Report {
         coverage: 0.9,
         ..Score::default()
     };
+    report.contributions = contributions();
+    report.signals = signals();
+    report.findings = findings();
+    report.sources = sources();
+    report.chains = chains();
+    report.segments = segments();
+    report.shared = Some(vec![shared()]);
+    report
+}
+
+/// One that counts a lot, one that counts a little, one that counts nothing.
+fn contributions() -> Vec<Contribution> {
     let mut style = contribution(
         "editorializing",
         -12.0,
@@ -99,12 +113,15 @@ pub(crate) fn report() -> Report {
         8.0,
         "1 of 2 attributions rests on unnamed people",
     );
-    report.contributions = vec![
+    vec![
         who,
         style,
         contribution("boilerplate", 0.0, 5.0, "1 of 12 lines is page furniture"),
-    ];
-    report.signals = [
+    ]
+}
+
+fn signals() -> BTreeMap<String, SignalReport> {
+    [
         ("headline", SignalOutcome::NotApplicable, Some("there is no headline")),
         ("boilerplate", SignalOutcome::Measured, None),
     ]
@@ -117,12 +134,16 @@ pub(crate) fn report() -> Report {
         };
         (id.to_string(), signal)
     })
-    .collect();
+    .collect()
+}
+
+/// One of each severity, and one each with what is related, with facts and with neither.
+fn findings() -> Vec<Finding> {
     let furniture = [("what is asked", "to sign up"), ("place", "last line")].map(|(name, value)| Fact {
         name: name.into(),
         value: value.to_string(),
     });
-    report.findings = vec![
+    vec![
         finding(
             &BARE,
             "two officials",
@@ -148,13 +169,20 @@ pub(crate) fn report() -> Report {
         .evidence(Evidence::Facts {
             facts: furniture.to_vec(),
         }),
-    ];
+    ]
+}
+
+/// An unnamed source that says why, one that speaks for the outlet itself, and one that counts no people.
+fn sources() -> Vec<Source> {
     let mut ortiz = source(1, "Zoë Ortiz, 北京 envoy", SourceKind::Named, 1, true);
     ortiz.is_self = true;
     let mut officials = source(0, "two officials", SourceKind::Anonymous, 2, true);
     officials.withheld = Some("asked not to be named".to_string());
-    report.sources = vec![officials, ortiz, source(2, "the Courier", SourceKind::Outlet, 0, false)];
-    report.chains = [vec![2, 0], vec![1]]
+    vec![officials, ortiz, source(2, "the Courier", SourceKind::Outlet, 0, false)]
+}
+
+fn chains() -> Vec<Chain> {
+    [vec![2, 0], vec![1]]
         .into_iter()
         .map(|hops| Chain {
             depth: hops.len() as u32,
@@ -164,16 +192,22 @@ pub(crate) fn report() -> Report {
             inherited: Vec::new(),
             origin: SourceKind::Anonymous,
         })
-        .collect();
+        .collect()
+}
+
+fn segments() -> Vec<Segment> {
     let furniture = at("Sign up for our newsletter");
-    report.segments = [
+    [
         (0, 25, SegmentKind::Title),
         (25, furniture.start, SegmentKind::Body),
         (furniture.start, TEXT.len(), SegmentKind::Furniture),
     ]
     .map(|(start, end, kind)| Segment { start, end, kind })
-    .to_vec();
-    report.shared = Some(vec![SharedPassage {
+    .to_vec()
+}
+
+fn shared() -> SharedPassage {
+    SharedPassage {
         span: at("We had no choice"),
         other: "other.txt".to_string(),
         other_span: Span::new(0, 4),
@@ -182,6 +216,5 @@ pub(crate) fn report() -> Report {
         resemblance: 0.91,
         earlier: Earlier::Other,
         evidence: vec!["dated two days before".to_string()],
-    }]);
-    report
+    }
 }
