@@ -18,6 +18,7 @@
 //! | `insertion` | `page`, `english`, `source` | passages of another text |
 //! | `voice` | `page`, `attribution`, `source` | whose words each byte is in |
 //! | `genre` | `page`, `attribution`, `voice` | the kind of text |
+//! | `layers` | `page`, `english`, `outlet`, `pack`, `attribution`, `source`, `chain`, `insertion` | no list of its own: builds these in order, in two groups |
 
 pub mod attribution;
 pub mod chain;
