@@ -56,7 +56,7 @@ impl<'a> Page<'a> {
         let is_word = |t: &&Token| matches!(t.kind, TokenKind::Word | TokenKind::Number);
         let words = tokens.iter().filter(is_word).count();
         done("token");
-        let pack_matches = super::pack_matches(packs, &tokens, &vocabulary);
+        let pack_matches = pack_matches(packs, &tokens, &vocabulary);
         let language = language::detect(&tokens, &vocabulary);
         done("language");
         let sentences = sentence::segment(text, &tokens, &vocabulary, &lines, &mut paragraphs);
@@ -177,4 +177,23 @@ impl Speech {
             graph,
         }
     }
+}
+
+/// Where the words of the callers' packs stand.
+fn pack_matches(packs: &[Pack], tokens: &[Token], vocabulary: &Vocabulary) -> Vec<PackMatch> {
+    let mut out = Vec::new();
+    for lexicon in packs.iter().filter_map(|p| p.lexicon().ok()) {
+        for found in vocabulary.matches(lexicon, tokens) {
+            let entry = &lexicon.entries()[found.entry as usize];
+            out.push(PackMatch {
+                section: lexicon.sections()[usize::from(found.section)].clone(),
+                phrase: entry.phrase.clone(),
+                weight: entry.number("weight"),
+                note: entry.attribute("note").map(str::to_string),
+                first: found.first,
+                end: found.end,
+            });
+        }
+    }
+    out
 }

@@ -389,21 +389,3 @@ impl<'a> Document<'a> {
         (at < self.sentences.len()).then_some(at)
     }
 }
-
-fn pack_matches(packs: &[Pack], tokens: &[Token], vocabulary: &Vocabulary) -> Vec<PackMatch> {
-    let mut out = Vec::new();
-    for lexicon in packs.iter().filter_map(|p| p.lexicon().ok()) {
-        for found in vocabulary.matches(lexicon, tokens) {
-            let entry = &lexicon.entries()[found.entry as usize];
-            out.push(PackMatch {
-                section: lexicon.sections()[usize::from(found.section)].clone(),
-                phrase: entry.phrase.clone(),
-                weight: entry.number("weight"),
-                note: entry.attribute("note").map(str::to_string),
-                first: found.first,
-                end: found.end,
-            });
-        }
-    }
-    out
-}
