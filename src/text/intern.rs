@@ -26,12 +26,11 @@ impl Key {
     }
 }
 
-/// One distinct word.
+/// One distinct word; it begins in the arena where the one before it ends.
 #[derive(Clone, Copy, Debug)]
 struct Word<T> {
     key: Key,
-    at: u32,
-    len: u32,
+    end: u32,
     of: T,
 }
 
@@ -80,9 +79,17 @@ impl<T> Interner<T> {
     /// The word with this number; empty when there is none.
     #[inline]
     pub(crate) fn word(&self, number: u32) -> &str {
+        let number = number as usize;
         self.words
-            .get(number as usize)
-            .map_or("", |w| &self.arena[w.at as usize..(w.at + w.len) as usize])
+            .get(number)
+            .map_or("", |w| &self.arena[self.start(number)..w.end as usize])
+    }
+
+    /// Where the word with this number begins.
+    #[inline]
+    fn start(&self, number: usize) -> usize {
+        let before = number.checked_sub(1).and_then(|before| self.words.get(before));
+        before.map_or(0, |w| w.end as usize)
     }
 
     /// What is known of the word with this number.
@@ -99,8 +106,11 @@ impl<T> Interner<T> {
 
     /// All words in the order of their numbers, each with its key.
     pub(crate) fn keyed(&self) -> impl ExactSizeIterator<Item = (Key, &str)> {
-        let word = |w: &Word<T>| &self.arena[w.at as usize..(w.at + w.len) as usize];
-        self.words.iter().map(move |w| (w.key, word(w)))
+        let mut start = 0;
+        self.words.iter().map(move |w| {
+            let from = std::mem::replace(&mut start, w.end as usize);
+            (w.key, &self.arena[from..start])
+        })
     }
 
     /// Every word that holds an ASCII byte, in order, each with its number.
@@ -108,10 +118,10 @@ impl<T> Interner<T> {
         let mut next = 0;
         memchr::memchr_iter(byte, self.arena.as_bytes()).filter_map(move |at| {
             // Words stand one behind the other, in the order of their numbers.
-            let ends_before = |w: &Word<T>| (w.at + w.len) as usize <= at;
+            let ends_before = |w: &Word<T>| w.end as usize <= at;
             let number = next + self.words.get(next..)?.partition_point(ends_before);
             // A second one in the word before.
-            if at < self.words.get(number)?.at as usize {
+            if number >= self.words.len() || number < next || at < self.start(number) {
                 return None;
             }
             next = number + 1;
@@ -119,9 +129,9 @@ impl<T> Interner<T> {
         })
     }
 
-    /// The number of a word that is held, or the slot it would take; `same` is asked of a word with its key and length.
+    /// The number of a word that is held, or the slot it would take; `same` is asked of where a word of its key and length begins.
     #[inline]
-    fn seek(&self, key: Key, len: usize, same: impl Fn(&Word<T>) -> bool) -> Result<u32, usize> {
+    fn seek(&self, key: Key, len: usize, same: impl Fn(usize) -> bool) -> Result<u32, usize> {
         let last = self.slots.len().wrapping_sub(1);
         let mut slot = mix(key.0) as usize & last;
         loop {
@@ -129,8 +139,11 @@ impl<T> Interner<T> {
             let Some(known) = self.words.get(number as usize) else {
                 return Err(slot);
             };
-            if known.key == key && known.len as usize == len && same(known) {
-                return Ok(number);
+            if known.key == key {
+                let start = self.start(number as usize);
+                if known.end as usize - start == len && same(start) {
+                    return Ok(number);
+                }
             }
             slot = (slot + 1) & last;
         }
@@ -139,8 +152,8 @@ impl<T> Interner<T> {
     #[inline]
     fn seek_word(&self, key: Key, word: &str) -> Result<u32, usize> {
         let bytes = word.as_bytes();
-        self.seek(key, bytes.len(), |known| {
-            bytes.len() <= SHORT || self.arena.as_bytes()[known.at as usize..][..bytes.len()] == *bytes
+        self.seek(key, bytes.len(), |start| {
+            bytes.len() <= SHORT || self.arena.as_bytes()[start..][..bytes.len()] == *bytes
         })
     }
 
@@ -179,13 +192,12 @@ impl<T> Interner<T> {
     fn join(&mut self, slot: usize, key: Key, word: &str, of: T) -> u32 {
         let number = self.words.len() as u32;
         self.slots[slot] = number;
+        self.arena.push_str(word);
         self.words.push(Word {
             key,
-            at: self.arena.len() as u32,
-            len: word.len() as u32,
+            end: self.arena.len() as u32,
             of,
         });
-        self.arena.push_str(word);
         number
     }
 

@@ -19,7 +19,7 @@ use crate::text::intern::{Interner, Key};
 pub(crate) const UNKNOWN: u32 = u32::MAX;
 
 /// How many tables have a bit of their own.
-const TABLES: u32 = u64::BITS;
+const TABLES: u32 = u32::BITS;
 
 /// How many tables have a bit in the mark of a token ([`Opening`]).
 const MARKED: u32 = u16::BITS;
@@ -27,9 +27,9 @@ const MARKED: u32 = u16::BITS;
 #[derive(Clone, Copy, Default)]
 struct Tables {
     /// Those the word stands in.
-    holds: u64,
+    holds: u32,
     /// Those in which an entry begins with it.
-    starts: u64,
+    starts: u32,
     opening: Opening,
 }
 
@@ -82,13 +82,13 @@ impl Known {
 /// The place of a table among all: its bit, and its own word ids by known number.
 #[derive(Debug, Clone)]
 pub(crate) struct Seat {
-    mask: u64,
+    mask: u32,
     own: Box<[u32]>,
 }
 
 impl Seat {
     /// Its bit.
-    pub(crate) fn mask(&self) -> u64 {
+    pub(crate) fn mask(&self) -> u32 {
         self.mask
     }
 
@@ -120,7 +120,7 @@ pub(crate) fn seat<'w>(words: impl Iterator<Item = (&'w str, Role)>) -> Option<S
         own[number] = id as u32;
         if let Some(tables) = known.words.get_mut(number as u32) {
             tables.holds |= 1 << bit;
-            tables.starts |= u64::from(role.starts) << bit;
+            tables.starts |= u32::from(role.starts) << bit;
             if bit < MARKED {
                 tables.opening.starts |= u16::from(role.starts) << bit;
                 tables.opening.alone |= u16::from(role.alone) << bit;
@@ -135,7 +135,7 @@ pub(crate) fn seat<'w>(words: impl Iterator<Item = (&'w str, Role)>) -> Option<S
     })
 }
 
-/// Numbers words that are in no table with a seat, so that a [`Memo`] remembers them.
+/// Numbers words that are in no table with a seat, so that a [`Memo`] remembers them and tells all others apart.
 pub(crate) fn add<'w>(words: impl Iterator<Item = &'w str>) {
     let mut known = KNOWN.write().unwrap_or_else(PoisonError::into_inner);
     words.for_each(|word| {
@@ -149,11 +149,13 @@ pub(crate) struct Joined {
     /// Known number, by word.
     pub(crate) numbers: Vec<u32>,
     /// The bits of the tables it stands in, by word.
-    pub(crate) holds: Vec<u64>,
+    pub(crate) holds: Vec<u32>,
     /// The bits of those in which an entry begins with it.
-    pub(crate) starts: Vec<u64>,
+    pub(crate) starts: Vec<u32>,
     /// The bits of all tables that had joined when the words were looked up.
-    tables: u64,
+    tables: u32,
+    /// How many words were known then.
+    known: usize,
 }
 
 impl Joined {
@@ -170,7 +172,8 @@ pub(crate) fn join<'w>(words: impl ExactSizeIterator<Item = (Key, &'w str)>) -> 
         numbers: Vec::with_capacity(words.len()),
         holds: Vec::with_capacity(words.len()),
         starts: Vec::with_capacity(words.len()),
-        tables: 1_u64.checked_shl(known.tables).map_or(u64::MAX, |next| next - 1),
+        tables: 1_u32.checked_shl(known.tables).map_or(u32::MAX, |next| next - 1),
+        known: known.words.len(),
     };
     let mut openings = Vec::with_capacity(words.len());
     for (key, word) in words {
@@ -184,46 +187,61 @@ pub(crate) fn join<'w>(words: impl ExactSizeIterator<Item = (Key, &'w str)>) -> 
     (joined, openings)
 }
 
-/// A pure function of a folded word, remembered for all known words.
+/// The values of a pure function of a folded word, remembered for all known words.
 ///
-/// It is filled when it is asked twice without a table having joined in between, so that a process that reads one article does not pay
-/// for words the article does not hold.
+/// The function is given where the memo is asked, the same each time. It is told whether a table may hold the word: where none does,
+/// it needs to ask none. Its tables must have joined before the memo is asked.
+///
+/// The memo is filled when it is asked twice without a table having joined in between, so that a process that reads one article does
+/// not pay for words the article does not hold.
 pub(crate) struct Memo<T> {
-    of: fn(&str) -> T,
     values: RwLock<Option<Arc<[T]>>>,
     seen: AtomicUsize,
 }
 
 impl<T: Clone> Memo<T> {
-    /// Remembers this function.
-    pub(crate) const fn new(of: fn(&str) -> T) -> Self {
+    /// Without a value.
+    pub(crate) const fn new() -> Self {
         Memo {
-            of,
             values: RwLock::new(None),
             seen: AtomicUsize::new(0),
         }
     }
 
-    /// Its value for each distinct word of an article.
-    pub(crate) fn recall<'w>(&self, joined: &Joined, word: impl Fn(usize) -> &'w str) -> Vec<T> {
+    /// The value for each distinct word of an article.
+    pub(crate) fn recall<'w>(
+        &self,
+        joined: &Joined,
+        word: impl Fn(usize) -> &'w str,
+        of: impl Fn(&str, bool) -> T,
+    ) -> Vec<T> {
         let mut all = Vec::with_capacity(joined.numbers.len());
-        self.each(joined, word, |value| all.push(value.clone()));
+        self.each(joined, word, of, |value| all.push(value.clone()));
         all
     }
 
     /// As [`Memo::recall`], one value after the other.
-    pub(crate) fn each<'w>(&self, joined: &Joined, word: impl Fn(usize) -> &'w str, mut value: impl FnMut(&T)) {
-        let values = self.values();
+    pub(crate) fn each<'w>(
+        &self,
+        joined: &Joined,
+        word: impl Fn(usize) -> &'w str,
+        of: impl Fn(&str, bool) -> T,
+        mut value: impl FnMut(&T),
+    ) {
+        let (values, known) = self.values(&of);
         let values: &[T] = values.as_deref().unwrap_or_default();
+        // Of a table that has joined since, nothing was asked.
+        let late = joined.known < known;
         for (at, number) in joined.numbers.iter().enumerate() {
             match values.get(*number as usize) {
                 Some(known) => value(known),
-                None => value(&(self.of)(word(at))),
+                None => value(&of(word(at), late || *number != UNKNOWN)),
             }
         }
     }
 
-    fn values(&self) -> Option<Arc<[T]>> {
+    /// The values, if it is time for them, and how many words are known.
+    fn values(&self, of: impl Fn(&str, bool) -> T) -> (Option<Arc<[T]>>, usize) {
         let size = {
             let known = KNOWN.read().unwrap_or_else(PoisonError::into_inner);
             known.words.len()
@@ -231,16 +249,24 @@ impl<T: Clone> Memo<T> {
         let held = self.values.read().unwrap_or_else(PoisonError::into_inner).clone();
         let settled = self.seen.swap(size, Ordering::Relaxed) == size;
         if !settled || held.as_ref().is_some_and(|v| v.len() == size) {
-            return held;
+            return (held, size);
         }
         // The lock on the words is not held while the function runs: it may compile a table, which joins.
-        let words: Vec<Box<str>> = {
+        let (mut all, mut ends) = (String::new(), Vec::with_capacity(size));
+        {
             let known = KNOWN.read().unwrap_or_else(PoisonError::into_inner);
-            (0..size as u32).map(|id| known.words.word(id).into()).collect()
-        };
-        let fresh: Arc<[T]> = words.iter().map(|word| (self.of)(word)).collect();
+            for (_, word) in known.words.keyed().take(size) {
+                all.push_str(word);
+                ends.push(all.len());
+            }
+        }
+        let mut start = 0;
+        let words = ends
+            .into_iter()
+            .map(|end| &all[std::mem::replace(&mut start, end)..end]);
+        let fresh: Arc<[T]> = words.map(|word| of(word, true)).collect();
         *self.values.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&fresh));
-        Some(fresh)
+        (Some(fresh), size)
     }
 }
 
@@ -262,7 +288,7 @@ mod tests {
         let seat = seat(words.into_iter()).expect("a free bit");
         let (joined, _) = join(keyed(&["known-two", "known-none", "known-one"]));
         assert!(joined.covers(&seat));
-        let has = |masks: &[u64]| masks.iter().map(|m| m & seat.mask() != 0).collect::<Vec<bool>>();
+        let has = |masks: &[u32]| masks.iter().map(|m| m & seat.mask() != 0).collect::<Vec<bool>>();
         let (holds, starts) = (has(&joined.holds), has(&joined.starts));
         assert_eq!(holds, [true, false, true]);
         assert_eq!(starts, [false, false, true]);
@@ -278,13 +304,24 @@ mod tests {
     }
 
     #[test]
+    fn a_word_of_a_late_table_is_asked_for() {
+        static LENGTH: Memo<usize> = Memo::new();
+        let words = ["memo-late"];
+        let (joined, _) = join(keyed(&words));
+        add(words.into_iter());
+        let length = |word: &str, held: bool| if held { word.len() } else { 0 };
+        assert_eq!(LENGTH.recall(&joined, |i| words[i], length), [9]);
+    }
+
+    #[test]
     fn a_memo_gives_what_its_function_gives() {
-        static LENGTH: Memo<usize> = Memo::new(str::len);
+        static LENGTH: Memo<usize> = Memo::new();
         add(["memo-a", "memo-abc"].into_iter());
         let words = ["memo-abc", "memo-unheard-of", "memo-a"];
         for _ in 0..4 {
             let (joined, _) = join(keyed(&words));
-            assert_eq!(LENGTH.recall(&joined, |i| words[i]), [8, 15, 6]);
+            let length = |word: &str, held: bool| if held { word.len() } else { 0 };
+            assert_eq!(LENGTH.recall(&joined, |i| words[i], length), [8, 0, 6]);
         }
     }
 }

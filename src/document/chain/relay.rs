@@ -138,6 +138,10 @@ impl Paths<'_, '_> {
         if teller.is_some_and(|t| t.cited.is_empty()) && self.passed.contains_key(&relation.id) {
             return;
         }
+        // Nobody stands between most relations and the article.
+        if teller.is_none() && !self.heard.contains_key(&relation.id) && self.outer(relation).is_none() {
+            return;
+        }
         let mut relay = Relay {
             hops: Vec::new(),
             cue: relation.cue,

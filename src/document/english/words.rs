@@ -5,7 +5,7 @@
 
 use crate::document::english::lexis::fact::Layer;
 pub(crate) use crate::document::english::lexis::fact::{cue as frame, grammar as flag};
-use crate::document::english::lexis::{Facts, Lexis, lexis};
+use crate::document::english::lexis::{self, Facts, Lexis, lexis};
 use crate::document::page::token::Vocabulary;
 use crate::text::known::Memo;
 
@@ -38,14 +38,14 @@ pub(crate) fn table() -> &'static Lexis {
 
 /// Classes of all distinct words of an article, by word id.
 pub(crate) fn classes(vocab: &Vocabulary) -> Vec<Class> {
-    static CLASSES: Memo<Class> = Memo::new(|word| table().class(word));
-    vocab.recall(&CLASSES)
+    static CLASSES: Memo<Class> = Memo::new();
+    lexis::recall(vocab, &CLASSES, Class::of)
 }
 
 impl Lexis {
     /// The class of a folded word.
     pub(crate) fn class(&self, word: &str) -> Class {
-        Class::of(word, &self.facts(word))
+        Class::of(word, self.facts(word))
     }
 }
 

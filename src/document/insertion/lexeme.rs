@@ -1,5 +1,6 @@
 //! The distinct words of the article, each joined with the tables once, and the walk over a block's words.
 
+use crate::document::english::lexis::{self, Facts};
 use crate::document::english::stem;
 use crate::document::insertion::material::{Material, NONE};
 use crate::document::insertion::tables::{TABLES, UNKNOWN, mark};
@@ -89,9 +90,9 @@ fn idf(rank: u16) -> f32 {
     (((1.0 + place).ln() / 11.0 - 0.35) / 0.65).max(0.05)
 }
 
-fn lexeme(folded: &str) -> Lexeme {
+fn lexeme(folded: &str, facts: &Facts) -> Lexeme {
     let mut lexeme = Lexeme {
-        marks: TABLES.marks(folded),
+        marks: TABLES.marks_by(folded, facts),
         ends: matches!(folded, "." | "!" | "?" | ":" | "…" | "\""),
         possessive: folded == "'s",
         short: folded.len() < 3,
@@ -159,7 +160,7 @@ impl Numbers {
 
 /// Joins each distinct word with the tables and gives it its stems.
 pub(super) fn join(vocabulary: &Vocabulary) -> Joined {
-    static LEXEMES: Memo<Lexeme> = Memo::new(lexeme);
+    static LEXEMES: Memo<Lexeme> = Memo::new();
     let mut ids = Numbers::for_words(vocabulary.len());
     let mut roots = Numbers::for_words(vocabulary.len());
     let mut stems: Vec<(u16, f32, u32)> = Vec::with_capacity(vocabulary.len());
@@ -173,7 +174,7 @@ pub(super) fn join(vocabulary: &Vocabulary) -> Joined {
         word.parts += 1;
     };
     let mut words: Vec<Word> = Vec::with_capacity(vocabulary.len());
-    vocabulary.each(&LEXEMES, |lexeme| {
+    lexis::each(vocabulary, &LEXEMES, lexeme, |lexeme| {
         let mut word = Word {
             marks: lexeme.marks,
             short: lexeme.short,

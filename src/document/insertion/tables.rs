@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::document::english::lexis::fact::Layer;
 pub(super) use crate::document::english::lexis::fact::register as mark;
-use crate::document::english::lexis::lexis;
+use crate::document::english::lexis::{Facts, lexis};
 use crate::document::english::stem;
 use crate::text::known;
 
@@ -36,8 +36,13 @@ impl Tables {
 
     /// Register marks of a folded word.
     pub(super) fn marks(&self, word: &str) -> u32 {
+        self.marks_by(word, lexis().facts(word))
+    }
+
+    /// The same of a word whose facts are known.
+    pub(super) fn marks_by(&self, word: &str, facts: &Facts) -> u32 {
         let listed = |word: &str| lexis().facts(word).of(Layer::Register) as u32;
-        let marks = listed(word);
+        let marks = facts.of(Layer::Register) as u32;
         let Some((first, _)) = word.split_once('\'').filter(|_| marks == 0) else {
             return marks;
         };

@@ -12,8 +12,8 @@ const SHARE: f64 = 0.12;
 
 /// `en`, or `und` when it is something else or there is too little.
 pub(crate) fn detect(tokens: &[Token], vocabulary: &Vocabulary) -> &'static str {
-    static IS_ENGLISH: Memo<bool> = Memo::new(|word| words::is(PageWord::English, word));
-    let english = vocabulary.recall(&IS_ENGLISH);
+    static IS_ENGLISH: Memo<bool> = Memo::new();
+    let english = words::recall(vocabulary, &IS_ENGLISH, |_, told| told.is(PageWord::English));
     let words = tokens.iter().filter(|t| t.kind == TokenKind::Word);
     let (mut all, mut hits) = (0usize, 0usize);
     for token in words {

@@ -44,7 +44,7 @@ enum SentenceMark {
     Other,
 }
 
-fn class(word: &str) -> SentenceMark {
+fn class(word: &str, told: words::Told) -> SentenceMark {
     match word {
         "." => SentenceMark::Stop,
         "!" | "?" | "。" => SentenceMark::Strong,
@@ -53,7 +53,7 @@ fn class(word: &str) -> SentenceMark {
         ")" | "]" => SentenceMark::Close,
         "(" | "[" => SentenceMark::Open,
         "a.m." | "p.m." => SentenceMark::Clock,
-        w => class_of(words::told(w)),
+        _ => class_of(told),
     }
 }
 
@@ -76,8 +76,8 @@ pub(crate) fn segment(
     lines: &[Line],
     paragraphs: &mut [Paragraph],
 ) -> Vec<Sentence> {
-    static CLASSES: Memo<SentenceMark> = Memo::new(class);
-    let classes = vocabulary.recall(&CLASSES);
+    static CLASSES: Memo<SentenceMark> = Memo::new();
+    let classes = words::recall(vocabulary, &CLASSES, class);
     let cutter = Cutter {
         text,
         tokens,

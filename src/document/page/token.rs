@@ -201,14 +201,15 @@ impl Vocabulary {
             .collect()
     }
 
-    /// The value of a remembered function for every distinct word; index the answer by `token.word.0`.
-    pub(crate) fn recall<T: Clone>(&self, memo: &Memo<T>) -> Vec<T> {
-        memo.recall(&self.joined, |i| self.word(WordId(i as u32)))
+    /// The value of a remembered function for every distinct word; index the answer by `token.word.0`. The function is told whether a
+    /// table may hold the word.
+    pub(crate) fn recall<T: Clone>(&self, memo: &Memo<T>, of: impl Fn(&str, bool) -> T) -> Vec<T> {
+        memo.recall(&self.joined, |i| self.word(WordId(i as u32)), of)
     }
 
     /// As [`Vocabulary::recall`], one word after the other.
-    pub(crate) fn each<T: Clone>(&self, memo: &Memo<T>, value: impl FnMut(&T)) {
-        memo.each(&self.joined, |i| self.word(WordId(i as u32)), value);
+    pub(crate) fn each<T: Clone>(&self, memo: &Memo<T>, of: impl Fn(&str, bool) -> T, value: impl FnMut(&T)) {
+        memo.each(&self.joined, |i| self.word(WordId(i as u32)), of, value);
     }
 
     /// A lexicon's own id of every distinct word; index the answer by `token.word.0`.

@@ -2,8 +2,9 @@
 
 use std::sync::LazyLock;
 
-use crate::document::page::token::Case;
+use crate::document::page::token::{Case, Vocabulary};
 use crate::text::intern::{Interner, Key};
+use crate::text::known::{self, Memo};
 use crate::text::lexicon::{Entry, Lexicon};
 
 /// What a word tells of its place; each is a section of the table, which says more.
@@ -118,7 +119,20 @@ pub(super) fn told(folded: &str) -> Told {
     id.and_then(|id| WORDS.told.get(id)).copied().unwrap_or_default()
 }
 
-static WORDS: LazyLock<PageWords> = LazyLock::new(|| PageWords::parse(include_str!("words.txt")));
+/// A function of what each distinct word of an article tells, by word id; the memo is the function's own.
+pub(super) fn recall<T: Clone>(vocabulary: &Vocabulary, memo: &Memo<T>, of: impl Fn(&str, Told) -> T) -> Vec<T> {
+    LazyLock::force(&WORDS);
+    vocabulary.recall(memo, |word, listed| {
+        let told = if listed { told(word) } else { Told::default() };
+        of(word, told)
+    })
+}
+
+static WORDS: LazyLock<PageWords> = LazyLock::new(|| {
+    let words = PageWords::parse(include_str!("words.txt"));
+    known::add(words.told.keyed().map(|(_, word)| word));
+    words
+});
 
 /// Whether a folded word tells this.
 pub(crate) fn is(kind: PageWord, folded: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use crate::document::english::lexis::fact::Layer;
 pub(crate) use crate::document::english::lexis::fact::source::Class;
-use crate::document::english::lexis::lexis;
+use crate::document::english::lexis::{self, Facts, lexis};
 use crate::document::english::words::{self as english, flag};
 use crate::document::page::token::{Case, Token, TokenKind, Vocabulary};
 use crate::text::known::Memo;
@@ -63,8 +63,7 @@ pub(crate) const HEAD: Class = PEOPLE
     .or(Class::DOCUMENT)
     .or(Class::THING);
 
-fn classify(word: &str) -> Class {
-    let facts = lexis().facts(word);
+fn classify(word: &str, facts: &Facts) -> Class {
     let mut class = Class(facts.of(Layer::Source));
     // `I'm`, `they've`: the pronoun.
     if let Some((stem, "m" | "re" | "ve" | "ll" | "d")) = word.split_once('\'') {
@@ -73,7 +72,7 @@ fn classify(word: &str) -> Class {
             class = stem;
         }
     }
-    let known = english::Class::of(word, &facts);
+    let known = english::Class::of(word, facts);
     if known.is(FUNCTION) {
         class = class.or(Class::FUNCTION);
     }
@@ -121,8 +120,11 @@ pub(crate) fn listed(word: &str) -> Class {
     Class(lexis().facts(word).of(Layer::Source))
 }
 
-/// The class of every word that any table holds is worked out once.
-static CLASSES: Memo<Class> = Memo::new(classify);
+/// The classes of all distinct words of an article, by word id.
+fn classes(vocabulary: &Vocabulary) -> Vec<Class> {
+    static CLASSES: Memo<Class> = Memo::new();
+    lexis::recall(vocabulary, &CLASSES, classify)
+}
 
 /// The article's tokens with the classes of their words.
 pub(crate) struct Words<'a> {
@@ -172,7 +174,7 @@ impl<'a> Words<'a> {
             text,
             tokens,
             vocabulary,
-            classes: vocabulary.recall(&CLASSES),
+            classes: classes(vocabulary),
             written: written(text, tokens, vocabulary.len()),
         }
     }
@@ -356,7 +358,7 @@ mod tests {
         let text = "the officials spokeswomen zebra";
         let (mut lines, _) = split_lines(text);
         let (_, vocabulary) = tokenize(text, &mut lines);
-        let classes = vocabulary.recall(&CLASSES);
+        let classes = classes(&vocabulary);
         assert!(classes[0].is(Class::DEFINITE) && classes[1].is(Class::INSIDER));
         assert!(classes[2].is(Class::SPOKES) && classes[3].is_empty());
     }

@@ -26,7 +26,7 @@
 //! - *A word*: its line, in order. A new verb of saying is one line and thereby a cue (`cue=`), a verb of relaying (`news=`) and what an
 //!   unnamed source does (`source=`).
 //! - *A fact*: its name in [`fact`], in its layer, with what it means; then on the lines of its words. No list of words stands in Rust.
-//! - *A layer*: a module in [`fact`], a row of `LAYERS`; then [`facts`] joins it to an article's words as the layers do that are there.
+//! - *A layer*: a module in [`fact`], a row of `LAYERS`; then [`recall`] joins it to an article's words as the layers do that are there.
 //!
 //! A fact or key nobody knows, a line out of order and a word said twice are errors, and tests name them.
 
@@ -42,12 +42,18 @@ use crate::text::known::{self, Memo};
 use crate::text::table::{Entry, LexiconError, Row, rows};
 
 /// All facts of one folded word.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Facts {
     layers: [u64; LAYERS.len()],
     /// The verb it is a form of, for [`Lexis::base`] and [`Lexis::phrases`]; 0 for none.
     pub(crate) verb: u16,
 }
+
+/// Nothing is known of a word.
+static NONE: Facts = Facts {
+    layers: [0; LAYERS.len()],
+    verb: 0,
+};
 
 impl Facts {
     /// The facts of one layer, as bits.
@@ -102,12 +108,23 @@ pub(crate) fn lexis() -> &'static Lexis {
     })
 }
 
-/// One value for each distinct word of an article, by word id, made of the facts of that word.
-pub(crate) fn facts<T>(vocabulary: &Vocabulary, mut value: impl FnMut(&Facts) -> T) -> Vec<T> {
-    static FACTS: Memo<Facts> = Memo::new(|word| lexis().facts(word));
+/// A function of a word and its facts for each distinct word of an article, by word id; the memo is the function's own.
+pub(crate) fn recall<T: Clone>(vocabulary: &Vocabulary, memo: &Memo<T>, of: impl Fn(&str, &Facts) -> T) -> Vec<T> {
     let mut all = Vec::with_capacity(vocabulary.len());
-    vocabulary.each(&FACTS, |facts| all.push(value(facts)));
+    each(vocabulary, memo, of, |value| all.push(value.clone()));
     all
+}
+
+/// As [`recall`], one word after the other.
+pub(crate) fn each<T: Clone>(
+    vocabulary: &Vocabulary,
+    memo: &Memo<T>,
+    of: impl Fn(&str, &Facts) -> T,
+    value: impl FnMut(&T),
+) {
+    let lexis = lexis();
+    let of = |word: &str, listed: bool| of(word, if listed { lexis.facts(word) } else { &NONE });
+    vocabulary.each(memo, of, value);
 }
 
 impl Lexis {
@@ -200,7 +217,7 @@ impl Lexis {
                     (ing, grammar::GERUND),
                 ];
                 let forms = of.map(|(form, part)| {
-                    let mut facts = facts;
+                    let mut facts = facts.clone();
                     facts.layers[Layer::Grammar as usize] |= part;
                     self.give(form, &facts)
                 });
@@ -242,9 +259,9 @@ impl Lexis {
     }
 
     /// What the table says of a folded word.
-    pub(crate) fn facts(&self, word: &str) -> Facts {
+    pub(crate) fn facts(&self, word: &str) -> &Facts {
         let id = self.words.find(Key::of(word), word);
-        id.and_then(|id| self.words.get(id)).copied().unwrap_or_default()
+        id.and_then(|id| self.words.get(id)).unwrap_or(&NONE)
     }
 
     /// Every word of the table.
@@ -288,7 +305,7 @@ mod tests {
         let lexis = Lexis::parse(WORDS).expect("a good table");
         let mut held = Facts::default();
         for word in lexis.words() {
-            held.add(&lexis.facts(word));
+            held.add(lexis.facts(word));
         }
         for (at, (layer, names)) in LAYERS.iter().enumerate() {
             assert!(names.len() <= 64, "{layer}");

@@ -136,6 +136,8 @@ fn value(words: &Words, at: usize) -> Option<u32> {
         "thirty" => Some(30),
         "forty" => Some(40),
         "fifty" => Some(50),
+        // No number is as short as an article, which nearly every phrase has.
+        "a" | "an" => None,
         _ => {
             let number = NUMBERS.split(' ').position(|n| n == word)?;
             (number > 0).then_some(number as u32)

@@ -173,7 +173,7 @@ fn judge(shapes: &[Shape], page: &mut Judgement, at: usize, letters: usize) -> L
     LineLabel {
         kind: SegmentKind::Furniture,
         confidence,
-        facts: std::mem::take(&mut page.reasons[at]),
+        facts: page.reasons(at),
     }
 }
 

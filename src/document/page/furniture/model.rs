@@ -12,12 +12,20 @@ use crate::document::page::furniture::weights::{Around, BIAS, Fact, Standing};
 pub(super) struct Judgement {
     /// Log-odds that a line is furniture.
     pub(super) odds: Vec<f32>,
-    /// What speaks for it, strongest first, where the odds do.
-    pub(super) reasons: Vec<Vec<&'static str>>,
+    /// The lines that the odds and something on the page speak against, in order, each with its reasons, strongest first.
+    reasons: Vec<(usize, Vec<&'static str>)>,
     /// Whether something on the page itself speaks of furniture here, and not the shape of the lines alone.
     pub(super) witnessed: Vec<bool>,
     /// Whether labels stand all over the page.
     pub(super) scraped: bool,
+}
+
+impl Judgement {
+    /// What speaks for a line's being furniture, strongest first; to be taken once.
+    pub(super) fn reasons(&mut self, line: usize) -> Vec<&'static str> {
+        let at = self.reasons.binary_search_by_key(&line, |(of, _)| *of);
+        at.map_or(Vec::new(), |at| std::mem::take(&mut self.reasons[at].1))
+    }
 }
 
 fn sigmoid(z: f32) -> f32 {
@@ -26,8 +34,7 @@ fn sigmoid(z: f32) -> f32 {
 
 /// The first pass: how likely a line is furniture by itself.
 fn alone(shape: &Shape) -> f32 {
-    let sum: f32 = shape.facts.weighed().map(|(v, f)| v * f.alone).sum();
-    sigmoid(sum + BIAS[0])
+    sigmoid(shape.facts.add::<0>(0.0) + BIAS[0])
 }
 
 /// All facts of a line with their weights.
@@ -38,31 +45,34 @@ fn facts(shape: &Shape, standing: &Standing, around: &Around) -> impl Iterator<I
 /// All passes.
 pub(super) fn judge(shapes: &[Shape], ground: &Ground<'_>) -> Judgement {
     let p: Vec<f32> = shapes.iter().map(alone).collect();
-    let sum = |i: usize, around: &Around, weight: fn(&Fact) -> f32| -> f32 {
-        let facts = facts(&shapes[i], ground.standing(i), around);
-        facts.map(|(value, fact)| value * weight(fact)).sum()
-    };
     let mut placed = Vec::with_capacity(p.len());
     ground.look(&p, |i, around| {
-        placed.push(sigmoid(sum(i, around, |f| f.placed) + BIAS[1]))
+        placed.push(sigmoid(sum::<1>(&shapes[i], ground.standing(i), around)))
     });
+    let witnessed = witnessed(shapes);
     let mut odds = Vec::with_capacity(p.len());
-    let mut reasons = Vec::with_capacity(p.len());
+    let mut reasons = Vec::new();
     ground.look(&placed, |i, around| {
-        let z = sum(i, around, |f| f.settled) + BIAS[2];
+        let z = sum::<2>(&shapes[i], ground.standing(i), around);
         odds.push(z);
-        reasons.push(if z > 0.0 {
-            strongest(facts(&shapes[i], ground.standing(i), around))
-        } else {
-            Vec::new()
-        });
+        // Asked of few lines: nothing on the page speaks against most of those that look odd.
+        if z > 0.0 && witnessed[i] {
+            reasons.push((i, strongest(facts(&shapes[i], ground.standing(i), around))));
+        }
     });
     Judgement {
         odds,
         reasons,
-        witnessed: witnessed(shapes),
+        witnessed,
         scraped: is_scraped(shapes),
     }
+}
+
+/// The log-odds of a line in a pass.
+fn sum<const PASS: usize>(shape: &Shape, standing: &Standing, around: &Around) -> f32 {
+    let sum = shape.facts.add::<PASS>(0.0);
+    let sum = standing.add::<PASS>(sum);
+    around.add::<PASS>(sum) + BIAS[PASS]
 }
 
 /// The facts that pushed hardest towards furniture, strongest first.

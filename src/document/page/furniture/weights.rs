@@ -4,10 +4,8 @@
 //! pages are the 371 of `lines_news` and the 567 of `lines_web`, at most 120 lines of each and both sets weighing the same. Nothing
 //! here knows a word. In five-fold cross-validation by site a tree ensemble over the same facts did no better.
 
-/// One fact: its weight in the three passes, what it is in a usual line, and how it reads when it speaks for furniture.
+/// One fact: its weight in the last of the three passes, what it is in a usual line, and how it reads when it speaks for furniture.
 pub(super) struct Fact {
-    pub(super) alone: f32,
-    pub(super) placed: f32,
     pub(super) settled: f32,
     /// What it is in a usual line of a story: a fact counts by how far a line is from this.
     pub(super) usual: f32,
@@ -29,12 +27,17 @@ macro_rules! facts {
         impl $group {
             /// The weights, in the order of the values.
             pub(super) const WEIGHTS: &[Fact] = &[
-                $(Fact { alone: $alone, placed: $placed, settled: $settled, usual: $usual, says: $says },)*
+                $(Fact { settled: $settled, usual: $usual, says: $says },)*
             ];
 
             /// The values, each with its weight.
             pub(super) fn weighed(&self) -> impl Iterator<Item = (f32, &'static Fact)> {
                 [$(self.$name),*].into_iter().zip($group::WEIGHTS)
+            }
+
+            /// Adds every value, weighed as in a pass (0 to 2), to a sum.
+            pub(super) fn add<const PASS: usize>(&self, sum: f32) -> f32 {
+                sum $(+ self.$name * [$alone, $placed, $settled][PASS])*
             }
         }
     };

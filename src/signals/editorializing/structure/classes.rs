@@ -1,15 +1,15 @@
 //! What a single word can be in a structure: a set of classes, found once per distinct word of a page.
 
+use crate::document::english::lexis::Facts;
 use crate::document::english::lexis::fact::Layer;
 pub(super) use crate::document::english::lexis::fact::structure::*;
-use crate::document::english::lexis::lexis;
 
 /// Several classes in one number.
 pub(super) type Classes = u32;
 
 /// The classes of a folded word.
-pub(super) fn class(word: &str) -> Classes {
-    let bits = lexis().facts(word).of(Layer::Structure) as Classes;
+pub(super) fn class(word: &str, facts: &Facts) -> Classes {
+    let bits = facts.of(Layer::Structure) as Classes;
     if word.len() > 4 && word.ends_with("ly") {
         return bits | ADVERB;
     }

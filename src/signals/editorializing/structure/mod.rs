@@ -8,6 +8,7 @@ mod scare;
 mod views;
 
 use crate::document::Document;
+use crate::document::english::lexis;
 use crate::document::page::quote::{Mark, QuoteRole};
 use crate::document::page::token::{Case, TokenKind, Tokens};
 use crate::document::voice::Voice;
@@ -94,9 +95,9 @@ impl Scanner {
                 (q.tokens.start as usize, q.tokens.end as usize, alone)
             })
             .collect();
-        static CLASSES: Memo<Classes> = Memo::new(class);
+        static CLASSES: Memo<Classes> = Memo::new();
         Scanner {
-            classes: document.vocabulary().recall(&CLASSES),
+            classes: lexis::recall(document.vocabulary(), &CLASSES, class),
             own_names: document.house().by_end(),
             scares,
         }
