@@ -144,6 +144,6 @@ pub(crate) fn find(
         credited::propose(&scene, &mut drafts);
         settle::within(&mut drafts, first);
     }
-    run_on::extend(&english.tags, paragraphs, sentences, &quoted.quotes, &mut drafts);
+    run_on::extend(english, paragraphs, sentences, quoted, &mut drafts);
     settle::finish(english, words, &quoted.at, drafts)
 }
