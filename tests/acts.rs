@@ -53,3 +53,49 @@ fn a_modal_with_the_whole_clause_is_a_statement() {
         Act::Statement
     );
 }
+
+#[test]
+fn what_completes_a_verb_decides_whether_it_says_or_does() {
+    for (said, done, cue) in [
+        (
+            "The mayor allowed that the pier was old.",
+            "The tide allowed her to paint.",
+            "allowed",
+        ),
+        (
+            "Orvik recalled that the lamp went out.",
+            "The firm recalled 4,000 vans.",
+            "recalled",
+        ),
+        (
+            "Orvik proposed that the toll be cut.",
+            "Orvik proposed a lower toll.",
+            "proposed",
+        ),
+        (
+            "Orvik agreed that the toll was high.",
+            "Orvik agreed to cut the toll.",
+            "agreed",
+        ),
+        (
+            "The plan was condemned by Orvik.",
+            "A choir championed by Orvik sang twice.",
+            "by",
+        ),
+    ] {
+        assert_eq!(act(said, cue), Act::Statement, "{said}");
+        assert_eq!(act(done, cue), Act::Stance, "{done}");
+    }
+}
+
+#[test]
+fn what_is_denied_or_refused_is_not_told() {
+    for (text, cue) in [
+        ("The firm has not announced a date for the launch.", "announced"),
+        ("Orvik did not say whether the pier would close.", "say"),
+        ("Two keepers refused to sell the lamp.", "refused"),
+        ("The clerk was asked whether the pier would close.", "asked"),
+    ] {
+        assert_eq!(act(text, cue), Act::Stance, "{text}");
+    }
+}

@@ -114,6 +114,11 @@ impl Attribution {
         self.clause
     }
 
+    /// Whether somebody said, wrote, showed or found it, and may so be asked about it.
+    pub fn is_statement(&self) -> bool {
+        self.act == Act::Statement
+    }
+
     /// As it goes into a report: without the notes that only a document's readers need, so that a report read back from JSON equals
     /// the one written.
     pub(crate) fn published(self) -> Self {

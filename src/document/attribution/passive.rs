@@ -1,9 +1,10 @@
 //! Relations that lay content on nobody, or on an agent behind "by"; and replies that give no comment.
 
 use crate::document::attribution::CueKind;
+use crate::document::attribution::act;
 use crate::document::attribution::draft::Draft;
 use crate::document::attribution::verbal::{kind_of, plausible};
-use crate::document::english::clause::{Group, VerbForm};
+use crate::document::english::clause::{Group, Role, VerbForm};
 use crate::document::english::extent::Shape;
 use crate::document::english::frame::FramedVerb;
 use crate::document::english::scene::Scene;
@@ -70,6 +71,8 @@ pub(crate) fn passive(scene: &Scene<'_>, index: usize, cue: &FramedVerb) -> Opti
             draft.content.push(at..content_end(at, Shape::Clause));
         }
         Tag::Question | Tag::Subordinator if asked || cue.frames & frame::TELL != 0 => {
+            // Who "was asked whether" has said nothing yet.
+            draft.kind = if asked { CueKind::Stance } else { draft.kind };
             draft.content.push(
                 at..content_end(
                     at,
@@ -87,6 +90,10 @@ pub(crate) fn passive(scene: &Scene<'_>, index: usize, cue: &FramedVerb) -> Opti
         }
         Tag::To if cue.frames & (frame::PASSIVE | frame::STANCE_ORDER | frame::ASK) != 0 && at == after => {
             let subject = group.subject().filter(|s| s.end <= group.start())?;
+            // "is said to have left", not "is allowed to leave"
+            if cue.frames & (frame::CLAUSE | frame::BARE) == 0 || cue.frames & frame::STANCE_ORDER != 0 {
+                draft.kind = CueKind::Stance;
+            }
             draft.content.push(subject);
             draft.content.push(at..content_end(at, Shape::Object));
         }
@@ -133,6 +140,7 @@ fn agent(scene: &Scene<'_>, group: &Group, cue: &FramedVerb, mut draft: Draft) -
         return None;
     }
     draft.cue = Some(cue.start..by + 1);
+    draft.kind = act::kind_of(scene, cue, Role::Object, cue.end);
     draft.content.push(group.subject()?);
     if matches!(view.tag(agent.end), Tag::To | Tag::That) || view.word(agent.end) == "as" {
         draft

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::document::attribution::CueKind;
+use crate::document::attribution::act;
 use crate::document::attribution::draft::Draft;
 use crate::document::attribution::passive::{no_comment, passive, raised};
 use crate::document::attribution::preceding::{inverted, left_content, preceding};
@@ -60,7 +61,8 @@ fn active(scene: &Scene<'_>, clause: Clause<'_>, mut cue: FramedVerb, earlier: &
     }
     let mut draft = Draft::new(scene, cue.start..cue.end, cue.head, kind_of(cue.frames));
     draft.source = source;
-    if let Some(content) = completing(scene, clause, &cue, draft.source.as_ref()) {
+    if let Some((role, content)) = completing(scene, clause, &cue, draft.source.as_ref()) {
+        draft.kind = act::kind_of(scene, &cue, role, content.start);
         cue.end = over_mark(scene, clause, &cue, content.start);
         // "announced her exit in a letter: …": what is announced, and the letter.
         let object = clause.part(Role::Object).map(Tokens::range);
@@ -118,14 +120,15 @@ fn completing(
     clause: Clause<'_>,
     cue: &FramedVerb,
     source: Option<&Range<usize>>,
-) -> Option<Range<usize>> {
+) -> Option<(Role, Range<usize>)> {
     let group = clause.group;
-    let content = clause.complement()?.tokens.range();
+    let part = clause.complement()?;
+    let content = part.tokens.range();
     let behind_quote = source.is_some_and(|s| s.end <= group.start() && follows_quote(scene, group, cue, s.start));
     if behind_quote && scene.view.tag(content.start) != Tag::That {
         return None;
     }
-    (!resumes_clause(scene, group, cue, source, &content)).then_some(content)
+    (!resumes_clause(scene, group, cue, source, &content)).then_some((part.role, content))
 }
 
 /// Where the cue ends: over the colon or preposition right behind it, and over an object that announces the content ("made the

@@ -8,7 +8,7 @@
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use crate::document::attribution::{Attribution, CueKind};
+use crate::document::attribution::Attribution;
 use crate::document::chain::Chain;
 use crate::document::chain::ring::rings;
 use crate::document::outlet::gazetteer::{self, Known};
@@ -129,7 +129,7 @@ pub(crate) fn build(
         ..Tally::default()
     };
     // What somebody wants, plans or feels is no statement that could have been passed on.
-    let stated = |a: &&Attribution| a.inside.is_none() && !a.no_comment && a.cue_kind != CueKind::Stance;
+    let stated = |a: &&Attribution| a.inside.is_none() && !a.no_comment && a.is_statement();
     for relation in attributions.iter().filter(stated) {
         let words: u32 = relation.content.iter().map(|c| words_in(text, *c)).sum();
         let Some(path) = paths.get(relation.id as usize).copied().flatten() else {

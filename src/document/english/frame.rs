@@ -64,18 +64,23 @@ impl FramedVerb {
 
     /// Whether it wants this preposition.
     pub(crate) fn takes_preposition(&self, word: &str) -> bool {
-        self.takes(match word {
-            "about" | "regarding" | "over" => frame::ABOUT | frame::STANCE_ABOUT,
-            "of" => frame::OF | frame::STANCE_OF,
-            "for" => frame::FOR | frame::STANCE_FOR,
-            "against" => frame::AGAINST | frame::STANCE_AGAINST,
-            "on" | "upon" => frame::ON | frame::STANCE_ON,
-            "to" => frame::TO | frame::STANCE_TO,
-            "at" => frame::AT,
-            "with" => frame::WITH | frame::STANCE_WITH,
-            "in" => frame::STANCE_IN,
-            _ => 0,
-        })
+        self.takes(by_preposition(word))
+    }
+}
+
+/// The frames that a preposition fills.
+pub(crate) fn by_preposition(word: &str) -> u64 {
+    match word {
+        "about" | "regarding" | "over" => frame::ABOUT | frame::STANCE_ABOUT,
+        "of" => frame::OF | frame::STANCE_OF,
+        "for" => frame::FOR | frame::STANCE_FOR,
+        "against" => frame::AGAINST | frame::STANCE_AGAINST,
+        "on" | "upon" => frame::ON | frame::STANCE_ON,
+        "to" => frame::TO | frame::STANCE_TO,
+        "at" => frame::AT,
+        "with" => frame::WITH | frame::STANCE_WITH,
+        "in" => frame::STANCE_IN,
+        _ => 0,
     }
 }
 

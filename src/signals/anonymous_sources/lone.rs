@@ -1,7 +1,7 @@
 //! What one unnamed person alone stands for: a figure nobody else gives, an accusation from no stated side.
 
 use crate::document::Document;
-use crate::document::attribution::{Attribution, CueKind};
+use crate::document::attribution::Attribution;
 use crate::document::page::segment::SegmentKind;
 use crate::document::page::token::TokenKind;
 use crate::document::source::{Source, SourceKind, Unnamed};
@@ -31,7 +31,7 @@ pub(super) fn claims(document: &Document<'_>) -> Vec<Finding> {
         let (Some(source), Some(done)) = (sources.get(id as usize), raised.get_mut(id as usize)) else {
             continue;
         };
-        if source.kind != SourceKind::Anonymous || relation.cue_kind == CueKind::Stance {
+        if source.kind != SourceKind::Anonymous || !relation.is_statement() {
             continue;
         }
         if !done.0

@@ -64,7 +64,7 @@ fn read(document: &Document<'_>) -> Reading {
     let relations: Vec<&Attribution> = document
         .attributions()
         .iter()
-        .filter(|a| a.source.is_some() && !tells_of_anonymity(document, a))
+        .filter(|a| a.source.is_some() && a.is_statement() && !tells_of_anonymity(document, a))
         .collect();
     if relations.is_empty() && unnamed.is_empty() {
         return Reading::new(Outcome::NotApplicable("nobody is cited".to_string()));

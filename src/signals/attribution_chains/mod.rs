@@ -320,7 +320,7 @@ fn measure(document: &Document<'_>, unattributed: Vec<Span>) -> (Outcome, [Remed
     let relations: Vec<_> = document
         .attributions()
         .iter()
-        .filter(|a| a.inside.is_none() && !a.no_comment)
+        .filter(|a| a.inside.is_none() && a.is_statement() && !a.no_comment)
         .collect();
     if relations.is_empty() && unattributed.is_empty() {
         let nothing = Outcome::NotApplicable("nobody is cited".to_string());

@@ -4,7 +4,6 @@ use std::sync::LazyLock;
 
 use super::rules;
 use crate::document::Document;
-use crate::document::attribution::CueKind;
 use crate::document::outlet;
 use crate::document::page::segment::SegmentKind;
 use crate::document::source::lookup;
@@ -36,7 +35,7 @@ pub(super) fn self_citations(document: &Document<'_>, findings: &mut Vec<Finding
     for relation in document
         .attributions()
         .iter()
-        .filter(|a| a.inside.is_none() && a.cue_kind != CueKind::Stance)
+        .filter(|a| a.inside.is_none() && a.is_statement())
     {
         let (Some(said), Some(cue)) = (relation.source_span, relation.cue) else {
             continue;
@@ -76,7 +75,7 @@ pub(super) fn dangling_sources(document: &Document<'_>, findings: &mut Vec<Findi
     for relation in document
         .attributions()
         .iter()
-        .filter(|a| a.cue_kind != CueKind::Stance && !a.no_comment)
+        .filter(|a| a.is_statement() && !a.no_comment)
     {
         let (Some(said), Some(id)) = (relation.source_span, relation.source) else {
             continue;

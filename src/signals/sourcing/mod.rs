@@ -13,7 +13,6 @@ pub mod rules;
 use std::collections::BTreeSet;
 
 use crate::document::Document;
-use crate::document::attribution::CueKind;
 use crate::document::genre::Genre;
 use crate::document::page::segment::SegmentKind;
 use crate::document::source::{Source, SourceKind};
@@ -121,7 +120,7 @@ impl Story {
         let (mut identified, mut everybody) = (BTreeSet::new(), BTreeSet::new());
         let mut attributions = 0;
         // What somebody wants or plans is an act of theirs, not a thing they told.
-        let told = document.attributions().iter().filter(|a| a.cue_kind != CueKind::Stance);
+        let told = document.attributions().iter().filter(|a| a.is_statement());
         for relation in told {
             let spans = relation.content.iter().copied().chain(relation.cue);
             let source = relation.source.and_then(|s| document.source(s));
