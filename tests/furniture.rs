@@ -51,7 +51,11 @@ fn told_apart(text: &str) -> Vec<String> {
             SegmentKind::Furniture | SegmentKind::Credit | SegmentKind::Caption
         )
     });
-    page.map(|(line, _)| text[line.span].to_string()).collect()
+    let mut told: Vec<String> = page.map(|(line, _)| text[line.span].to_string()).collect();
+    let parts = document.labels().parts.iter();
+    let parts: Vec<&str> = parts.map(|p| &text[p.span]).collect();
+    told.extend((!parts.is_empty()).then(|| parts.join(" ")));
+    told
 }
 
 #[test]
@@ -64,7 +68,11 @@ fn every_kind_of_page_line_is_told_and_its_look_alikes_are_not() {
             _ => STORY.len(),
         };
         let mut page = STORY.to_vec();
-        page.insert(at, case.line);
+        let behind = format!("{} {}", STORY[5], case.line);
+        match case.place {
+            "inside" => page[5] = &behind,
+            _ => page.insert(at, case.line),
+        }
         let expected: &[&str] = if case.of_page { &[case.line] } else { &[] };
         let found = told_apart(&page.join("\n\n"));
         if found != expected {
@@ -92,6 +100,16 @@ fn every_kind_has_a_line_and_a_look_alike() {
         "agency",
         "update",
         "post",
+        "caption",
+        "teaser of a film",
+        "headline of another story",
+        "request",
+        "consent",
+        "about the page",
+        "author",
+        "in another language",
+        "age",
+        "inside a paragraph",
     ];
     for kind in kinds {
         let of = |page: bool| cases.iter().any(|c| c.kind == kind && c.of_page == page);

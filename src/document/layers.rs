@@ -91,10 +91,14 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Which sentences are not the story's.
+    /// Which sentences are not the story's: those of its lines, and those that are a part of a line.
     fn aside(&self) -> Vec<bool> {
-        let kind = |s: &Sentence| self.labels.lines.get(s.line as usize).map(|l| l.kind);
-        let aside = |s| kind(s).is_some_and(|k| !matches!(k, SegmentKind::Title | SegmentKind::Body));
+        let mut parts = self.labels.parts.iter().peekable();
+        let aside = |s: &Sentence| {
+            while parts.next_if(|p| p.span.end <= s.span.start).is_some() {}
+            let part = parts.peek().is_some_and(|p| p.span.start <= s.span.start);
+            part || self.labels.lines.get(s.line as usize).is_some_and(|l| !l.is_story())
+        };
         self.sentences.iter().map(aside).collect()
     }
 
@@ -103,7 +107,7 @@ impl<'a> Page<'a> {
         let kinds: Vec<SegmentKind> = self.labels.lines.iter().map(|l| l.kind).collect();
         let foreign = insertions.foreign().map(|i| (i.span, SegmentKind::Inserted));
         let mut over: Vec<(Span, SegmentKind)> = foreign.collect();
-        over.extend(self.labels.parts.iter().copied());
+        over.extend(self.labels.parts.iter().map(|p| (p.span, p.kind)));
         over.sort_by_key(|(s, _)| (s.start, s.end));
         fitted(segment::partition(self.text.len(), &self.lines, &kinds, &over))
     }
@@ -135,18 +139,13 @@ impl Speech {
         let english = English::read(text, tokens, vocabulary, sentences, &quoted);
         done("english");
         let words = english.words(text, tokens, vocabulary);
-        let mut attributions = attribution::find(words, &english, &page.paragraphs, sentences, &quoted);
+        let aside = page.aside();
+        let attributions = attribution::find(words, &english, &page.paragraphs, sentences, &quoted);
+        let mut attributions = attribution::of_story(attributions, &aside);
         drop(quoted);
         done("attribution");
-        let (mut sources, mut unnamed) = source::find(
-            text,
-            tokens,
-            vocabulary,
-            &english,
-            sentences,
-            &page.aside(),
-            &mut attributions,
-        );
+        let (mut sources, mut unnamed) =
+            source::find(text, tokens, vocabulary, &english, sentences, &aside, &mut attributions);
         done("source");
         let found = chain::find(
             &chain::Input {

@@ -141,6 +141,7 @@ impl<'a> Document<'a> {
             &page.tokens,
             &page.vocabulary,
             &page.lines,
+            &page.labels.lines,
             &voice,
             &speech.attributions,
         );

@@ -152,3 +152,27 @@ pub(crate) fn find(
     run_on::extend(english, paragraphs, sentences, quoted, &mut drafts);
     settle::finish(english, words, &quoted.at, drafts)
 }
+
+/// Leaves out what stands in text of the page (`aside` marks its sentences): a teaser, a caption and a note on the author state nothing.
+pub(crate) fn of_story(attributions: Vec<Attribution>, aside: &[bool]) -> Vec<Attribution> {
+    let left_out = |a: &Attribution| aside.get(a.sentence as usize).copied().unwrap_or(false);
+    if !attributions.iter().any(left_out) {
+        return attributions;
+    }
+    let mut next = 0;
+    let ids: Vec<Option<u32>> = attributions
+        .iter()
+        .map(|a| {
+            let id = (!left_out(a)).then_some(next);
+            next += u32::from(id.is_some());
+            id
+        })
+        .collect();
+    let mut kept = attributions;
+    kept.retain(|a| !left_out(a));
+    for attribution in &mut kept {
+        attribution.id = ids[attribution.id as usize].unwrap_or_default();
+        attribution.inside = attribution.inside.and_then(|i| ids.get(i as usize).copied().flatten());
+    }
+    kept
+}

@@ -2,6 +2,7 @@
 
 use crate::document::genre::{Genre, GenreReading, Page, WORDS};
 use crate::document::page::line::Line;
+use crate::document::page::segment::SegmentKind;
 use crate::document::page::token::TokenKind;
 use crate::document::page::words::{self, PageWord};
 
@@ -90,6 +91,8 @@ fn by_line(page: &Page<'_>) -> Option<GenreReading> {
     let lexicon = &*WORDS;
     for (at, line) in edges(page) {
         let (first, end) = (line.tokens.start as usize, line.tokens.end as usize);
+        // "Opinion: Why …" below the story is the headline of another piece.
+        let of_link = at >= EDGE_LINES && page.labels.get(at).is_some_and(|l| l.kind == SegmentKind::Furniture);
         let mut found = None;
         let tokens = page.tokens.get(first..end).unwrap_or_default();
         page.vocabulary.matches(lexicon, tokens).into_iter().for_each(|m| {
@@ -112,6 +115,9 @@ fn by_line(page: &Page<'_>) -> Option<GenreReading> {
             };
             // A formula is a label wherever it stands in the line, unless it speaks of what readers write below.
             let formula = entry.attribute("formula").is_some() && !of_readers(page, first, end);
+            if of_link && !formula {
+                return;
+            }
             let headed = phrase != entry.phrase && m.first == 0;
             if formula || headed || stands_as_label(page, at, first, end, first + m.first, first + m.end) {
                 found = Some((*genre, phrase));

@@ -21,6 +21,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::Article;
 use crate::document::attribution::Attribution;
+use crate::document::page::furniture::LineLabel;
 use crate::document::page::line::Line;
 use crate::document::page::token::{Token, Vocabulary};
 use crate::document::voice::VoiceRun;
@@ -94,6 +95,7 @@ struct Page<'p> {
     tokens: &'p [Token],
     vocabulary: &'p Vocabulary,
     lines: &'p [Line],
+    labels: &'p [LineLabel],
     voice: &'p [VoiceRun],
     attributions: &'p [Attribution],
 }
@@ -112,6 +114,7 @@ pub(crate) fn read(
     tokens: &[Token],
     vocabulary: &Vocabulary,
     lines: &[Line],
+    labels: &[LineLabel],
     voice: &[VoiceRun],
     attributions: &[Attribution],
 ) -> GenreReading {
@@ -121,6 +124,7 @@ pub(crate) fn read(
         tokens,
         vocabulary,
         lines,
+        labels,
         voice,
         attributions,
     };

@@ -153,6 +153,10 @@ pub(crate) fn find(material: Material<'_>, language: &str) -> Insertions {
     }
     picked.truncate(MOST);
     picked.sort_by_key(|r| r.first);
+    // What is most of the page is its story, whatever stands around it.
+    let words = |blocks: &[shape::Block]| blocks.iter().map(|b| b.words).sum::<u32>();
+    let all = words(&page.blocks[page.titles.min(page.blocks.len())..]);
+    picked.retain(|run| words(&page.blocks[run.first..=run.last]) * 2 <= all);
     for run in picked {
         found.blocks.push(explain::explain(material, &page, &mut reader, run));
     }

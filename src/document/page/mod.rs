@@ -45,7 +45,7 @@ pub fn page_text(article: &Article) -> Vec<Span> {
         .filter(|(_, l)| !matches!(l.kind, SegmentKind::Body | SegmentKind::Title))
         .map(|(line, _)| line.span)
         .collect();
-    out.extend(labels.parts.iter().map(|(span, _)| *span));
+    out.extend(labels.parts.iter().map(|p| p.span));
     out.sort();
     out
 }

@@ -11,6 +11,7 @@ mod repeat;
 use crate::document::Document;
 use crate::document::page::segment::SegmentKind;
 use crate::signal::{Measure, Outcome, Part, Reading, Remedy, Scale, Signal};
+use crate::text::span::Span;
 
 /// The signal.
 pub static SIGNAL: Signal = Signal {
@@ -40,9 +41,18 @@ fn read(document: &Document<'_>) -> Reading {
     let pages = page::find(document);
     let repeats = repeat::find(document);
     let lines = document.lines().iter().zip(&document.labels().lines);
+    let held = |span: Span| {
+        let from = document.tokens().partition_point(|t| (t.start as usize) < span.start);
+        document.tokens()[from..]
+            .iter()
+            .take_while(|t| t.end as usize <= span.end)
+            .count()
+    };
+    let parts: Vec<usize> = page::parts(document).iter().map(|p| held(p.span)).collect();
     let furniture: usize = lines
         .filter(|(_, label)| label.kind == SegmentKind::Furniture)
         .map(|(line, _)| line.tokens.len())
+        .chain(parts.iter().copied())
         .sum();
     let pieces: Vec<f64> = document
         .lines()
@@ -55,6 +65,7 @@ fn read(document: &Document<'_>) -> Reading {
                 .is_some_and(|(_, label)| label.kind == SegmentKind::Furniture)
         })
         .map(|run| run.iter().map(|(line, _)| line.tokens.len()).sum::<usize>() as f64)
+        .chain(parts.iter().map(|p| *p as f64))
         .chain(document.repeats().iter().map(|r| r.words as f64))
         .collect();
     let repeated: usize = document.repeats().iter().map(|r| r.words).sum();

@@ -1,6 +1,7 @@
 //! Lines of the page that are not the story: one finding for each run of them.
 
 use crate::document::Document;
+use crate::document::page::furniture::LinePart;
 use crate::document::page::segment::SegmentKind;
 use crate::finding::{Evidence, Fact, Finding, Rule, Severity};
 use crate::text::span::Span;
@@ -22,7 +23,28 @@ pub(super) static RULE: Rule = Rule {
     ],
 };
 
-/// One finding for each run of furniture lines.
+/// Sentences of the page inside lines of the story, those that follow each other as one.
+pub(super) fn parts(document: &Document<'_>) -> Vec<LinePart> {
+    let mut out: Vec<LinePart> = Vec::new();
+    for part in document
+        .labels()
+        .parts
+        .iter()
+        .filter(|p| p.kind == SegmentKind::Furniture)
+    {
+        let text = document.text();
+        match out
+            .last_mut()
+            .filter(|last| text[last.span.end..part.span.start].trim().is_empty())
+        {
+            Some(last) => last.span.end = part.span.end,
+            None => out.push(*part),
+        }
+    }
+    out
+}
+
+/// One finding for each run of furniture lines, and for each of furniture sentences inside a line.
 pub(super) fn find(document: &Document<'_>) -> Vec<Finding> {
     let labels = &document.labels().lines;
     let lines = document.lines();
@@ -39,7 +61,28 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Finding> {
         }
         out.push(finding(document, from, at));
     }
+    out.extend(parts(document).iter().map(|part| in_line(document, part)));
+    out.sort_by_key(|f: &Finding| f.span);
     out
+}
+
+fn in_line(document: &Document<'_>, part: &LinePart) -> Finding {
+    let shown = shown(&document.text()[part.span]);
+    let fact = Fact {
+        name: part.fact.into(),
+        value: String::new(),
+    };
+    Finding::new(&RULE, part.span)
+        .message(format!("{shown} is text of the page inside a paragraph: {}", part.fact))
+        .evidence(Evidence::Facts { facts: vec![fact] })
+        .confidence(0.9)
+}
+
+/// The first words of a text between quote marks.
+fn shown(text: &str) -> String {
+    let shown: String = text.chars().take(60).collect();
+    let cut = if shown.len() < text.len() { "…" } else { "" };
+    format!("“{shown}{cut}”")
 }
 
 fn finding(document: &Document<'_>, from: usize, to: usize) -> Finding {
@@ -53,8 +96,7 @@ fn finding(document: &Document<'_>, from: usize, to: usize) -> Finding {
         name: (*f).into(),
         value: String::new(),
     });
-    let shown: String = document.text()[lines[0].span].chars().take(60).collect();
-    let cut = if shown.len() < lines[0].span.len() { "…" } else { "" };
+    let shown = shown(&document.text()[lines[0].span]);
     let rest = match to - from {
         1 => String::new(),
         2 => " and the line below it".to_string(),
@@ -62,10 +104,7 @@ fn finding(document: &Document<'_>, from: usize, to: usize) -> Finding {
     };
     let are = if to - from == 1 { "is" } else { "are" };
     Finding::new(&RULE, span)
-        .message(format!(
-            "“{shown}{cut}”{rest} {are} text of the page: {}",
-            decided.join(", ")
-        ))
+        .message(format!("{shown}{rest} {are} text of the page: {}", decided.join(", ")))
         .evidence(Evidence::Facts { facts: facts.collect() })
         .confidence(confidence)
 }

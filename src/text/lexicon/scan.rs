@@ -3,7 +3,7 @@
 use super::{Lexicon, Match, NONE};
 
 /// A scan of a list with so many sections or fewer allocates nothing.
-const FEW_SECTIONS: usize = 24;
+const FEW_SECTIONS: usize = 32;
 
 /// The longest entry of each section that begins at one token: section, entry, end.
 #[derive(Default)]

@@ -1,14 +1,14 @@
 //! Bylines, date lines and picture credits: told by their shape, kept apart from furniture.
 
-use crate::document::page::furniture::LineLabel;
 use crate::document::page::furniture::shape::Shape;
 use crate::document::page::furniture::words::{PAGE, TABLE, Words, class};
+use crate::document::page::furniture::{LineLabel, LinePart};
 use crate::document::page::line::Line;
 use crate::document::page::segment::SegmentKind;
 use crate::document::page::sentence::Sentence;
 use crate::document::page::token::{Case, Token, TokenKind};
-use crate::text::span::Span;
 
+const SOURCE: &str = "names where it comes from";
 /// No byline or date line is longer, in words.
 const LONGEST: usize = 16;
 /// No source credit is longer, in words.
@@ -42,6 +42,12 @@ impl Credits<'_> {
             if self.is_post(tokens) {
                 return Some((SegmentKind::Credit, "names whose post it is"));
             }
+            if self.is_age(tokens) {
+                return Some((SegmentKind::Credit, "only a date or time"));
+            }
+            if self.is_bracket(tokens) {
+                return Some((SegmentKind::Credit, "names whose picture it is"));
+            }
             if edge && self.is_date(tokens) {
                 return Some((SegmentKind::Credit, "only a date or time"));
             }
@@ -49,7 +55,7 @@ impl Credits<'_> {
                 return Some((SegmentKind::Credit, "names who wrote it"));
             }
             if self.is_source(tokens) {
-                return Some((SegmentKind::Credit, "names where it comes from"));
+                return Some((SegmentKind::Credit, SOURCE));
             }
         }
         self.is_caption(tokens, shape)
@@ -74,6 +80,29 @@ impl Credits<'_> {
             }
         }
         day && number
+    }
+
+    /// "2 hours ago", with a clock time glued to it or behind it.
+    fn is_age(&self, tokens: &[Token]) -> bool {
+        let [number, unit, ago, rest @ ..] = tokens else {
+            return false;
+        };
+        let clock = |t: &Token| t.kind != TokenKind::Word || self.words.bits(t) & class::DATE != 0;
+        number.kind == TokenKind::Number
+            && self.words.bits(unit) & class::DATE != 0
+            && self.source(ago).starts_with("ago")
+            && rest.len() <= 4
+            && rest.iter().all(clock)
+    }
+
+    /// "(Mara Lind)", "(Harbor Times)" and nothing else: below a picture. One word may be a sound: "(Laughter)".
+    fn is_bracket(&self, tokens: &[Token]) -> bool {
+        let [open, inner @ .., close] = tokens else {
+            return false;
+        };
+        let name = |t: &Token| t.is_capital() || matches!(self.source(t), "/" | "." | ",");
+        let names = inner.iter().filter(|t| t.is_capital() && t.case != Case::Upper).count();
+        (self.source(open), self.source(close)) == ("(", ")") && names >= 2 && inner.iter().all(name)
     }
 
     /// "— Jane Roe (@janeroe) May 4, 2021": the last line of a post that stands in the story.
@@ -101,6 +130,14 @@ impl Credits<'_> {
             _ => 0,
         };
         let rest = &tokens[from..];
+        // "byJane Roe", the space lost with the markup.
+        let glued = self
+            .source(&rest[0])
+            .strip_prefix("by")
+            .is_some_and(|n| n.starts_with(char::is_uppercase));
+        if glued && rest.len() <= 8 {
+            return true;
+        }
         let after = match rest {
             [by, name, ..] if self.source(by).eq_ignore_ascii_case("by") && name.is_capital() => &rest[1..],
             [verb, by, name, ..]
@@ -194,12 +231,7 @@ impl Credits<'_> {
     }
 
     /// Credits inside lines: the last words of a paragraph name where it comes from.
-    pub(super) fn parts(
-        &self,
-        sentences: &[Sentence],
-        lines: &[Line],
-        labels: &[LineLabel],
-    ) -> Vec<(Span, SegmentKind)> {
+    pub(super) fn parts(&self, sentences: &[Sentence], lines: &[Line], labels: &[LineLabel]) -> Vec<LinePart> {
         let mut out = Vec::new();
         for (at, sentence) in sentences.iter().enumerate() {
             let line = sentence.line as usize;
@@ -208,7 +240,11 @@ impl Credits<'_> {
             let first = at == 0 || sentences[at - 1].line != sentence.line;
             let ends = lines.get(line).is_some_and(|l| l.span.end == sentence.span.end);
             if body && last && ends && !first && self.is_source(self.of(&sentence.tokens)) {
-                out.push((sentence.span, SegmentKind::Credit));
+                out.push(LinePart {
+                    span: sentence.span,
+                    kind: SegmentKind::Credit,
+                    fact: SOURCE,
+                });
             }
         }
         out

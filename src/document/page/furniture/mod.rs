@@ -5,14 +5,19 @@
 //! together with how its surroundings looked: its neighbours, the lines made like it, the run it stands in, the block that holds
 //! the story. The judgment is a sum of weighted facts; the two or three that weighed most are named.
 //! Bylines, date lines and picture credits are told by shape, and stand apart as credits and captions.
+//! What a page says of itself or to its readers (`notice`), the texts of pictures (`caption`) and the headlines of other stories
+//! (`related`) are told by what they say and where; a notice may be one sentence of a paragraph.
 //!
 //! Not for text of another story in full sentences: that is an insertion, found by its topic.
 
 mod around;
+mod caption;
 mod count;
 mod credit;
 mod make;
 mod model;
+mod notice;
+mod related;
 mod shape;
 mod title;
 mod topic;
@@ -40,13 +45,31 @@ pub struct LineLabel {
     pub facts: Vec<&'static str>,
 }
 
-/// The labels of an article's lines, and credits that stand inside a line.
+impl LineLabel {
+    /// Whether the line is the story's or its headline.
+    pub(crate) fn is_story(&self) -> bool {
+        matches!(self.kind, SegmentKind::Title | SegmentKind::Body)
+    }
+}
+
+/// A part of a line with a kind of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LinePart {
+    /// Its bytes.
+    pub span: Span,
+    /// Its kind.
+    pub kind: SegmentKind,
+    /// What tells it.
+    pub fact: &'static str,
+}
+
+/// The labels of an article's lines, and what stands inside a line and is not the story.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PageLabels {
     /// One a line.
     pub lines: Vec<LineLabel>,
     /// Parts of lines with a kind of their own ("Source: CNN" behind the last sentence), sorted.
-    pub parts: Vec<(Span, SegmentKind)>,
+    pub parts: Vec<LinePart>,
 }
 
 /// Labels every line.
@@ -76,30 +99,44 @@ pub(crate) fn label(
         body_start,
     };
     let lone = lines.iter().filter(|l| l.span.end > body_start).count() == 1;
-    let labels = lines.iter().enumerate().map(|(i, line)| {
-        if titles.contains(&i) {
-            return plain(SegmentKind::Title);
-        }
-        let edge = ground.is_at_an_end(i);
-        if let Some((kind, fact)) = credits.line(line, &shapes[i], edge) {
-            return LineLabel {
-                kind,
-                confidence: 0.9,
-                facts: vec![fact],
-            };
-        }
-        // A page of one line is the story.
-        if lone {
-            return plain(SegmentKind::Body);
-        }
-        judge(&shapes, &mut page, i, letters(&text[line.span]))
-    });
-    let lines_out: Vec<LineLabel> = labels.collect();
-    let parts = credits.parts(sentences, lines, &lines_out);
-    PageLabels {
-        lines: lines_out,
-        parts,
+    let beside = caption::Beside::read(lines, sentences, &shapes);
+    let captions = caption::Captions { text, words: &words };
+    let related = related::find(text, lines, &shapes, tokens);
+    let mut labels: Vec<LineLabel> = Vec::with_capacity(lines.len());
+    for (i, line) in lines.iter().enumerate() {
+        let told = |kind, fact| LineLabel {
+            kind,
+            confidence: 0.9,
+            facts: vec![fact],
+        };
+        let own = tokens.get(line.tokens.start as usize..line.tokens.end as usize);
+        let label = if titles.contains(&i) {
+            plain(SegmentKind::Title)
+        } else if let Some((kind, fact)) = credits.line(line, &shapes[i], ground.is_at_an_end(i)) {
+            told(kind, fact)
+        } else if lone {
+            // A page of one line is the story.
+            plain(SegmentKind::Body)
+        } else if let Some(fact) = captions.read(own.unwrap_or_default(), &beside.place(lines, &shapes, &labels)) {
+            told(SegmentKind::Caption, fact)
+        } else if let Some(fact) = related[i] {
+            told(SegmentKind::Furniture, fact)
+        } else {
+            judge(&shapes, &mut page, i, letters(&text[line.span]))
+        };
+        labels.push(label);
     }
+    let notices = notice::Notices {
+        text,
+        tokens,
+        words: &words,
+    };
+    let story = |line: usize| labels.get(line).is_some_and(|l| l.kind == SegmentKind::Body);
+    let said = notices.find(sentences, story);
+    let mut parts = credits.parts(sentences, lines, &labels);
+    notice::set(lines, sentences, &said, &shapes, &mut labels, &mut parts);
+    parts.sort_by_key(|p| p.span);
+    PageLabels { lines: labels, parts }
 }
 
 fn plain(kind: SegmentKind) -> LineLabel {
@@ -141,7 +178,7 @@ fn judge(shapes: &[Shape], page: &mut Judgement, at: usize, letters: usize) -> L
         return LineLabel {
             kind: SegmentKind::Furniture,
             confidence: 0.95,
-            facts: vec!["a link label and a colon", "no closing stop"],
+            facts: vec!["opens with the label of a link", "no closing stop"],
         };
     }
     let z = page.odds[at];
@@ -194,7 +231,7 @@ mod tests {
             .zip(labels.lines)
             .map(|(l, label)| (text[l.span].to_string(), label.kind))
             .collect();
-        out.extend(labels.parts.iter().map(|(s, k)| (text[*s].to_string(), *k)));
+        out.extend(labels.parts.iter().map(|p| (text[p.span].to_string(), p.kind)));
         out
     }
 

@@ -26,6 +26,8 @@ pub(super) struct Shape {
     pub(super) widget: bool,
     /// It opens with a link label and a colon: "READ MORE: …".
     pub(super) link: bool,
+    /// It is the label of a link and nothing else: "READ MORE".
+    pub(super) link_label: bool,
     /// Something in the line itself speaks of a page: a table entry, a mark, an address, the names of networks.
     pub(super) witness: bool,
     /// No closing stop, as a headline has none.
@@ -85,6 +87,8 @@ struct Phrases {
     boxes: usize,
     /// So many words at its head are the label of a link; none is 0.
     label: usize,
+    /// So many words at its head name a list of links by what stands behind them: "More from".
+    head: usize,
 }
 
 /// Counts a line's words, and makes them ready for [`phrases`].
@@ -126,6 +130,9 @@ fn phrases(scratch: &Scratch) -> Phrases {
             found.boxes += usize::from(m.section == table.phrase);
             if m.section == table.label && m.first == 0 {
                 found.label = m.end;
+            }
+            if m.section == table.link_head && m.first == 0 {
+                found.head = m.end;
             }
         },
     );
@@ -193,10 +200,10 @@ pub(super) fn shape(text: &str, line: &Line, tokens: &[Token], words: &Words, sc
         prose: n >= 10 && (end.stop || end.colon || end.dots) && prose,
         known,
         widget: found.widget,
-        link: found.label > 0
-            && found.label < scratch.ids.len()
-            && !end.stop
-            && colon_behind(text, tokens, found.label),
+        link: !end.stop
+            && (heads_links(tokens, found.head, n)
+                || (1..scratch.ids.len()).contains(&found.label) && colon_behind(text, tokens, found.label)),
+        link_label: found.label > 1 && found.label == n && !end.stop,
         witness: n == 0
             || known
             || count.bars > 0
@@ -209,6 +216,13 @@ pub(super) fn shape(text: &str, line: &Line, tokens: &[Token], words: &Words, sc
         make,
         entry,
     }
+}
+
+/// "Popular on Harbor Online", "Full coverage of the flood": a few words, and "More from the inquiry" is no name.
+fn heads_links(tokens: &[Token], head: usize, words: usize) -> bool {
+    let all_words = tokens.iter().all(|t| t.kind == TokenKind::Word);
+    let last = tokens.last().is_some_and(Token::is_capital);
+    (1..words).contains(&head) && words <= head + 3 && all_words && last
 }
 
 /// Whether the first mark behind this many words is a colon or a bar.

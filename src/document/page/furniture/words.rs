@@ -25,6 +25,8 @@ pub(super) mod class {
     /// Is an entry by itself, or stands behind the first word of one.
     pub(in super::super) const ALONE: u16 = 1024;
     pub(in super::super) const FOLLOWS: u16 = 2048;
+    /// Begins a phrase of a notice or of a caption.
+    pub(in super::super) const NOTICE: u16 = 4096;
 }
 
 /// What the tables say of each distinct word.
@@ -58,6 +60,11 @@ impl Words {
             } else {
                 0
             };
+            *bits |= if TABLE.begins(*id, TABLE.notices) {
+                class::NOTICE
+            } else {
+                0
+            };
             *bits |= TABLE.places.get(*id as usize).copied().unwrap_or(0);
         }
         Words { bits, ids }
@@ -83,9 +90,23 @@ pub(super) struct Table {
     pub(super) label: u16,
     pub(super) picture: u16,
     pub(super) credit: u16,
-    /// The first four of these as bits, and the fifth.
+    pub(super) notice: u16,
+    pub(super) notice_opening: u16,
+    pub(super) reader: u16,
+    pub(super) ask: u16,
+    pub(super) appeal: u16,
+    pub(super) correction: u16,
+    pub(super) writer: u16,
+    pub(super) link_head: u16,
+    pub(super) teases: u16,
+    pub(super) caption_opener: u16,
+    pub(super) caption_pose: u16,
+    pub(super) caption_place: u16,
+    pub(super) caption_credit: u16,
+    /// Those that a line is scanned for as bits, the picture, and what tells a notice or a caption.
     pub(super) phrases: u64,
     pub(super) pictures: u64,
+    pub(super) notices: u64,
     /// By section, its [`class`] bit.
     class: Vec<u16>,
     /// By word id, a bit for each section with an entry that begins so.
@@ -117,8 +138,11 @@ impl Table {
             let alone = PAGE.single_of(id as u32).next().is_some();
             (if alone { class::ALONE } else { 0 }) | (if follows { class::FOLLOWS } else { 0 })
         };
+        // All sections behind the link labels tell a notice or a caption.
+        let notices = (section("notice")..PAGE.sections().len() as u16).fold(0, |bits, s| bits | 1u64 << s);
         Table {
-            phrases: bits(&["widget", "opener", "phrase", "link-label"]),
+            notices,
+            phrases: bits(&["widget", "opener", "phrase", "link-label", "link head"]),
             pictures: bits(&["picture"]),
             widget: section("widget"),
             opener: section("opener"),
@@ -126,6 +150,19 @@ impl Table {
             label: section("link-label"),
             picture: section("picture"),
             credit: section("credit"),
+            notice: section("notice"),
+            notice_opening: section("notice opening"),
+            reader: section("reader"),
+            ask: section("ask"),
+            appeal: section("appeal"),
+            correction: section("correction"),
+            writer: section("writer"),
+            link_head: section("link head"),
+            teases: section("teases"),
+            caption_opener: section("caption opener"),
+            caption_pose: section("caption pose"),
+            caption_place: section("caption place"),
+            caption_credit: section("caption credit"),
             class: PAGE.sections().iter().map(bit).collect(),
             starts: PAGE.starts(),
             places: PAGE.followers().into_iter().enumerate().map(place).collect(),
