@@ -1,16 +1,12 @@
 //! What a headline claims, as words: the one place that says whether a passage tells the same.
 //!
 //! A claim is the stems of the headline's words that carry meaning. A passage tells the claim when it holds enough of them; how many
-//! are enough is for the caller to say. This layer stands on tokens and their distinct words. *Blind spots*: a claim told in other
+//! are enough is for the caller to say. This layer stands on tokens, their distinct words and the lexis. *Blind spots*: a claim told in other
 //! words, and two claims about the same things.
 
-use std::sync::LazyLock;
-
+use crate::document::english::lexis::fact::{Layer, news};
+use crate::document::english::lexis::lexis;
 use crate::document::page::token::{Token, TokenKind, Vocabulary};
-use crate::text::lexicon::{Lexicon, Names};
-
-static CLAIMLESS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::built_in_named(include_str!("claim.txt"), Names::sections(&["claimless"])));
 
 /// Fewest letters of a word that carries a claim.
 const SHORTEST: usize = 4;
@@ -69,7 +65,7 @@ impl Claim {
 fn carries(word: &str) -> bool {
     word.chars().count() >= SHORTEST
         && word.chars().all(char::is_alphanumeric)
-        && CLAIMLESS.word_id(word) == crate::text::lexicon::UNKNOWN
+        && lexis().facts(word).of(Layer::News) & news::CLAIMLESS == 0
 }
 
 /// One of 64 bits, by the first three bytes, which a word has in common with its stem.
@@ -97,11 +93,6 @@ fn stem(word: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_list_is_sound() {
-        let _ = Lexicon::parse_named(include_str!("claim.txt"), Names::sections(&["claimless"])).expect("a good list");
-    }
 
     #[test]
     fn forms_of_a_word_share_its_stem() {

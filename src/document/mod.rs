@@ -9,7 +9,7 @@
 //! | --- | --- | --- |
 //! | `page` | | what stands where: lines, tokens, sentences, quotations, page furniture, repeats, segments |
 //! | `english` | `page` | what each word is in its sentence, and the verb groups |
-//! | `claim` | `page` | the words of a headline that carry its claim |
+//! | `claim` | `page`, `english` | the words of a headline that carry its claim |
 //! | `outlet` | `page`, `english` | names of outlets, listed or made like one, and of our own house |
 //! | `pack` | `outlet` | what a caller's list of words and outlets says |
 //! | `attribution` | `page`, `english` | who is said to have said what: source, cue and content |

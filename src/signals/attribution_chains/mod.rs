@@ -62,8 +62,9 @@ fn read(document: &Document<'_>) -> Reading {
     rings(document, &mut findings);
     places::self_citations(document, &mut findings);
     places::dangling_sources(document, &mut findings);
-    places::trailing_credits(document, &mut findings);
-    let unattributed = places::unattributed_claims(document, &mut findings);
+    let loose = places::loose(document);
+    places::trailing_credits(document, &loose, &mut findings);
+    let unattributed = places::unattributed_claims(document, &loose, &mut findings);
     let laid = unattributed.len();
     late_attribution(document, &mut findings);
     let graph = document.graph();

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use super::rules;
 use crate::document::Document;
+use crate::document::english::lexis::fact::{Layer, news};
+use crate::document::english::lexis::lexis;
 use crate::document::outlet;
 use crate::document::page::segment::SegmentKind;
 use crate::document::source::lookup;
@@ -11,23 +13,20 @@ use crate::document::source::{Source, SourceKind};
 use crate::document::voice::Voice;
 use crate::finding::{Evidence, Finding};
 use crate::text::fold;
-use crate::text::lexicon::{Lexicon, Names};
+use crate::text::lexicon::{Lexicon, Match, Names};
 use crate::text::span::Span;
 
-static UNATTRIBUTED: LazyLock<Lexicon> = LazyLock::new(|| {
+static LOOSE: LazyLock<Lexicon> = LazyLock::new(|| {
     Lexicon::built_in_named(
-        include_str!("unattributed.txt"),
-        Names::sections(&["agentless", "aware", "rumor"]),
+        include_str!("loose.txt"),
+        Names::sections(&["agentless", "aware", "credit", "rumor"]),
     )
 });
-static CREDIT: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::built_in_named(include_str!("credit.txt"), Names::sections(&["credit"])));
-static HOUSEHOLD: LazyLock<Lexicon> = LazyLock::new(|| {
-    Lexicon::built_in_named(
-        include_str!("household.txt"),
-        Names::sections(&["surname", "body", "place", "other"]),
-    )
-});
+
+/// Every place of such words and phrases.
+pub(super) fn loose(document: &Document<'_>) -> Vec<Match> {
+    document.matches(&LOOSE)
+}
 
 /// The outlet's parent, sister or own experts, cited as a source.
 pub(super) fn self_citations(document: &Document<'_>, findings: &mut Vec<Finding>) {
@@ -165,7 +164,7 @@ fn is_surname(document: &Document<'_>, word: &str, at: Span) -> bool {
         .sentence_at(at.start)
         .and_then(|i| document.sentences().get(i))
         .is_some_and(|s| s.span.start == at.start);
-    let known = HOUSEHOLD.single(word).next().is_some() || lookup::is_no_surname(word);
+    let known = lexis().facts(word).of(Layer::News) & news::FAMOUS != 0 || lookup::is_no_surname(word);
     // "Syrias" where the apostrophe was lost, "Halabi" for al-Halabi.
     let vocabulary = document.vocabulary();
     let possessed = word
@@ -200,9 +199,9 @@ fn is_pronoun(word: &str) -> bool {
 }
 
 /// "Source: CNN" behind the last sentence.
-pub(super) fn trailing_credits(document: &Document<'_>, findings: &mut Vec<Finding>) {
-    let lexicon: &Lexicon = &CREDIT;
-    for found in document.matches(lexicon) {
+pub(super) fn trailing_credits(document: &Document<'_>, loose: &[Match], findings: &mut Vec<Finding>) {
+    let credit = LOOSE.section("credit");
+    for found in loose.iter().filter(|m| Some(m.section) == credit) {
         if document.word(found.end) != ":" || !document.tokens().get(found.first).is_some_and(|t| t.is_capital()) {
             continue;
         }
@@ -252,11 +251,10 @@ pub(super) fn trailing_credits(document: &Document<'_>, findings: &mut Vec<Findi
 }
 
 /// Claims laid on nobody, in the article's own voice; gives back where they stand.
-pub(super) fn unattributed_claims(document: &Document<'_>, findings: &mut Vec<Finding>) -> Vec<Span> {
-    let lexicon: &Lexicon = &UNATTRIBUTED;
-    let agentless = lexicon.section("agentless");
+pub(super) fn unattributed_claims(document: &Document<'_>, loose: &[Match], findings: &mut Vec<Finding>) -> Vec<Span> {
+    let (agentless, credit) = (LOOSE.section("agentless"), LOOSE.section("credit"));
     let mut places = Vec::new();
-    for found in document.matches(lexicon) {
+    for found in loose.iter().filter(|m| Some(m.section) != credit) {
         let mut first = found.first;
         if Some(found.section) == agentless {
             let Some(before) = first.checked_sub(1) else { continue };

@@ -1,16 +1,9 @@
 //! Whether a listed word stands in the sense that judges: not as a name, and not as another part of speech.
 
-use std::sync::LazyLock;
-
 use crate::document::Document;
 use crate::document::page::token::Case;
-use crate::text::lexicon::{Lexicon, Match, Names};
-
-const LIST: &str = include_str!("sense.txt");
-
-/// Words that say what the next word is. A list that is asked only where a listed word was found needs no seat among the tables.
-static SIGNS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse_named(LIST, Names::sections(&["before-label", "before-noun"])).unwrap_or_default());
+use crate::signals::editorializing::structure::classes::{BEFORE_LABEL, BEFORE_NOUN, class_of};
+use crate::text::lexicon::Match;
 
 /// Whether a single word is part of a name: capitalised inside a sentence.
 pub(super) fn is_name(document: &Document<'_>, m: &Match, first: usize, category: &str) -> bool {
@@ -23,7 +16,7 @@ pub(super) fn is_name(document: &Document<'_>, m: &Match, first: usize, category
             .iter()
             .any(|e| document.word(m.first).ends_with(e));
         let title = |i: usize| document.tokens().get(i).is_some_and(|t| t.case == Case::Title);
-        let opens = m.first > first && SIGNS.has_word("before-label", document.word(m.first - 1));
+        let opens = m.first > first && class_of(document.word(m.first - 1)) & BEFORE_LABEL != 0;
         return !ism && m.first > first && title(m.first - 1) && title(m.first) && !opens;
     }
     // The first word of a sentence is capitalised anyway; inside it a lone capital is a name, and capitals throughout are a shout.
@@ -36,7 +29,7 @@ pub(super) fn is_noun(document: &Document<'_>, m: &Match, first: usize) -> bool 
     if m.end - m.first > 1 || m.first == first || word.ends_with("ed") || word.ends_with("ing") {
         return false;
     }
-    SIGNS.has_word("before-noun", document.word(m.first - 1))
+    class_of(document.word(m.first - 1)) & BEFORE_NOUN != 0
 }
 
 /// Whether a label stands where a title would: "the socialist Moreno".
@@ -48,14 +41,4 @@ pub(super) fn is_epithet(document: &Document<'_>, m: &Match, first: usize, end: 
         .get(m.end + 1)
         .is_some_and(|t| m.end + 1 < end && t.is_capital());
     lower && name && alone && m.first > first && document.word(m.first - 1) == "the"
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_list_is_sound() {
-        assert_eq!(SIGNS.sections(), ["before-label", "before-noun"]);
-    }
 }

@@ -122,15 +122,7 @@ pub(super) struct Tables {
 }
 
 const LIST: &str = concat!(
-    include_str!("labels.txt"),
-    "\n",
-    include_str!("judging.txt"),
-    "\n",
-    include_str!("loaded.txt"),
-    "\n",
-    include_str!("idioms.txt"),
-    "\n",
-    include_str!("stance.txt"),
+    include_str!("verdicts.txt"),
     "\n",
     include_str!("cues.txt"),
     "\n",

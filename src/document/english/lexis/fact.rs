@@ -181,6 +181,10 @@ pub(crate) mod news {
         HONORIFIC, HEARSAY, MODAL, GENERIC_PERSON, RELATIVE, MEDIA_WORD,
         /// Words of a speaker's own that an outlet may be sent: "in a statement to Channel 4".
         MESSAGE,
+        /// A name that needs no introduction in any newspaper.
+        FAMOUS,
+        /// Carries no claim in a headline, though it is no short word: "amid", "sources".
+        CLAIMLESS,
     }
 }
 
@@ -209,6 +213,10 @@ pub(crate) mod structure {
         PLAIN_MIND,
         /// "Many", "some", "most" as a crowd of their own.
         MANY,
+        /// What stands before a label that is no surname: "such radicals".
+        BEFORE_LABEL,
+        /// What stands before a noun and before no verb: "the hammer", "in silence".
+        BEFORE_NOUN,
     }
 }
 

@@ -3,7 +3,7 @@
 //! One pass over the tokens of a sentence with the classes of each distinct word (`classes`); each structure looks a few tokens
 //! ahead. Views and who is made to hold them (`views`) and quote marks without a speaker (`scare`) have files of their own.
 
-mod classes;
+pub(super) mod classes;
 mod scare;
 mod views;
 
