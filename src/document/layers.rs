@@ -8,7 +8,7 @@ use crate::document::english::English;
 use crate::document::english::scene::Outermost;
 use crate::document::insertion::Insertions;
 use crate::document::outlet::Newsroom;
-use crate::document::outlet::gazetteer::Known;
+use crate::document::outlet::gazetteer::{Gazetteer, Known};
 use crate::document::pack::{Pack, PackMatch};
 use crate::document::page::furniture::{self, PageLabels};
 use crate::document::page::line::{self, Line, Paragraph};
@@ -132,7 +132,8 @@ impl Speech {
         done: &mut impl FnMut(&'static str),
     ) -> Speech {
         let (text, tokens, vocabulary, sentences) = (page.text, &page.tokens, &page.vocabulary, &page.sentences);
-        let known = Known::new(packs);
+        let own: Vec<&Gazetteer> = packs.iter().filter_map(Pack::outlets).collect();
+        let known = Known::new(&own);
         let newsroom = Newsroom::read(text, tokens, vocabulary, known, article.publisher());
         done("outlet");
         let quoted = Outermost::of(&page.quotes, tokens.len());

@@ -9,6 +9,7 @@ mod letter;
 pub mod lexicon;
 pub mod shingle;
 pub mod span;
+pub(crate) mod stem;
 pub(crate) mod table;
 mod walk;
 pub mod word;

@@ -83,6 +83,14 @@ pub struct Part {
     pub tokens: Tokens,
 }
 
+/// Hangs a run of tokens on a verb.
+pub(crate) fn push(parts: &mut Vec<Part>, role: Role, range: Range<usize>) {
+    parts.push(Part {
+        role,
+        tokens: Tokens::from(range),
+    });
+}
+
 /// One verb group: the whole of "has repeatedly declined to say". Its lengths are kept in two bytes, as no sentence is longer than
 /// [`MAX_TOKENS`](crate::document::page::sentence::MAX_TOKENS): the groups of a whole article are kept.
 #[derive(Clone, Copy, Debug)]

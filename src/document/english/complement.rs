@@ -4,13 +4,12 @@
 
 use std::ops::Range;
 
-use crate::document::english::clause::{Part, Role, VerbForm};
+use crate::document::english::clause::{Part, Role, VerbForm, push};
 use crate::document::english::extent::Shape;
 use crate::document::english::frame::FramedVerb;
 use crate::document::english::open::is_channel;
 use crate::document::english::scene::Scene;
 use crate::document::english::tag::Tag;
-use crate::document::english::tail::push;
 use crate::document::english::words::{flag, frame};
 use crate::document::page::token::Tokens;
 

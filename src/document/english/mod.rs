@@ -29,7 +29,6 @@ mod opening;
 pub(crate) mod phrase;
 mod reduced;
 pub(crate) mod scene;
-pub(crate) mod stem;
 pub(crate) mod subject;
 pub mod tag;
 mod tagger;

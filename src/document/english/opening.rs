@@ -3,10 +3,9 @@
 //! "Welling said", "Long said", "May Orvik said": no list of names decides, but the frame of the verb behind the word, and whether the
 //! word stands with a capital inside another sentence.
 
-use crate::document::english::tag::{Tag, Words};
+use crate::document::english::tag::Tag;
 use crate::document::english::tagger::Tagger;
 use crate::document::english::words::{Class, flag, frame};
-use crate::document::page::sentence::Sentence;
 use crate::document::page::token::TokenKind;
 
 /// Verbs behind which somebody's words may stand.
@@ -31,26 +30,6 @@ const NEVER: u64 = flag::PRONOUN
     | flag::BE
     | flag::HAVE
     | flag::DO;
-
-/// Which words stand with a capital behind another word of their sentence, by word id.
-pub(crate) fn met(words: Words<'_>, sentences: &[Sentence]) -> Vec<bool> {
-    let mut met = vec![false; words.vocabulary.len()];
-    for sentence in sentences {
-        let tokens = words
-            .tokens
-            .get(sentence.tokens.start as usize..sentence.tokens.end as usize)
-            .unwrap_or_default();
-        for pair in tokens.windows(2) {
-            if pair[1].is_capital()
-                && pair[0].kind == TokenKind::Word
-                && let Some(known) = met.get_mut(pair[1].word.0 as usize)
-            {
-                *known = true;
-            }
-        }
-    }
-    met
-}
 
 impl Tagger<'_, '_> {
     /// A name that is also a verb form, an adverb, a modal or a month.

@@ -4,7 +4,6 @@
 //! from nouns, complementisers from determiners and names from words. Closed classes first (`closed`), then names, then nouns,
 //! adjectives and verbs (`open`); where a capital tells nothing `opening` looks on, and `reduced` tells participles from verbs.
 
-use crate::document::english::opening;
 use crate::document::english::tag::{Tag, Words};
 use crate::document::english::words::{Class, flag};
 use crate::document::page::sentence::Sentence;
@@ -13,7 +12,7 @@ use crate::document::page::token::{Case, TokenKind};
 /// Tags all tokens, sentence by sentence.
 pub(crate) fn tag(words: Words<'_>, sentences: &[Sentence]) -> Vec<Tag> {
     let mut tags = vec![Tag::Symbol; words.tokens.len()];
-    let met = opening::met(words, sentences);
+    let met = met(words, sentences);
     for sentence in sentences {
         let (from, to) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
         let mut tagger = Tagger {
@@ -30,6 +29,26 @@ pub(crate) fn tag(words: Words<'_>, sentences: &[Sentence]) -> Vec<Tag> {
         }
     }
     tags
+}
+
+/// Which words stand with a capital behind another word of their sentence, by word id.
+fn met(words: Words<'_>, sentences: &[Sentence]) -> Vec<bool> {
+    let mut met = vec![false; words.vocabulary.len()];
+    for sentence in sentences {
+        let tokens = words
+            .tokens
+            .get(sentence.tokens.start as usize..sentence.tokens.end as usize)
+            .unwrap_or_default();
+        for pair in tokens.windows(2) {
+            if pair[1].is_capital()
+                && pair[0].kind == TokenKind::Word
+                && let Some(known) = met.get_mut(pair[1].word.0 as usize)
+            {
+                *known = true;
+            }
+        }
+    }
+    met
 }
 
 /// Most long words carry a capital: a headline, where capitals tell nothing.

@@ -3,16 +3,13 @@
 //! Each function appends the parts it finds. A verb with a frame takes what its frame allows and nothing else; one without takes
 //! what stands there.
 
-use std::ops::Range;
-
-use crate::document::english::clause::{Group, Part, Role, VerbForm};
+use crate::document::english::clause::{Group, Part, Role, VerbForm, push};
 use crate::document::english::complement::Complement;
 use crate::document::english::frame::FramedVerb;
 use crate::document::english::open::is_channel;
 use crate::document::english::scene::Scene;
 use crate::document::english::tag::Tag;
 use crate::document::english::words::{flag, frame};
-use crate::document::page::token::Tokens;
 
 /// Appends the parts of a group and gives the token where its complement can begin.
 pub(crate) fn read(scene: &Scene<'_>, group: &Group, parts: &mut Vec<Part>) -> usize {
@@ -38,13 +35,6 @@ pub(crate) fn read(scene: &Scene<'_>, group: &Group, parts: &mut Vec<Part>) -> u
             group.end()
         }
     }
-}
-
-pub(crate) fn push(parts: &mut Vec<Part>, role: Role, range: Range<usize>) {
-    parts.push(Part {
-        role,
-        tokens: Tokens::from(range),
-    });
 }
 
 /// "The company, based in Ostby, said", "Figures released on Friday show": participles that modify the subject.

@@ -1,11 +1,11 @@
 //! The distinct words of the article, each joined with the tables once, and the walk over a block's words.
 
 use crate::document::english::lexis::{self, Facts};
-use crate::document::english::stem;
 use crate::document::insertion::material::{Material, NONE};
 use crate::document::insertion::tables::{TABLES, UNKNOWN, mark};
 use crate::document::page::token::{TokenKind, Vocabulary, WordId};
 use crate::text::known::Memo;
+use crate::text::stem;
 
 /// What is known of a distinct word.
 #[derive(Clone, Copy, Debug, Default)]

@@ -7,8 +7,8 @@ use rustc_hash::FxHashMap;
 use crate::document::english::lexis::fact::Layer;
 pub(super) use crate::document::english::lexis::fact::register as mark;
 use crate::document::english::lexis::{Facts, lexis};
-use crate::document::english::stem;
 use crate::text::known;
+use crate::text::stem;
 
 /// Rank of a stem that the list does not hold.
 pub(super) const UNKNOWN: u16 = u16::MAX;

@@ -7,7 +7,6 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::document::pack::Pack;
 use crate::text::fold;
 use crate::text::lexicon::{Entry, Lexicon, LexiconError, clitics};
 
@@ -181,18 +180,18 @@ fn check(entry: &Entry, lexicon: &Lexicon) -> Result<(), String> {
 /// The lists that hold for one article.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Known<'a> {
-    packs: &'a [Pack],
+    own: &'a [&'a Gazetteer],
 }
 
 impl<'a> Known<'a> {
-    pub(crate) fn new(packs: &'a [Pack]) -> Self {
-        Known { packs }
+    /// With the caller's lists.
+    pub(crate) fn new(own: &'a [&'a Gazetteer]) -> Self {
+        Known { own }
     }
 
     /// The caller's lists first: what they say of a name goes before the built-in table.
     pub(crate) fn lists(self) -> impl Iterator<Item = &'a Gazetteer> {
-        let packs = self.packs.iter().filter_map(Pack::outlets);
-        packs.chain(std::iter::once::<&'a Gazetteer>(&BUILT_IN))
+        self.own.iter().copied().chain([&*BUILT_IN])
     }
 
     /// The main name of a folded outlet name.
@@ -249,6 +248,7 @@ pub(crate) fn is_nameless(label: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::pack::Pack;
 
     #[test]
     fn the_table_parses() {
@@ -283,7 +283,8 @@ mod tests {
     fn a_packs_outlets_stand_beside_the_table() {
         let list = "[editorializing.label]\nmoneybags\n[outlet]\nkestrel weekly ; country=nz\nweekly bird ; of=Kestrel Weekly\nteletype ; of=reuters\n";
         let packs = [Pack::new("ours", list)];
-        let known = Known::new(&packs);
+        let own: Vec<&Gazetteer> = packs.iter().filter_map(Pack::outlets).collect();
+        let known = Known::new(&own);
         assert_eq!(known.main_name("the weekly bird"), Some("kestrel weekly"));
         assert_eq!(known.country("weekly bird"), Some("nz"));
         assert_eq!(known.main_name("teletype"), Some("reuters"));

@@ -16,7 +16,7 @@ pub(crate) mod silence;
 pub mod standing;
 pub(crate) mod unnamed;
 pub mod withheld;
-pub(crate) mod words;
+pub(crate) use crate::document::english::noun::words;
 
 use std::ops::Range;
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::document::english::noun::behind::is_access;
 use crate::document::english::noun::is_plural;
 use crate::document::english::noun::name::is_calendar;
-use crate::document::english::noun::quantity::DETERMINER;
+use crate::document::english::noun::words::DETERMINER;
 use crate::document::page::sentence::Sentence;
 use crate::document::page::token::TokenKind;
 use crate::document::source::SourceKind;

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::document::english::noun::name::{is_calendar, leads, name_at};
+use crate::document::english::noun::words::{Class, HEAD, PEOPLE, Words};
 use crate::document::english::noun::{NounPhrase, is_doer};
 use crate::document::page::token::TokenKind;
-use crate::document::source::words::{Class, HEAD, PEOPLE, Words};
 
 /// The parts of a phrase behind its head.
 #[derive(Clone, Debug, Default, PartialEq)]

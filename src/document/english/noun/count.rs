@@ -3,9 +3,8 @@
 use std::ops::Range;
 
 use crate::document::english::noun::People;
-use crate::document::english::noun::quantity::DETERMINER;
+use crate::document::english::noun::words::{Class, DETERMINER, Words};
 use crate::document::page::token::TokenKind;
-use crate::document::source::words::{Class, Words};
 
 const QUANTITY: Class = DETERMINER
     .or(Class::NUMBER)

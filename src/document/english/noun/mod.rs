@@ -19,6 +19,7 @@ pub(crate) mod count;
 pub(crate) mod name;
 pub(crate) mod quantity;
 mod read;
+pub(crate) mod words;
 
 use std::ops::Range;
 
@@ -27,8 +28,8 @@ use serde::{Deserialize, Serialize};
 use crate::document::english::noun::behind::Behind;
 use crate::document::english::noun::name::after_titles;
 pub(crate) use crate::document::english::noun::read::read;
+use crate::document::english::noun::words::{Class, DETERMINER, PEOPLE, Words};
 use crate::document::page::token::{Token, Tokens, Vocabulary};
-use crate::document::source::words::{Class, PEOPLE, Words};
 use crate::text::span::Span;
 
 /// How a phrase points at what it names.
@@ -247,7 +248,7 @@ impl NounPhrase {
     /// Notes where the modifiers begin, the name the phrase ends with and the title before it.
     fn part(&mut self, words: &Words) {
         // `one of the teachers`
-        let counts = quantity::DETERMINER.or(Class::NUMBER).or(Class::SEVERAL);
+        let counts = DETERMINER.or(Class::NUMBER).or(Class::SEVERAL);
         while self.first < self.head && (words.word(self.first) == "of" || words.is(self.first, counts)) {
             self.first += 1;
         }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::source::words::{Class, Words};
+use crate::document::english::noun::words::{Class, Words};
 
 /// Where the name begins behind the posts it is given: `House Minority Leader Nancy Roe`, `Secretary of State Jane Roe`.
 pub(crate) fn after_titles(words: &Words, start: usize, end: usize) -> Option<usize> {

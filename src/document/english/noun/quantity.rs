@@ -1,15 +1,9 @@
 //! Determiners and quantities before a head: `the`, `at least two`, `one of the`.
 
 use crate::document::english::noun::count::is_share;
+use crate::document::english::noun::words::{Class, HEAD, Words};
 use crate::document::english::noun::{Determiner, NounPhrase};
 use crate::document::page::token::TokenKind;
-use crate::document::source::words::{Class, HEAD, Words};
-
-/// Words that point a phrase at what it names.
-pub(crate) const DETERMINER: Class = Class::DEFINITE
-    .or(Class::INDEFINITE)
-    .or(Class::POSSESSIVE)
-    .or(Class::DEMONSTRATIVE);
 
 /// Reads determiner and quantity; gives the first token behind them.
 pub(super) fn determine(words: &Words, phrase: &mut NounPhrase, start: usize, end: usize) -> usize {

@@ -5,10 +5,10 @@ use std::ops::Range;
 use crate::document::english::noun::behind::Behind;
 use crate::document::english::noun::count;
 use crate::document::english::noun::name::continues_name;
-use crate::document::english::noun::quantity::{self, determine, partitive, quantify};
+use crate::document::english::noun::quantity::{determine, partitive, quantify};
+use crate::document::english::noun::words::{Class, DETERMINER, HEAD, PEOPLE, Words};
 use crate::document::english::noun::{Determiner, NounPhrase, People, is_plural};
 use crate::document::page::token::{Case, TokenKind};
-use crate::document::source::words::{Class, HEAD, PEOPLE, Words};
 
 /// The longest phrase that is read, in tokens.
 const LONGEST: usize = 48;
@@ -172,7 +172,7 @@ impl Reader<'_, '_> {
             return false;
         };
         single
-            && !words.is(from, quantity::DETERMINER.or(Class::NUMBER))
+            && !words.is(from, DETERMINER.or(Class::NUMBER))
             && (from..post).all(|i| words.is_word(i) && !words.is(i, Class::FUNCTION))
             && !is_plural(words, post)
             && post + 3 <= end

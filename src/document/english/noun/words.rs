@@ -53,6 +53,12 @@ pub(crate) const PEOPLE: Class = Class::SOURCE
     .or(Class::COUNSEL)
     .or(Class::SPOKES);
 
+/// Words that point a phrase at what it names.
+pub(crate) const DETERMINER: Class = Class::DEFINITE
+    .or(Class::INDEFINITE)
+    .or(Class::POSSESSIVE)
+    .or(Class::DEMONSTRATIVE);
+
 /// Words that can only be the head of a phrase of their own.
 pub(crate) const HEAD: Class = PEOPLE
     .or(Class::KIN)
