@@ -12,6 +12,7 @@
 //! *Sources.* Recasens, Danescu-Niculescu-Mizil and Jurafsky 2013 (hedges, factives, implicatives, one-sided terms); Hube and
 //! Fetahu 2018; Spinde et al. 2021; Fan et al. 2019 (bias in and outside quotation); the credibility signals of the W3C group.
 
+mod classes;
 mod hits;
 mod rules;
 mod sense;

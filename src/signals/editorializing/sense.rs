@@ -2,7 +2,7 @@
 
 use crate::document::Document;
 use crate::document::page::token::Case;
-use crate::signals::editorializing::structure::classes::{BEFORE_LABEL, BEFORE_NOUN, class_of};
+use crate::signals::editorializing::classes::{BEFORE_LABEL, BEFORE_NOUN, class_of};
 use crate::text::lexicon::Match;
 
 /// Whether a single word is part of a name: capitalised inside a sentence.

@@ -3,7 +3,6 @@
 //! One pass over the tokens of a sentence with the classes of each distinct word (`classes`); each structure looks a few tokens
 //! ahead. Views and who is made to hold them (`views`) and quote marks without a speaker (`scare`) have files of their own.
 
-pub(super) mod classes;
 mod scare;
 mod views;
 
@@ -13,13 +12,13 @@ use crate::document::page::quote::{Mark, QuoteRole};
 use crate::document::page::token::{Case, TokenKind, Tokens};
 use crate::document::voice::Voice;
 use crate::finding::Rule;
-use crate::signals::editorializing::hits::{Found, Hit, What, shouts};
-use crate::signals::editorializing::rules;
-use crate::text::known::Memo;
-use classes::{
+use crate::signals::editorializing::classes::{
     BE, CAUSE, COMMON, CROWD, Classes, DEGREE, FUNCTION, HAVE, HEDGE, MANY, MIND, PLAIN_DEGREE, PLAIN_MIND, RELATIVE,
     TROUBLE, class,
 };
+use crate::signals::editorializing::hits::{Found, Hit, What, shouts};
+use crate::signals::editorializing::rules;
+use crate::text::known::Memo;
 
 /// Reads structures with what is known of the whole page.
 pub(super) struct Scanner {

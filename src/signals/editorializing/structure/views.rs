@@ -3,11 +3,11 @@
 use crate::document::attribution::CueKind;
 use crate::document::page::token::Tokens;
 use crate::document::source::SourceKind;
-use crate::signals::editorializing::rules;
-use crate::signals::editorializing::structure::Reader;
-use crate::signals::editorializing::structure::classes::{
+use crate::signals::editorializing::classes::{
     ADVERB, BE, CLAIMED, CROWD, Classes, FUNCTION, HAVE, HEDGE, HOLDS, MANY, PLAIN_MIND, SEEN, VIEW,
 };
+use crate::signals::editorializing::rules;
+use crate::signals::editorializing::structure::Reader;
 
 impl Reader<'_> {
     /// A view laid on a crowd: "critics say", "many believe". Not when somebody of the crowd is heard here or in the next sentence.

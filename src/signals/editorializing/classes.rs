@@ -2,19 +2,19 @@
 
 use crate::document::english::lexis::Facts;
 use crate::document::english::lexis::fact::Layer;
-pub(in super::super) use crate::document::english::lexis::fact::structure::*;
+pub(super) use crate::document::english::lexis::fact::structure::*;
 use crate::document::english::lexis::lexis;
 
 /// Several classes in one number.
-pub(in super::super) type Classes = u32;
+pub(super) type Classes = u32;
 
 /// The classes of a folded word that is not at hand with its facts.
-pub(in super::super) fn class_of(word: &str) -> Classes {
+pub(super) fn class_of(word: &str) -> Classes {
     class(word, &lexis().facts(word))
 }
 
 /// The classes of a folded word.
-pub(in super::super) fn class(word: &str, facts: &Facts) -> Classes {
+pub(super) fn class(word: &str, facts: &Facts) -> Classes {
     let bits = facts.of(Layer::Structure) as Classes;
     if word.len() > 4 && word.ends_with("ly") {
         return bits | ADVERB;
