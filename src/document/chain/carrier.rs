@@ -143,102 +143,27 @@ impl Finder<'_, '_> {
 
 /// Whether a word before a name belongs to the noun that says what it is: "the local television program X".
 pub(super) fn before_its_kind(p: &NewsWords<'_>, at: usize) -> bool {
-    matches!(
-        p.word(at),
-        "television"
-            | "radio"
-            | "tv"
-            | "news"
-            | "media"
-            | "a"
-            | "the"
-            | "u.s."
-            | "american"
-            | "british"
-            | "french"
-            | "german"
-            | "russian"
-            | "state"
-            | "local"
-            | "daily"
-            | "weekly"
-            | "online"
-    )
+    p.is(at, words::OF_NEWSROOM) || matches!(p.word(at), "a" | "the")
 }
 
 /// Whether a word can stand between a name and its noun: "CNN's Monday night interview".
 pub(super) fn before_its_noun(p: &NewsWords<'_>, at: usize) -> bool {
-    p.is(at, words::TIME)
-        || matches!(
-            p.word(at),
-            "own"
-                | "latest"
-                | "recent"
-                | "exclusive"
-                | "editorial"
-                | "online"
-                | "digital"
-                | "news"
-                | "magazine"
-                | "senior"
-                | "political"
-                | "white"
-                | "house"
-                | "chief"
-                | "national"
-                | "morning"
-                | "investigative"
-                | "television"
-                | "radio"
-                | "tv"
-                | "legal"
-                | "foreign"
-                | "panel"
-                | "field"
-                | "female"
-                | "male"
-                | "show"
-                | "talk"
-                | "star"
-        )
+    p.is(at, words::TIME | words::OF_NEWSROOM)
 }
 
 /// Whether the word behind a name says what kind of outlet it is: "the Courier newspaper", "Kivu radio".
 pub(super) fn says_its_kind(p: &NewsWords<'_>, at: usize) -> bool {
-    let kind = p.is(at, words::GENERIC | words::PROGRAMME)
-        || matches!(
-            p.word(at),
-            "affiliate" | "radio" | "television" | "tv" | "news" | "host"
-        );
+    let kind = p.is(at, words::GENERIC | words::PROGRAMME | words::SHAPE_AIR)
+        || matches!(p.word(at), "affiliate" | "host" | "news");
     kind && !p.capital(at)
 }
 
 /// Whether an article, or an adjective that one goes with, opens the phrase: "an explosive Times report", not "the Times reports".
 pub(super) fn article_before(p: &NewsWords<'_>, first: usize, from: usize) -> bool {
-    let w = p.word(first);
-    let before = p.word(first.wrapping_sub(1));
-    matches!(w, "the" | "a" | "an" | "this" | "that")
+    let article = |at: usize| matches!(p.word(at), "the" | "a" | "an" | "this" | "that");
+    article(first)
         || first > from
-            && matches!(
-                before,
-                "a" | "an"
-                    | "the"
-                    | "this"
-                    | "that"
-                    | "recent"
-                    | "new"
-                    | "earlier"
-                    | "explosive"
-                    | "bombshell"
-                    | "friday"
-                    | "monday"
-                    | "tuesday"
-                    | "wednesday"
-                    | "thursday"
-                    | "saturday"
-                    | "sunday"
-                    | "one"
-            )
+            && (article(first - 1) || p.is(first - 1, words::WITH_REPORT | words::TIME) || p.word(first - 1) == "one")
 }
 
 /// Takes the article and adjectives before a report.
@@ -249,26 +174,7 @@ pub(super) fn widen(p: &NewsWords<'_>, first: usize, from: usize) -> usize {
         if matches!(w, "a" | "an" | "the" | "this" | "that") {
             return at - 1;
         }
-        if p.is(at - 1, words::TIME)
-            || matches!(
-                w,
-                "new"
-                    | "recent"
-                    | "explosive"
-                    | "bombshell"
-                    | "exclusive"
-                    | "separate"
-                    | "detailed"
-                    | "lengthy"
-                    | "joint"
-                    | "blockbuster"
-                    | "brief"
-                    | "telephone"
-                    | "phone"
-                    | "subsequent"
-                    | "follow-up"
-            )
-        {
+        if p.is(at - 1, words::TIME | words::WITH_REPORT) {
             at -= 1;
         } else {
             break;

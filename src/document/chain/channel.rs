@@ -17,6 +17,7 @@ use crate::document::chain::carrier::{Carrier, Form};
 use crate::document::chain::scene::{Hop, Relation, Scene, meet};
 use crate::document::english::clause::{Clause, VerbForm};
 use crate::document::english::tag::Tag;
+use crate::document::english::words::usage;
 use crate::document::outlet::newsroom as words;
 use crate::document::page::token::Tokens;
 
@@ -188,13 +189,9 @@ impl<'a> Sighting<'a, '_> {
             return Place::Open;
         }
         let verb = self.back(noun, 4);
-        let silent = matches!(
-            p.word(verb),
-            "called" | "compared" | "responded" | "replied" | "pointed" | "point" | "points" | "added" | "refused"
-        );
         if p.is(verb, words::SPEAK) {
             Place::Spoke(verb)
-        } else if to && p.is(verb, words::SAY) && !silent {
+        } else if to && p.is(verb, words::SAY) && !p.is(verb, words::UNADDRESSED) {
             Place::Told(verb)
         } else if p.is(noun, words::INTERVIEW) || to && p.is(noun, words::MESSAGE) {
             self.interview(noun)
@@ -207,10 +204,7 @@ impl<'a> Sighting<'a, '_> {
     fn interview(&self, noun: usize) -> Place {
         let p = &self.scene.page;
         let opens = |i: &usize| {
-            matches!(
-                p.word(*i),
-                "in" | "during" | "from" | "after" | "and" | "," | "of" | "for"
-            )
+            self.scene.class(*i).does(usage::CIRCUMSTANCE) || matches!(p.word(*i), "and" | "," | "of" | "for")
         };
         match (self.from()..noun).rev().take(7).find(opens) {
             Some(at) if matches!(p.word(at), "in" | "during" | "from") => Place::Venue { at, near: false },
@@ -377,12 +371,12 @@ impl<'a> Sighting<'a, '_> {
                     || p.word(i).ends_with("ly")
                     || relation.source.holds(i)
                     || p.capital(i)
-                    || matches!(self.scene.tag(i), Tag::Determiner | Tag::Possessive | Tag::Adjective)
-                    || p.is(i, words::INTERVIEW)
                     || matches!(
-                        p.word(i),
-                        "by" | "in" | "during" | "telephone" | "phone" | "live" | "on" | "interview" | "with"
+                        self.scene.tag(i),
+                        Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Preposition
                     )
+                    || p.is(i, words::INTERVIEW)
+                    || matches!(p.word(i), "telephone" | "phone" | "live")
             })
     }
 

@@ -54,10 +54,7 @@ pub(super) fn origin(source: &Source) -> SourceKind {
     let named = words
         .next_back()
         .is_some_and(|w| w.chars().next().is_some_and(char::is_uppercase))
-        && !matches!(
-            source.label.to_lowercase().as_str(),
-            "he" | "she" | "they" | "it" | "who" | "that" | "this" | "one"
-        );
+        && !lookup::stands_for_another(&source.label.to_lowercase());
     match source.kind {
         SourceKind::Unresolved if named => SourceKind::Named,
         kind => kind,
@@ -80,18 +77,12 @@ pub(super) fn kind_of(scene: &Scene<'_>, phrase: Tokens) -> SourceKind {
         return SourceKind::Document;
     }
     if (phrase.range()).any(|i| p.name_word(i) && !p.is(i, words::TIME))
-        && !matches!(
-            p.word(phrase.start as usize),
-            "a" | "an" | "one" | "two" | "several" | "another"
-        )
+        && !lookup::counts(p.word(phrase.start as usize))
     {
         return SourceKind::Named;
     }
     // Things do not speak: what the tables do not know as people stays a loose end. "One of the mayor's advisers" counts by its end.
-    let counted = matches!(
-        p.word(head),
-        "one" | "two" | "three" | "some" | "several" | "many" | "most" | "another" | "others" | "both" | "few"
-    );
+    let counted = lookup::counts(p.word(head));
     let noun = if counted {
         (phrase.end as usize).saturating_sub(1)
     } else {

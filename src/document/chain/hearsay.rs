@@ -7,6 +7,7 @@
 use crate::document::attribution::CueKind;
 use crate::document::chain::scene::{Relation, Scene, meet};
 use crate::document::english::tag::Tag;
+use crate::document::english::words::flag;
 use crate::document::outlet::newsroom as words;
 
 /// So many tokens behind the cue the speaker of a report is named.
@@ -39,8 +40,8 @@ pub(super) fn outlet_passes_on(scene: &Scene<'_>, outer: &Relation, inner: &Rela
 /// "reported a day after Ortiz announced": when, not what; or so far behind that it is another thought.
 fn is_aside(scene: &Scene<'_>, outer: &Relation, inner: &Relation) -> bool {
     let before = (inner.source.start as usize).wrapping_sub(1);
-    let far = inner.source.start > outer.cue.end + FAR;
-    far || matches!(scene.tag(before), Tag::Subordinator | Tag::Question)
+    inner.source.start > outer.cue.end + FAR
+        || matches!(scene.tag(before), Tag::Subordinator | Tag::Question)
         || matches!(scene.page.word(before), "after" | "before" | "as" | "when" | "since")
 }
 
@@ -77,11 +78,7 @@ fn tells(scene: &Scene<'_>, outer: &Relation) -> bool {
         p.word(first.wrapping_sub(1)),
         "while" | "although" | "though" | "whereas"
     );
-    let bare = first == last
-        && matches!(
-            p.word(last),
-            "his" | "her" | "their" | "its" | "who" | "that" | "which" | "they"
-        );
+    let bare = first == last && (scene.class(last).is(flag::POSSESSIVE | flag::RELATIVE) || p.word(last) == "they");
     !beside && !bare && !p.is(last, words::FIRST_PERSON) && scene.is_somebody(outer.source)
 }
 
@@ -89,11 +86,7 @@ fn tells(scene: &Scene<'_>, outer: &Relation) -> bool {
 fn is_heard(scene: &Scene<'_>, inner: &Relation, told: usize, outer: &Relation) -> bool {
     let p = &scene.page;
     let (first, last) = (inner.source.start as usize, inner.source.end as usize - 1);
-    let supposed = matches!(
-        p.word(first.wrapping_sub(1)),
-        "if" | "whether" | "unless" | "when" | "whenever" | "until" | "once" | "after" | "before"
-    );
-    if supposed {
+    if p.is(first.wrapping_sub(1), words::SUPPOSES) {
         return false;
     }
     if p.is(last, words::PRONOUN) {

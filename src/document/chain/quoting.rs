@@ -96,12 +96,7 @@ pub(super) fn contents(scene: &Scene<'_>, c: &Carrier) -> Option<(Tokens, Vec<To
         p.word(c.end),
         "contains" | "contained" | "includes" | "included" | "contain"
     );
-    let noun = (c.end + 1..c.end + 5).find(|i| {
-        matches!(
-            p.word(*i),
-            "quotes" | "comments" | "interviews" | "testimony" | "accounts" | "statements" | "remarks"
-        )
-    })?;
+    let noun = (c.end + 1..c.end + 5).find(|i| p.is(*i, words::QUOTABLE))?;
     if !holds || c.form != Form::Report || !matches!(p.word(noun + 1), "from" | "by" | "with" | "of") {
         return None;
     }

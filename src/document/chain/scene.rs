@@ -6,6 +6,7 @@ use crate::document::english::English;
 use crate::document::english::clause::Clause;
 use crate::document::english::phrase::SentenceView;
 use crate::document::english::tag::Tag;
+use crate::document::english::words::Class;
 use crate::document::outlet::newsroom as words;
 use crate::document::outlet::own::House;
 use crate::document::outlet::{NewsWords, Outlets};
@@ -125,6 +126,12 @@ impl Scene<'_> {
         self.english.tags.get(token).copied().unwrap_or(Tag::Stop)
     }
 
+    /// The facts of a word in the grammar.
+    pub(crate) fn class(&self, token: usize) -> Class {
+        let p = &self.page;
+        self.english.words(p.text, p.tokens, p.vocabulary).class(token)
+    }
+
     /// The first carrier that shares a token with a phrase and could have been heard from.
     pub(crate) fn carrier_in(&self, phrase: Tokens) -> Option<usize> {
         let range = phrase.range();
@@ -209,8 +216,7 @@ impl Scene<'_> {
     pub(crate) fn is_somebody(&self, phrase: Tokens) -> bool {
         let p = &self.page;
         let (last, alone) = (self.head(phrase), phrase.len() == 1);
-        let thing = alone && matches!(p.word(last), "it" | "that" | "this" | "which" | "what" | "there")
-            || p.is(last, words::EVENT) && !p.capital(last);
+        let thing = alone && p.is(last, words::IMPERSONAL) || p.is(last, words::EVENT) && !p.capital(last);
         !(phrase.is_empty() || thing || alone && p.is(last, words::FIRST_PERSON))
     }
 

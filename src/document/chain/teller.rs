@@ -168,20 +168,7 @@ impl<'a> Sighting<'a, '_> {
             Form::Journalist => p.is(verb, words::PLAIN) || matches!(word, "tweeted" | "tweets" | "posted"),
             Form::Unnamed => !word.starts_with("show") || p.word(c.hop.1 - 1).starts_with("report"),
             _ if c.shy => p.is(verb, words::PLAIN),
-            _ => !matches!(
-                word,
-                "show"
-                    | "shows"
-                    | "showed"
-                    | "add"
-                    | "added"
-                    | "adds"
-                    | "suggest"
-                    | "suggested"
-                    | "claim"
-                    | "claimed"
-                    | "saying"
-            ),
+            _ => !p.is(verb, words::WEAK),
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::document::english::frame::FramedVerb;
 use crate::document::english::open::is_channel;
 use crate::document::english::scene::Scene;
 use crate::document::english::tag::Tag;
-use crate::document::english::words::{flag, frame};
+use crate::document::english::words::{flag, frame, usage};
 use crate::document::page::token::Tokens;
 
 /// Frames of verbs with an object.
@@ -168,7 +168,7 @@ impl Complement<'_, '_> {
             return false;
         }
         let mut end = view.end(at);
-        if end > addressee && matches!(view.word(addressee), "in" | "on" | "at" | "about" | "for" | "to") {
+        if end > addressee && view.does(addressee, usage::ADJUNCT) {
             end = addressee;
         }
         let named = Part {
@@ -210,10 +210,10 @@ impl Complement<'_, '_> {
 
     /// A preposition that tells when, where or by what means.
     fn circumstantial(&self, at: usize) -> bool {
-        let words = self.scene.view.words;
-        match words.word(at) {
-            "by" => is_channel(words, at + 1),
-            word => matches!(word, "in" | "on" | "at" | "during" | "after" | "from" | "via"),
+        let view = &self.scene.view;
+        match view.word(at) {
+            "by" => is_channel(view.words, at + 1),
+            _ => view.does(at, usage::CIRCUMSTANCE),
         }
     }
 

@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::document::english::clause::VerbForm;
 use crate::document::english::scene::{NONE, Scene};
 use crate::document::english::tag::Tag;
-use crate::document::english::words::{flag, frame};
+use crate::document::english::words::{flag, frame, usage};
 
 /// What the content is, which decides where it stops.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -95,10 +95,8 @@ impl Scene<'_> {
             Tag::Coordinator => self.verb_behind(i),
             Tag::Subordinator => i > at + 1,
             Tag::Preposition if i > at + 1 => {
-                matches!(
-                    view.word(i),
-                    "during" | "after" | "before" | "following" | "despite" | "amid" | "until" | "since" | "while"
-                ) || view.is_time(i + 1)
+                view.does(i, usage::ASIDE)
+                    || view.is_time(i + 1)
                     || view.word(i) == "in"
                         && matches!(view.word(i + 1), "a" | "an" | "his" | "her" | "their")
                         && (i + 1..view.base_end(i + 1)).any(|j| view.is(j, flag::VENUE))

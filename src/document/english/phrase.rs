@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::document::english::tag::{Tag, Words};
-use crate::document::english::words::flag;
+use crate::document::english::words::{flag, usage};
 use crate::document::page::sentence::Sentence;
 
 /// Longest look to either side, in tokens.
@@ -60,6 +60,10 @@ impl<'a> SentenceView<'a> {
 
     pub(crate) fn is(&self, at: usize, flags: u64) -> bool {
         at >= self.from && at < self.to && self.words.class(at).is(flags)
+    }
+
+    pub(crate) fn does(&self, at: usize, usages: u32) -> bool {
+        at >= self.from && at < self.to && self.words.class(at).does(usages)
     }
 
     /// Start of the base phrase whose last token is `last`.
@@ -147,13 +151,7 @@ impl<'a> SentenceView<'a> {
                     continue;
                 }
                 // "people close to the family", "aides familiar with the plan"
-                if head > self.from
-                    && matches!(
-                        self.word(head),
-                        "close" | "familiar" | "loyal" | "opposed" | "sympathetic" | "friendly" | "aware" | "hostile"
-                    )
-                    && self.tag(head - 1).ends_phrase()
-                {
+                if head > self.from && self.does(head, usage::IDENTIFYING) && self.tag(head - 1).ends_phrase() {
                     at = self.base_start(head - 1);
                     continue;
                 }
@@ -212,10 +210,7 @@ impl<'a> SentenceView<'a> {
             | Tag::Question
             | Tag::Open => true,
             Tag::Comma => true,
-            Tag::Preposition => matches!(
-                self.word(at - 1),
-                "as" | "after" | "before" | "since" | "until" | "while" | "with"
-            ),
+            Tag::Preposition => self.is(at - 1, flag::SUBORDINATOR) || self.word(at - 1) == "with",
             Tag::Adverb => true,
             Tag::Finite | Tag::Base | Tag::Gerund => self.words.class(at - 1).takes(u64::MAX),
             _ => false,
@@ -232,11 +227,7 @@ impl<'a> SentenceView<'a> {
             "of" => true,
             // "a study by the institute"
             "by" => tag == Tag::Noun && self.is(head, flag::DOCUMENT | flag::FIGURES),
-            "for" | "at" | "from" | "with" | "to" | "between" | "against" | "near" | "behind" | "inside" | "within"
-            | "outside" | "about" | "on" | "in" | "around" | "across" | "under" | "over" | "like" => {
-                tag != Tag::Pronoun || self.is(head, flag::INDEFINITE)
-            }
-            _ => false,
+            _ => self.does(preposition, usage::ATTACHING) && (tag != Tag::Pronoun || self.is(head, flag::INDEFINITE)),
         }
     }
 
@@ -265,10 +256,7 @@ impl<'a> SentenceView<'a> {
                 && i > at
                 && self.tags[i - 1].ends_phrase()
                 && self.tag(i + 1) == Tag::Preposition
-                && matches!(
-                    self.word(i),
-                    "close" | "familiar" | "loyal" | "opposed" | "sympathetic" | "friendly" | "aware" | "hostile"
-                )
+                && self.does(i, usage::IDENTIFYING)
             {
                 // "a person familiar with the case": the adjective opens what identifies.
                 break;

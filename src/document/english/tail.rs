@@ -9,7 +9,7 @@ use crate::document::english::frame::FramedVerb;
 use crate::document::english::open::is_channel;
 use crate::document::english::scene::Scene;
 use crate::document::english::tag::Tag;
-use crate::document::english::words::{flag, frame};
+use crate::document::english::words::{flag, frame, usage};
 
 /// Appends the parts of a group and gives the token where its complement can begin.
 pub(crate) fn read(scene: &Scene<'_>, group: &Group, parts: &mut Vec<Part>) -> usize {
@@ -134,24 +134,7 @@ fn adjuncts(scene: &Scene<'_>, verb: &FramedVerb, parts: &mut Vec<Part>) -> usiz
 /// One past the prepositional phrase at `at`, when the complement can begin behind it; a place to speak in or somebody spoken to.
 fn manner(scene: &Scene<'_>, at: usize) -> Option<(usize, Option<Role>)> {
     let view = &scene.view;
-    if !matches!(
-        view.word(at),
-        "in" | "on"
-            | "at"
-            | "during"
-            | "to"
-            | "via"
-            | "through"
-            | "after"
-            | "before"
-            | "from"
-            | "by"
-            | "with"
-            | "for"
-            | "about"
-            | "of"
-            | "over"
-    ) {
+    if !view.does(at, usage::MANNER) {
         return None;
     }
     let time = view.time_end(at + 1);
@@ -163,8 +146,7 @@ fn manner(scene: &Scene<'_>, at: usize) -> Option<(usize, Option<Role>)> {
     if base == at + 1 || view.word(at) == "over" && !is_channel(view.words, base - 1) {
         return None;
     }
-    let venue = matches!(view.word(at), "in" | "on" | "during" | "at" | "via" | "to")
-        && (at + 1..base).any(|i| view.is(i, flag::VENUE));
+    let venue = view.does(at, usage::PLACE) && (at + 1..base).any(|i| view.is(i, flag::VENUE));
     let end = if venue { view.end(at + 1).min(base + 8) } else { base };
     // A clause that begins with the same words ("said in Iowa he won") is left alone: the manner must end there.
     let follows = view.tag(end);

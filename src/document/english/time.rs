@@ -2,13 +2,7 @@
 
 use crate::document::english::phrase::SentenceView;
 use crate::document::english::tag::Tag;
-use crate::document::english::words::flag;
-
-/// Words that open a time expression ("last week", "the same day").
-const BEFORE_A_TIME: &[&str] = &[
-    "last", "this", "early", "late", "next", "earlier", "that", "the", "a", "same", "few", "several", "past", "later",
-    "each", "every", "first", "recent",
-];
+use crate::document::english::words::{flag, usage};
 
 impl SentenceView<'_> {
     /// Whether a time expression begins at this token ("Monday", "last week", "early Tuesday", "two days").
@@ -23,7 +17,7 @@ impl SentenceView<'_> {
         while i < self.to && i < at + 6 {
             let tag = self.tags[i];
             let unit = tag == Tag::Time || self.is(i, flag::PERIOD) && !self.words.tokens[i].is_capital();
-            let opens = !seen && (tag == Tag::Number || BEFORE_A_TIME.contains(&self.word(i)));
+            let opens = !seen && (tag == Tag::Number || self.does(i, usage::BEFORE_TIME));
             let follows = seen
                 && (tag == Tag::Number && self.tags[i - 1] == Tag::Time
                     || matches!(self.word(i), "ago" | "earlier" | "later"));
@@ -46,24 +40,7 @@ impl SentenceView<'_> {
             if tag == Tag::Time || self.is(i, flag::PERIOD) && tag == Tag::Noun {
                 seen = true;
             } else if !(tag == Tag::Number && (seen || self.before(i) == Tag::Time)
-                || seen
-                    && matches!(
-                        self.word(i),
-                        "last"
-                            | "this"
-                            | "early"
-                            | "late"
-                            | "next"
-                            | "earlier"
-                            | "that"
-                            | "the"
-                            | "a"
-                            | "same"
-                            | "past"
-                            | "few"
-                            | "several"
-                            | "later"
-                    )
+                || seen && self.does(i, usage::BEFORE_TIME)
                 || !seen
                     && matches!(self.word(i), "ago" | "earlier" | "later")
                     && (self.is(i.wrapping_sub(1), flag::PERIOD)))

@@ -4,7 +4,7 @@ use crate::document::english::clause::{Group, Tense, VerbForm};
 use crate::document::english::phrase::SentenceView;
 use crate::document::english::subject;
 use crate::document::english::tag::Tag;
-use crate::document::english::words::flag;
+use crate::document::english::words::{flag, usage};
 
 /// Appends all groups of a sentence, left to right, with their subjects.
 pub(crate) fn groups(view: &SentenceView<'_>, all: &mut Vec<Group>) {
@@ -175,7 +175,7 @@ impl Reading<'_, '_> {
         let mut start = self.at;
         while start > view.from {
             let before = start - 1;
-            let adverb = view.tags[before] == Tag::Adverb && !PARTS_CLAUSES.contains(&view.words.word(before));
+            let adverb = view.tags[before] == Tag::Adverb && !view.does(before, usage::APART);
             if !adverb && view.tags[before] != Tag::Not {
                 break;
             }
@@ -185,20 +185,6 @@ impl Reading<'_, '_> {
         start
     }
 }
-
-/// Adverbs that stand for themselves before a verb.
-const PARTS_CLAUSES: [&str; 10] = [
-    "however",
-    "meanwhile",
-    "here",
-    "there",
-    "too",
-    "ago",
-    "therefore",
-    "so",
-    "even",
-    "instead",
-];
 
 /// "has on several occasions said", "was in recent weeks described by": the participle behind an adverbial that begins at `at`,
 /// directly behind the auxiliary.
@@ -234,8 +220,8 @@ fn tense(view: &SentenceView<'_>, at: usize, kind: VerbForm, fused: bool) -> (Te
     let word = view.word(at);
     match word {
         "will" | "shall" | "won't" => return (Tense::Future, true),
-        "was" | "were" | "had" | "did" | "wasn't" | "weren't" | "hadn't" | "didn't" => return (Tense::Past, false),
         _ if fused && word.ends_with("'ll") => return (Tense::Future, true),
+        _ if view.does(at, usage::PAST) => return (Tense::Past, false),
         _ => {}
     }
     let class = view.words.class(at);

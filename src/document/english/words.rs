@@ -4,7 +4,7 @@
 //! or a name, which is all the grammar above needs to know of it.
 
 use crate::document::english::lexis::fact::Layer;
-pub(crate) use crate::document::english::lexis::fact::{cue as frame, grammar as flag};
+pub(crate) use crate::document::english::lexis::fact::{cue as frame, grammar as flag, usage};
 use crate::document::english::lexis::{self, Facts, Lexis, lexis};
 use crate::document::page::token::Vocabulary;
 use crate::text::known::Memo;
@@ -18,12 +18,18 @@ pub(crate) struct Class {
     pub(crate) frames: u64,
     /// The verb it is a form of, for [`Lexis::phrases`]; 0 for none.
     pub(crate) lemma: u16,
+    /// Parts in one construction, see [`usage`].
+    pub(crate) usages: u32,
 }
 
 impl Class {
     /// Has any of these parts.
     pub(crate) fn is(&self, flags: u64) -> bool {
         self.flags & flags != 0
+    }
+    /// Has any of these usages.
+    pub(crate) fn does(&self, usages: u32) -> bool {
+        self.usages & usages != 0
     }
     /// Has any of these frames.
     pub(crate) fn takes(&self, frames: u64) -> bool {
@@ -56,6 +62,7 @@ impl Class {
             flags: facts.of(Layer::Grammar),
             frames: facts.of(Layer::Cue),
             lemma: facts.verb,
+            usages: facts.of(Layer::Usage) as u32,
         };
         let last = word.as_bytes().last().copied().unwrap_or_default();
         // No ending below closes with another letter.

@@ -65,18 +65,14 @@ pub(super) fn find(material: Material<'_>, page: &PageIndex) -> Option<Insertion
 const PERSON_ENDS: [&str; 11] = [
     "er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "men", "person",
 ];
-const NOT_PEOPLE: [&str; 23] = [
-    "corner", "ever", "floor", "flower", "flowers", "further", "letter", "matter", "number", "order", "paper", "power",
-    "quarter", "river", "rubber", "silver", "summer", "temper", "timber", "tower", "water", "weather", "winter",
-];
 
 /// Whether a word may be an antecedent; in doubt it may.
 fn is_person(word: &str) -> bool {
-    let marks = TABLES.marks(word);
-    if marks & mark::STOP != 0 && marks & (mark::I | mark::HE | mark::SHE) == 0 || NOT_PEOPLE.contains(&word) {
+    let (marks, class) = (TABLES.marks(word), words::table().class(word));
+    if marks & mark::STOP != 0 && marks & (mark::I | mark::HE | mark::SHE) == 0 || class.does(words::usage::THING) {
         return marks & mark::AUTHOR != 0;
     }
-    let listed = words::table().class(word).is(words::flag::PERSON | words::flag::TITLE);
+    let listed = class.is(words::flag::PERSON | words::flag::TITLE);
     let ends = |end: &&str| word.len() > end.len() + 2 && word.ends_with(*end);
     listed || marks & (mark::AUTHOR | mark::I) != 0 || PERSON_ENDS.iter().any(ends)
 }

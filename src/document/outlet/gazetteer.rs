@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::document::english::lexis::fact::{Layer, news};
+use crate::document::english::lexis::lexis;
 use crate::text::fold;
 use crate::text::lexicon::{Entry, Lexicon, LexiconError, clitics};
 
@@ -17,7 +19,7 @@ static BUILT_IN: LazyLock<Gazetteer> =
 pub(crate) const SECTION: &str = "outlet";
 
 /// What an entry of a pack may say of an outlet; the table's own header explains each.
-const ATTRIBUTES: [&str; 8] = ["of", "country", "shy", "caps", "quoted", "article", "told", "programme"];
+const ATTRIBUTES: &str = "of, country, shy, caps, quoted, article, told, programme";
 
 /// One list of outlets.
 #[derive(Clone, Debug)]
@@ -168,9 +170,11 @@ fn check(entry: &Entry, lexicon: &Lexicon) -> Result<(), String> {
                 }
                 "the main name of an outlet of this list or of the built-in table".to_string()
             }
-            key if ATTRIBUTES.contains(&key) && value == "1" => continue,
-            key if ATTRIBUTES.contains(&key) => format!("`{key}=1`"),
-            _ => format!("one of {}", ATTRIBUTES.join(", ")),
+            key if ATTRIBUTES.split(", ").any(|known| known == key) => match value.as_str() {
+                "1" => continue,
+                _ => format!("`{key}=1`"),
+            },
+            _ => format!("one of {ATTRIBUTES}"),
         };
         return Err(format!("`{key}={value}`: of an outlet, expected {wanted}"));
     }
@@ -233,16 +237,10 @@ fn spellings(folded: &str) -> [String; 3] {
 
 /// Whether the words name no outlet in particular: "media reports", "several news outlets".
 pub(crate) fn is_nameless(label: &str) -> bool {
-    #[rustfmt::skip]
-    const COMMON: &[&str] = &[
-        "account", "accounts", "and", "broadcasters", "emerging", "foreign", "in", "local", "many", "media", "multiple", "news",
-        "newspaper", "newspapers", "numerous", "one", "online", "other", "outlet", "outlets", "press", "published", "recent",
-        "report", "reports", "several", "some", "state", "the", "unconfirmed", "various", "western",
-    ];
     !label.is_empty()
         && label
             .split_whitespace()
-            .all(|w| COMMON.contains(&w.to_lowercase().as_str()))
+            .all(|w| lexis().facts(&w.to_lowercase()).of(Layer::News) & news::NAMELESS != 0)
 }
 
 #[cfg(test)]

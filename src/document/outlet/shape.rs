@@ -1,5 +1,7 @@
 //! Outlets by the shape of their name: "the Harbor Times", "Channel 4", "Radio Kivu", "KXYZ-TV".
 
+use crate::document::english::lexis::fact::Layer;
+use crate::document::english::lexis::lexis;
 use crate::document::outlet::newsroom as words;
 use crate::document::outlet::{Found, Key, NewsWords, adjoining};
 use crate::document::page::token::{Case, TokenKind};
@@ -159,19 +161,17 @@ fn shaped_end(page: &NewsWords<'_>, at: usize) -> Option<usize> {
     let word = page.word(at);
     let end = at + 1;
     // "Review of Books" and "Star of Bethlehem" name no place behind their "of".
-    if page.word(end) == "of"
-        && page.name_word(end + 1)
-        && !matches!(word, "news" | "press" | "review" | "register" | "star" | "record")
-    {
+    if page.word(end) == "of" && page.name_word(end + 1) && !(page.is(at, words::SHY_SHAPE) || word == "news") {
         return Some(end + 2);
     }
     // "Harbor News Network", "Kivu Broadcasting Corporation"
     let tail = word == "news" && page.is(end, words::WIRE_TAIL)
         || word == "broadcasting"
-            && matches!(
-                page.word(end),
-                "corporation" | "corp" | "company" | "authority" | "service" | "network" | "system"
-            );
+            && (page.is(end, words::WIRE_TAIL)
+                || matches!(
+                    page.word(end),
+                    "corporation" | "corp" | "company" | "authority" | "system"
+                ));
     if tail && page.capital(end) {
         return Some(end + 1);
     }
@@ -208,38 +208,7 @@ fn shaped_start(page: &NewsWords<'_>, at: usize) -> usize {
 /// "the News" or "the Press" is rather what is told, or all who tell it.
 fn lone<'a>(page: &NewsWords<'_>, at: usize) -> Option<Found<'a>> {
     let word = page.word(at);
-    let short = page.tokens.get(at)?.case == Case::Title
-        && matches!(
-            word,
-            "times"
-                | "post"
-                | "journal"
-                | "herald"
-                | "tribune"
-                | "chronicle"
-                | "gazette"
-                | "globe"
-                | "guardian"
-                | "telegraph"
-                | "mirror"
-                | "star"
-                | "sun"
-                | "observer"
-                | "examiner"
-                | "inquirer"
-                | "register"
-                | "sentinel"
-                | "courier"
-                | "bulletin"
-                | "monitor"
-                | "dispatch"
-                | "review"
-                | "magazine"
-                | "echo"
-                | "argus"
-                | "beacon"
-                | "ledger"
-        );
+    let short = page.tokens.get(at)?.case == Case::Title && page.is(at, words::LONE_SHAPE);
     short.then(|| Found {
         first: at - 1,
         end: at + 1,
@@ -281,25 +250,8 @@ fn is_call_sign(word: &str) -> bool {
 }
 
 fn hyphen_shape(word: &str) -> bool {
-    word.rsplit_once('-').is_some_and(|(_, tail)| {
-        matches!(
-            tail,
-            "times"
-                | "gazette"
-                | "herald"
-                | "tribune"
-                | "journal"
-                | "dispatch"
-                | "post"
-                | "sentinel"
-                | "star"
-                | "courier"
-                | "news"
-                | "register"
-                | "ledger"
-                | "telegram"
-        )
-    })
+    let tail = word.rsplit_once('-').map_or("", |(_, tail)| tail);
+    lexis().facts(tail).of(Layer::News) & words::LONE_SHAPE != 0 || matches!(tail, "news" | "telegram")
 }
 
 /// The mention of a name that only this page tells of: its key is the name as written.

@@ -17,6 +17,17 @@ pub(crate) fn is_no_surname(word: &str) -> bool {
     listed(word).is(bodies.or(places).or(PEOPLE))
 }
 
+/// Whether a folded word counts or determines those it heads: "one", "several", "another".
+pub(crate) fn counts(word: &str) -> bool {
+    let quantities = Class::NUMBER.or(Class::SEVERAL).or(Class::VAGUE);
+    listed(word).is(quantities.or(Class::OTHER).or(Class::INDEFINITE))
+}
+
+/// Whether a folded word stands for somebody named elsewhere: "he", "this", "one".
+pub(crate) fn stands_for_another(word: &str) -> bool {
+    listed(word).is(Class::PRONOUN.or(Class::DEMONSTRATIVE).or(Class::INDEFINITE))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{is_no_surname, names_people};

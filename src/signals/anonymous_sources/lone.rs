@@ -2,6 +2,8 @@
 
 use crate::document::Document;
 use crate::document::attribution::Attribution;
+use crate::document::english::lexis::fact::{Layer, grammar, news, usage};
+use crate::document::english::lexis::lexis;
 use crate::document::page::segment::SegmentKind;
 use crate::document::page::token::TokenKind;
 use crate::document::source::{Source, SourceKind, Unnamed};
@@ -70,10 +72,8 @@ fn figure(document: &Document<'_>, source: &Source, relation: &Attribution, titl
                 && document.vocabulary().count(token.word) == 1 + repeated
         })?;
     let unit = tokens.get(found + 1).filter(|_| {
-        matches!(
-            document.word(found + 1),
-            "million" | "billion" | "trillion" | "percent" | "%" | "tons" | "tonnes" | "dollars" | "euros" | "pounds"
-        )
+        let word = document.word(found + 1);
+        word == "%" || lexis().facts(word).of(Layer::Usage) & u64::from(usage::UNIT) != 0
     });
     let coin = found
         .checked_sub(1)
@@ -114,28 +114,7 @@ fn is_quantity(document: &Document<'_>, at: usize) -> bool {
 }
 
 fn is_month(word: &str) -> bool {
-    matches!(
-        word,
-        "january"
-            | "february"
-            | "march"
-            | "april"
-            | "may"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "jan."
-            | "feb."
-            | "aug."
-            | "sept."
-            | "oct."
-            | "nov."
-            | "dec."
-    )
+    lexis().facts(word.trim_end_matches('.')).of(Layer::Grammar) & grammar::MONTH != 0
 }
 
 /// An accusation by somebody of whom neither a side nor an employer is told.
@@ -145,7 +124,7 @@ fn side(document: &Document<'_>, source: &Source, unnamed: &Unnamed, relation: &
         || told.agency
         || told.access
         || source.within.is_some()
-        || !accuses(document.word(relation.cue_head as usize))
+        || lexis().facts(document.word(relation.cue_head as usize)).of(Layer::News) & news::ACCUSING == 0
     {
         return None;
     }
@@ -162,30 +141,6 @@ fn side(document: &Document<'_>, source: &Source, unnamed: &Unnamed, relation: &
             })
             .confidence(0.7)
             .related(relation.source_span.unwrap_or(unnamed.span), "the source"),
-    )
-}
-
-fn accuses(cue: &str) -> bool {
-    matches!(
-        cue,
-        "accused"
-            | "accuses"
-            | "accuse"
-            | "accusing"
-            | "alleged"
-            | "alleges"
-            | "allege"
-            | "alleging"
-            | "blamed"
-            | "blames"
-            | "blame"
-            | "blaming"
-            | "faulted"
-            | "denounced"
-            | "denounces"
-            | "lambasted"
-            | "slammed"
-            | "charged"
     )
 }
 

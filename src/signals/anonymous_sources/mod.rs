@@ -19,6 +19,8 @@ use once_cell::sync::Lazy;
 
 use crate::document::Document;
 use crate::document::attribution::Attribution;
+use crate::document::english::lexis::fact::{Layer, cue, grammar, register};
+use crate::document::english::lexis::lexis;
 use crate::document::source::{Source, SourceKind, Unnamed};
 use crate::finding::{Evidence, Fact, Finding};
 use crate::signal::{Measure, Outcome, Part, Reading, Remedy, Scale, Signal};
@@ -366,31 +368,19 @@ fn judgments(document: &Document<'_>) -> Vec<Finding> {
     out
 }
 
+/// Whether a pronoun stands for a person or the one spoken to: "he", "her", "you".
+fn is_person(word: &str) -> bool {
+    let pronoun = word.split('\'').next().unwrap_or(word);
+    lexis().facts(pronoun).of(Layer::Register) & u64::from(register::HE | register::SHE | register::YOU) != 0
+}
+
 /// Whether a judging word is said *of* something: `is ridiculous`, `a disaster`; not `the disaster had killed`.
 fn is_predicate(document: &Document<'_>, first: usize) -> bool {
     let copula = |w: &str| {
-        matches!(
-            w,
-            "is" | "was"
-                | "are"
-                | "were"
-                | "be"
-                | "been"
-                | "being"
-                | "looks"
-                | "looked"
-                | "seems"
-                | "seemed"
-                | "as"
-                | "it's"
-                | "that's"
-                | "he's"
-                | "she's"
-                | "they're"
-                | "'s"
-                | "called"
-                | "i"
-        )
+        let facts = lexis().facts(w);
+        facts.of(Layer::Grammar) & grammar::BE != 0
+            || facts.of(Layer::Cue) & cue::RAISE != 0
+            || matches!(w, "looks" | "looked" | "as" | "called" | "i")
     };
     let term = document.word(first);
     if matches!(term, "i" | "in") {
@@ -413,13 +403,11 @@ fn aims_at_person(document: &Document<'_>, content: Span, cue: Span, term: Span)
     }
     let back = to.saturating_sub(14).max(from);
     (back..to).any(|i| {
-        matches!(
-            document.word(i),
-            "he" | "she" | "him" | "her" | "he's" | "she's" | "you"
-        ) || i > back
-            && tokens.get(i).is_some_and(|t| t.is_capital())
-            && tokens
-                .get(i - 1)
-                .is_some_and(|t| t.is_capital() || matches!(document.word(i - 1), "called" | "described" | "calls"))
+        is_person(document.word(i))
+            || i > back
+                && tokens.get(i).is_some_and(|t| t.is_capital())
+                && tokens
+                    .get(i - 1)
+                    .is_some_and(|t| t.is_capital() || matches!(document.word(i - 1), "called" | "described" | "calls"))
     })
 }

@@ -178,24 +178,8 @@ fn is_surname(document: &Document<'_>, word: &str, at: Span) -> bool {
 }
 
 fn is_pronoun(word: &str) -> bool {
-    matches!(
-        word.to_lowercase().as_str(),
-        "he" | "she"
-            | "they"
-            | "it"
-            | "i"
-            | "we"
-            | "you"
-            | "who"
-            | "that"
-            | "this"
-            | "these"
-            | "those"
-            | "one"
-            | "others"
-            | "some"
-            | "many"
-    )
+    let word = word.to_lowercase();
+    lookup::stands_for_another(&word) || lookup::counts(&word)
 }
 
 /// "Source: CNN" behind the last sentence.

@@ -164,6 +164,16 @@ pub(crate) mod source {
             LOCAL,
             /// What people do, are or suffer without holding a post: "driver", "neighbour".
             TRADE,
+            /// How somebody knows: "familiar with", "briefed on".
+            ACCESS,
+            /// What one who knows has done: "who attended".
+            TOOK_PART,
+            /// Makes a number vague: "nearly".
+            NEAR,
+            /// Counts before "of" alone: "a number of aides".
+            COLLECTED,
+            /// Stands for several without an "s": "people", "police".
+            MANY,
         }
     }
 }
@@ -185,6 +195,26 @@ pub(crate) mod news {
         FAMOUS,
         /// Carries no claim in a headline, though it is no short word: "amid", "sources".
         CLAIMLESS,
+        /// Goes with a report: "an explosive Times report".
+        WITH_REPORT,
+        /// Stands between an outlet and its noun: "CNN's senior political correspondent", "the local television program".
+        OF_NEWSROOM,
+        /// Its "to" names no hearer: "responded to the Times".
+        UNADDRESSED,
+        /// What an outlet does that is no report of its own: "the Times added".
+        WEAK,
+        /// Short for an outlet behind "the": "the Times".
+        LONE_SHAPE,
+        /// Found in a label that names no outlet in particular: "several news outlets".
+        NAMELESS,
+        /// Lays blame on somebody.
+        ACCUSING,
+        /// What a report holds of what people said: "quotes from eleven officials".
+        QUOTABLE,
+        /// Stands for a thing: "it", "which".
+        IMPERSONAL,
+        /// Makes of what follows no statement: "if he said".
+        SUPPOSES,
     }
 }
 
@@ -220,6 +250,38 @@ pub(crate) mod structure {
     }
 }
 
+/// `usage=`: the part a word takes in one construction, whatever part of speech it is.
+pub(crate) mod usage {
+    facts! { u32;
+        /// A preposition that may stand between a verb of saying and its content: "said in a statement that".
+        MANNER,
+        /// Opens what is beside an object: "criticised the plan despite".
+        ASIDE,
+        /// A preposition that hangs on the noun before it: "the case against Roe".
+        ATTACHING,
+        /// An adjective that opens what identifies somebody: "people close to the family".
+        IDENTIFYING,
+        /// Opens a time: "last week", "the same day".
+        BEFORE_TIME,
+        /// An adverb that stands for itself before a verb.
+        APART,
+        /// An auxiliary of the past.
+        PAST,
+        /// Ends like a word for people and is none: "corner".
+        THING,
+        /// Follows a number and says of what: "40 million".
+        UNIT,
+        /// A preposition that tells when, where or by what means a thing was said.
+        CIRCUMSTANCE,
+        /// A preposition that is no part of the addressee before it: "told reporters in Ostby".
+        ADJUNCT,
+        /// Tells a time from now on, and ends names of programmes: "tonight".
+        NOW,
+        /// A preposition before a place to speak in: "in an interview".
+        PLACE,
+    }
+}
+
 /// A layer that has facts of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
@@ -230,16 +292,18 @@ pub(crate) enum Layer {
     News,
     Register,
     Structure,
+    Usage,
 }
 
 /// Every layer by the key of its facts in the table, in the order of [`Layer`], with their names by bit.
-pub(super) const LAYERS: [(&str, &[&str]); 6] = [
+pub(super) const LAYERS: [(&str, &[&str]); 7] = [
     ("grammar", grammar::NAMES),
     ("cue", cue::NAMES),
     ("source", source::Class::NAMES),
     ("news", news::NAMES),
     ("register", register::NAMES),
     ("structure", structure::NAMES),
+    ("usage", usage::NAMES),
 ];
 
 /// The bit of a fact by its name in the table.

@@ -152,30 +152,18 @@ pub(crate) fn is_person(words: &Words, at: usize) -> bool {
 /// Ways to say how somebody knows.
 pub(crate) fn is_access(words: &Words, at: usize) -> bool {
     match words.word(at) {
-        "familiar" | "briefed" | "privy" | "knowledgeable" => true,
         "close" => words.word(at + 1) == "to",
         "aware" => words.word(at + 1) == "of",
-        "involved" | "present" | "participating" => true,
-        "inside" | "within" => true,
         "with" => (1..5).any(|d| matches!(words.word(at + d), "knowledge" | "insight" | "access" | "ties")),
-        "interviewed" | "contacted" | "reached" => true,
         "who" => (1..5).any(|d| took_part(words, at + d)),
-        "i've" | "we've" => true,
-        "speaking" | "granted" => true,
-        _ => false,
+        _ => words.is(at, Class::ACCESS),
     }
 }
 
 /// `who spoke to`, `who attended`
 fn took_part(words: &Words, at: usize) -> bool {
     match words.word(at) {
-        "spoke" | "talked" | "spoken" | "speak" => matches!(
-            words.word(at + 1),
-            "to" | "with" | "on" | "about" | "under" | "only" | "anonymously" | "privately" | "of"
-        ),
-        "attended" | "participated" | "asked" | "requested" | "declined" | "insisted" | "heard" | "witnessed"
-        | "saw" | "seen" | "reviewed" | "worked" | "works" | "helped" | "took" | "briefed" | "familiar"
-        | "authorized" | "authorised" | "identified" | "named" | "relayed" | "discussed" | "met" => true,
-        _ => false,
+        "spoke" | "talked" | "spoken" | "speak" => words.is(at + 1, Class::BREAK.or(Class::MANNER)),
+        _ => words.is(at, Class::TOOK_PART),
     }
 }

@@ -59,7 +59,7 @@ impl Tally {
             "up" if words.word(at + 1) == "to" => return Some(People::from(1)),
             "least" => self.least = true,
             "more" | "over" if self.number.is_none() => self.more = true,
-            "nearly" | "about" | "almost" | "roughly" | "around" | "approximately" => self.near = true,
+            _ if words.is(at, Class::NEAR) => self.near = true,
             _ => {}
         }
         if words.is_mark(at, &["'"]) || word == "'s" {
@@ -69,7 +69,7 @@ impl Tally {
         }
         let quantity = words.kind(at) == Some(TokenKind::Number)
             || words.is(at, QUANTITY)
-            || matches!(word, "than" | "as" | "at" | "to" | "of" | "and" | "or")
+            || words.is(at, Class::FUNCTION)
             || !words.is_word(at);
         self.passed |= !quantity && at + 1 < end;
         if self.passed {

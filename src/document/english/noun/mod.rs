@@ -123,26 +123,8 @@ pub struct NounPhrase {
 /// Whether a head stands for several.
 pub(crate) fn is_plural(words: &Words, head: usize) -> bool {
     let word = words.word(head);
-    matches!(
-        word,
-        "people"
-            | "men"
-            | "women"
-            | "folks"
-            | "those"
-            | "others"
-            | "ones"
-            | "police"
-            | "children"
-            | "wives"
-            | "staff"
-            | "some"
-            | "many"
-            | "most"
-            | "several"
-            | "both"
-            | "few"
-    ) || word.ends_with("men") && word.len() > 4
+    words.is(head, Class::MANY)
+        || word.ends_with("men") && word.len() > 4
         || word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us")
         || word.ends_with("people")
         || words.is(head, Class::NUMBER)

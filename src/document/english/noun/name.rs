@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::document::english::lexis::fact::{Layer, grammar, usage};
+use crate::document::english::lexis::lexis;
 use crate::document::english::noun::words::{Class, Words};
 
 /// Where the name begins behind the posts it is given: `House Minority Leader Nancy Roe`, `Secretary of State Jane Roe`.
@@ -61,61 +63,13 @@ pub(super) fn name_at(words: &Words, start: usize, end: usize) -> Option<Range<u
 
 /// A word that leads into a sentence and is no part of a name it stands before.
 pub(crate) fn leads(word: &str) -> bool {
-    matches!(
-        word,
-        "after"
-            | "also"
-            | "and"
-            | "as"
-            | "at"
-            | "because"
-            | "before"
-            | "but"
-            | "by"
-            | "for"
-            | "from"
-            | "if"
-            | "in"
-            | "of"
-            | "on"
-            | "or"
-            | "since"
-            | "so"
-            | "then"
-            | "when"
-            | "while"
-            | "with"
-    )
+    let small = grammar::PREPOSITION | grammar::COORDINATOR | grammar::SUBORDINATOR | grammar::ADVERB;
+    lexis().facts(word).of(Layer::Grammar) & small != 0
 }
 
 /// A day of the week or a month that is no verb and no name.
 pub(crate) fn is_calendar(word: &str) -> bool {
-    matches!(
-        word,
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "january"
-            | "february"
-            | "march"
-            | "april"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "jan"
-            | "feb"
-            | "aug"
-            | "sept"
-            | "oct"
-            | "nov"
-            | "dec"
-    )
+    let facts = lexis().facts(word);
+    let from_now = facts.of(Layer::Usage) & u64::from(usage::NOW) != 0;
+    word != "may" && !from_now && facts.of(Layer::Grammar) & (grammar::TIME | grammar::MONTH) != 0
 }

@@ -1,7 +1,7 @@
 //! Determiners and quantities before a head: `the`, `at least two`, `one of the`.
 
 use crate::document::english::noun::count::is_share;
-use crate::document::english::noun::words::{Class, HEAD, Words};
+use crate::document::english::noun::words::{Class, Words};
 use crate::document::english::noun::{Determiner, NounPhrase};
 use crate::document::page::token::TokenKind;
 
@@ -34,24 +34,7 @@ pub(super) fn quantify(words: &Words, phrase: &mut NounPhrase, start: usize, end
         let class = words.class(at);
         let number = words.kind(at) == Some(TokenKind::Number) || class.is(Class::NUMBER.or(Class::SEVERAL));
         // `number`, `pair`, `group` count only before `of`.
-        let noun = class.is(Class::SEVERAL)
-            && class.is(HEAD.or(Class::SEVERAL))
-            && matches!(
-                words.word(at),
-                "number"
-                    | "group"
-                    | "pair"
-                    | "trio"
-                    | "range"
-                    | "variety"
-                    | "host"
-                    | "string"
-                    | "slew"
-                    | "series"
-                    | "parade"
-                    | "handful"
-                    | "couple"
-            );
+        let noun = class.is(Class::SEVERAL) && class.is(Class::COLLECTED);
         if number && !noun {
             phrase.counted = true;
         } else if class.is(Class::VAGUE) && words.word(at + 1) != "than" {

@@ -26,7 +26,12 @@ impl Class {
         .or(Class::COMMON)
         .or(Class::TIME)
         .or(Class::MAN)
-        .or(Class::WOMAN);
+        .or(Class::WOMAN)
+        .or(Class::ACCESS)
+        .or(Class::TOOK_PART)
+        .or(Class::NEAR)
+        .or(Class::COLLECTED)
+        .or(Class::MANY);
 
     /// Any of two sets.
     pub(crate) const fn or(self, other: Class) -> Class {
