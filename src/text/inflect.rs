@@ -30,6 +30,30 @@ pub(crate) fn forms_of(word: &str) -> Result<Vec<String>, String> {
     Ok(forms)
 }
 
+const ADJECTIVES: &[&str] = &[
+    "ous", "ful", "ive", "ical", "able", "ible", "less", "ish", "ial", "ional", "ic", "ary",
+];
+const DOERS: &[&str] = &[
+    "er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "men", "person",
+];
+
+/// Whether a word ends as adjectives do.
+pub(crate) fn is_adjective(word: &str) -> bool {
+    ends(word, ADJECTIVES)
+}
+
+/// Whether a word ends as those do that name people by what they do: "inspectors".
+pub(crate) fn names_doer(word: &str) -> bool {
+    ends(word, DOERS)
+}
+
+/// Whether a word ends so, with three letters or more before.
+fn ends(word: &str, endings: &[&str]) -> bool {
+    endings
+        .iter()
+        .any(|end| word.len() > end.len() + 2 && word.ends_with(end))
+}
+
 fn is_vowel(b: u8) -> bool {
     matches!(b, b'a' | b'e' | b'i' | b'o' | b'u')
 }

@@ -23,7 +23,7 @@ use serde::{Deserialize, Serialize};
 use crate::document::attribution::draft::Draft;
 use crate::document::english::English;
 use crate::document::english::scene::Outermost;
-use crate::document::english::tag::Words;
+use crate::document::english::tag::ClassedWords;
 use crate::document::page::line::Paragraph;
 use crate::document::page::sentence::Sentence;
 use crate::text::span::Span;
@@ -134,7 +134,7 @@ impl Attribution {
 
 /// Finds the relations of an article, in order of their cue.
 pub(crate) fn find(
-    words: Words<'_>,
+    words: ClassedWords<'_>,
     english: &English,
     paragraphs: &[Paragraph],
     sentences: &[Sentence],

@@ -7,7 +7,7 @@ use crate::document::attribution::draft::Draft;
 use crate::document::attribution::{Attribution, Form};
 use crate::document::english::English;
 use crate::document::english::scene::NONE;
-use crate::document::english::tag::Words;
+use crate::document::english::tag::ClassedWords;
 use crate::text::span::Span;
 
 fn meets(a: &Range<usize>, b: &Range<usize>) -> bool {
@@ -105,7 +105,7 @@ fn carve(draft: &mut Draft) {
 /// Drafts to relations: bytes, form, nesting.
 pub(crate) fn finish(
     english: &English,
-    words: Words<'_>,
+    words: ClassedWords<'_>,
     quote_at: &[u32],
     mut drafts: Vec<Draft>,
 ) -> Vec<Attribution> {
@@ -157,7 +157,7 @@ pub(crate) fn finish(
 }
 
 /// Marks at the edges of a content that say nothing are left out.
-fn trim(words: Words<'_>, draft: &mut Draft) {
+fn trim(words: ClassedWords<'_>, draft: &mut Draft) {
     for part in &mut draft.content {
         while part.end > part.start && matches!(words.word(part.end - 1), "," | ";" | "—" | ":" | "(" | "[") {
             part.end -= 1;
@@ -211,7 +211,7 @@ fn nesting(drafts: &[Draft]) -> Vec<Option<u32>> {
     inside
 }
 
-fn form(words: Words<'_>, quote_at: &[u32], draft: &Draft) -> Form {
+fn form(words: ClassedWords<'_>, quote_at: &[u32], draft: &Draft) -> Form {
     let (mut inside, mut outside) = (0, 0);
     // A relation inside a quotation is the quoted one's paraphrase, unless it quotes in turn.
     let home = draft

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::chain::carrier::{Carrier, Finder, Form, InSentence, Owner, STANDS_FOR_ONE, noun_after};
+use crate::document::chain::carrier::{Carrier, CarrierForm, Finder, InSentence, Owner, STANDS_FOR_ONE, noun_after};
 use crate::document::outlet::newsroom as words;
 
 /// So many paragraphs later "the paper" is still the outlet named last.
@@ -48,7 +48,7 @@ impl Finder<'_, '_> {
             first -= 1;
         }
         // A surname alone may be somebody else's.
-        Some(self.refer(first..at + 1, outlet, Form::Journalist, true, place))
+        Some(self.refer(first..at + 1, outlet, CarrierForm::Journalist, true, place))
     }
 
     /// An outlet by what it is: "the paper", "the news outlet", "the paper's report".
@@ -70,14 +70,14 @@ impl Finder<'_, '_> {
         let behind = head + 1;
         let (form, end) = if self.poss(behind) {
             if p.is(behind + 1, words::REPORT_NOUN) {
-                (Form::Report, behind + 2)
+                (CarrierForm::Report, behind + 2)
             } else {
-                (Form::Other, behind)
+                (CarrierForm::Other, behind)
             }
         } else if p.is(behind, words::REPORT_NOUN) && !p.is(behind, words::REPORT) {
-            (Form::Report, behind + 1)
+            (CarrierForm::Report, behind + 1)
         } else {
-            (Form::Outlet, behind)
+            (CarrierForm::Outlet, behind)
         };
         Some(self.refer(at - 1..end, outlet, form, false, place))
     }
@@ -89,14 +89,14 @@ impl Finder<'_, '_> {
             p.is(at, words::REPORT_NOUN) && matches!(p.word(at), "report" | "article" | "story" | "investigation");
         let outlet = self.recent(REPORT_REACH, place).filter(|_| report)?;
         // An office has its reports too.
-        Some(self.refer(at - 1..at + 1, outlet, Form::Report, true, place))
+        Some(self.refer(at - 1..at + 1, outlet, CarrierForm::Report, true, place))
     }
 
     /// The interview the outlet named last did: "he said in the interview".
     fn the_interview(&mut self, at: usize, place: InSentence) -> Option<usize> {
         let interview = self.page.word(at) == "interview";
         let outlet = self.recent(OUTLET_REACH, place).filter(|_| interview)?;
-        Some(self.refer(at - 1..at + 1, outlet, Form::Interview, true, place))
+        Some(self.refer(at - 1..at + 1, outlet, CarrierForm::Interview, true, place))
     }
 
     /// Reports whose outlets the phrase tells behind them: "reports emerging in the news media".
@@ -143,7 +143,7 @@ impl Finder<'_, '_> {
     }
 
     /// Keeps a phrase that refers back to an outlet and gives its end.
-    fn refer(&mut self, phrase: Range<usize>, outlet: u32, form: Form, shy: bool, place: InSentence) -> usize {
+    fn refer(&mut self, phrase: Range<usize>, outlet: u32, form: CarrierForm, shy: bool, place: InSentence) -> usize {
         self.push(Carrier {
             first: phrase.start,
             end: phrase.end,
@@ -164,7 +164,7 @@ impl Finder<'_, '_> {
             end: phrase.end,
             hop: (phrase.start, phrase.end),
             owner: Owner::Nobody,
-            form: Form::Unnamed,
+            form: CarrierForm::Unnamed,
             shy: false,
             sentence: place.sentence,
             anaphor: false,

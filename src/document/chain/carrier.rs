@@ -10,7 +10,7 @@ use crate::document::page::sentence::Sentence;
 
 /// What a carrier is as a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Form {
+pub(crate) enum CarrierForm {
     /// The outlet itself, by name or as "the paper".
     Outlet,
     /// Somebody who reports for it.
@@ -44,7 +44,7 @@ pub(crate) struct Carrier {
     /// Tokens of the mention that the hop shows.
     pub hop: (usize, usize),
     pub owner: Owner,
-    pub form: Form,
+    pub form: CarrierForm,
     pub shy: bool,
     pub sentence: u32,
     /// The words refer back ("the paper", "the report", a reporter's bare surname).

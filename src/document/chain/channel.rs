@@ -13,8 +13,8 @@
 //! | "OUTLET reported", "according to OUTLET" | tells | the one whose source it is |
 
 use crate::document::attribution::CueKind;
-use crate::document::chain::carrier::{Carrier, Form};
-use crate::document::chain::scene::{Hop, Relation, Scene, meet};
+use crate::document::chain::carrier::{Carrier, CarrierForm};
+use crate::document::chain::scene::{ChainView, Hop, Relation, meet};
 use crate::document::english::clause::{Clause, VerbForm};
 use crate::document::english::tag::Tag;
 use crate::document::english::words::usage;
@@ -63,11 +63,11 @@ enum Place {
 }
 
 /// Finds the channels of an article.
-pub(crate) fn find(scene: &Scene<'_>) -> Vec<Channel> {
+pub(crate) fn find(scene: &ChainView<'_>) -> Vec<Channel> {
     let mut out: Vec<Channel> = Vec::new();
     for (index, c) in scene.carriers.iter().enumerate() {
         // Words of a speaker about an outlet are that speaker's, not the article's.
-        if scene.is_own(c) || c.form == Form::Other || scene.is_quoted(c.first) {
+        if scene.is_own(c) || c.form == CarrierForm::Other || scene.is_quoted(c.first) {
             continue;
         }
         out.extend(Sighting { scene, c, index }.channel());
@@ -78,7 +78,7 @@ pub(crate) fn find(scene: &Scene<'_>) -> Vec<Channel> {
 
 /// One outlet in its sentence.
 pub(super) struct Sighting<'a, 'b> {
-    pub(super) scene: &'a Scene<'b>,
+    pub(super) scene: &'a ChainView<'b>,
     pub(super) c: &'a Carrier,
     pub(super) index: usize,
 }
@@ -136,7 +136,10 @@ impl<'a> Sighting<'a, '_> {
         let Some(before) = c.first.checked_sub(1).filter(|b| *b >= self.from()) else {
             return Place::Open;
         };
-        let hears = matches!(c.form, Form::Outlet | Form::Journalist | Form::Unnamed);
+        let hears = matches!(
+            c.form,
+            CarrierForm::Outlet | CarrierForm::Journalist | CarrierForm::Unnamed
+        );
         // Where "to" is lost: "officials confirmed CNN, the report is correct".
         let bare = p.word(before) == "confirmed" && matches!(p.word(c.end), "," | "that");
         if hears && (p.is(before, words::TELL) || bare) {
@@ -157,11 +160,11 @@ impl<'a> Sighting<'a, '_> {
             // "(via the Harbor Times)"
             "via" if hears && p.word(before.wrapping_sub(1)) == "(" && p.word(c.end) == ")" => Place::Via(before),
             "per" => self.credited(before),
-            "in" | "for" if c.form == Form::Outlet && self.byline(before).is_some() => {
+            "in" | "for" if c.form == CarrierForm::Outlet && self.byline(before).is_some() => {
                 let verb = before - 1;
                 Place::Credit(Tokens::new(verb, verb + 1))
             }
-            "on" | "during" | "in" | "at" | "over" if c.form == Form::Interview => Place::Venue {
+            "on" | "during" | "in" | "at" | "over" if c.form == CarrierForm::Interview => Place::Venue {
                 at: before,
                 near: false,
             },
@@ -169,8 +172,8 @@ impl<'a> Sighting<'a, '_> {
             "on" if p.is(before.wrapping_sub(1), words::INTERVIEW) && before > self.from() => {
                 self.interview(before - 1)
             }
-            "on" if hears && c.form != Form::Unnamed => Place::Venue { at: before, near: true },
-            "in" if c.form == Form::Outlet
+            "on" if hears && c.form != CarrierForm::Unnamed => Place::Venue { at: before, near: true },
+            "in" if c.form == CarrierForm::Outlet
                 && p.is(before.wrapping_sub(1), words::VOICE)
                 && !matches!(p.word(before - 1), "wrote" | "writing" | "writes") =>
             {

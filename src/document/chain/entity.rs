@@ -1,7 +1,7 @@
 //! What a hop is that the source layer has not met: its kind, how many people, an outlet's fullest name.
 
-use crate::document::chain::scene::Scene;
-use crate::document::outlet::Mention;
+use crate::document::chain::scene::ChainView;
+use crate::document::outlet::OutletMention;
 use crate::document::outlet::newsroom as words;
 use crate::document::page::token::Tokens;
 use crate::document::source::lookup;
@@ -13,7 +13,7 @@ type Ranked = ((bool, bool, usize), Span);
 
 /// The best name the page has for each outlet: its main name, else the longest, a programme's only where it has no other; the first
 /// of equals.
-pub(super) fn names(scene: &Scene<'_>) -> Vec<Option<Span>> {
+pub(super) fn names(scene: &ChainView<'_>) -> Vec<Option<Span>> {
     let mut best: Vec<Option<Ranked>> = vec![None; scene.outlets.list.len()];
     for m in &scene.outlets.mentions {
         let Some(outlet) = scene.outlets.list.get(m.outlet as usize) else {
@@ -31,7 +31,7 @@ pub(super) fn names(scene: &Scene<'_>) -> Vec<Option<Span>> {
 }
 
 /// Whether a mention spells an outlet's main name.
-fn is_main(scene: &Scene<'_>, m: &Mention, key: &str) -> bool {
+fn is_main(scene: &ChainView<'_>, m: &OutletMention, key: &str) -> bool {
     let p = &scene.page;
     let article = p.word(m.first) == "the" && !key.starts_with("the ");
     let words = (m.first + usize::from(article)..m.end).map(|i| p.word(i));
@@ -62,7 +62,7 @@ pub(super) fn origin(source: &Source) -> SourceKind {
 }
 
 /// What a phrase that the source layer has not met names.
-pub(super) fn kind_of(scene: &Scene<'_>, phrase: Tokens) -> SourceKind {
+pub(super) fn kind_of(scene: &ChainView<'_>, phrase: Tokens) -> SourceKind {
     let p = &scene.page;
     let head = scene.head(phrase);
     // "Sources close to the owner": the capital is the sentence's.
@@ -98,7 +98,7 @@ pub(super) fn kind_of(scene: &Scene<'_>, phrase: Tokens) -> SourceKind {
     }
 }
 
-pub(super) fn people(scene: &Scene<'_>, phrase: Tokens, kind: SourceKind) -> People {
+pub(super) fn people(scene: &ChainView<'_>, phrase: Tokens, kind: SourceKind) -> People {
     let none = People {
         at_least: 0,
         exact: false,

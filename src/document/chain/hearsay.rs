@@ -5,7 +5,7 @@
 //! people in general say. A path needs an inner source and a plain verb of saying.
 
 use crate::document::attribution::CueKind;
-use crate::document::chain::scene::{Relation, Scene, meet};
+use crate::document::chain::scene::{ChainView, Relation, meet};
 use crate::document::english::tag::Tag;
 use crate::document::english::words::flag;
 use crate::document::outlet::newsroom as words;
@@ -14,7 +14,7 @@ use crate::document::outlet::newsroom as words;
 const FAR: u32 = 20;
 
 /// Whether the outlet behind `outer` passes on what `inner` says.
-pub(super) fn outlet_passes_on(scene: &Scene<'_>, outer: &Relation, inner: &Relation) -> bool {
+pub(super) fn outlet_passes_on(scene: &ChainView<'_>, outer: &Relation, inner: &Relation) -> bool {
     let p = &scene.page;
     let says = match inner.kind {
         CueKind::Speech => inner.cue.range().any(|i| p.is(i, words::SAY)),
@@ -38,7 +38,7 @@ pub(super) fn outlet_passes_on(scene: &Scene<'_>, outer: &Relation, inner: &Rela
 }
 
 /// "reported a day after Ortiz announced": when, not what; or so far behind that it is another thought.
-fn is_aside(scene: &Scene<'_>, outer: &Relation, inner: &Relation) -> bool {
+fn is_aside(scene: &ChainView<'_>, outer: &Relation, inner: &Relation) -> bool {
     let before = (inner.source.start as usize).wrapping_sub(1);
     inner.source.start > outer.cue.end + FAR
         || matches!(scene.tag(before), Tag::Subordinator | Tag::Question)
@@ -46,7 +46,7 @@ fn is_aside(scene: &Scene<'_>, outer: &Relation, inner: &Relation) -> bool {
 }
 
 /// Whether the speaker of `outer` passes on what somebody else said.
-pub(super) fn passes_on(scene: &Scene<'_>, outer: &Relation, inner: &Relation) -> bool {
+pub(super) fn passes_on(scene: &ChainView<'_>, outer: &Relation, inner: &Relation) -> bool {
     let p = &scene.page;
     if outer.kind != CueKind::Speech || inner.kind != CueKind::Speech || outer.cue.is_empty() {
         return false;
@@ -71,7 +71,7 @@ pub(super) fn passes_on(scene: &Scene<'_>, outer: &Relation, inner: &Relation) -
 }
 
 /// Whether the outer speaker is somebody who tells, and not one of two clauses side by side: "While Ortiz has said so, Lee said".
-fn tells(scene: &Scene<'_>, outer: &Relation) -> bool {
+fn tells(scene: &ChainView<'_>, outer: &Relation) -> bool {
     let p = &scene.page;
     let (first, last) = (outer.source.start as usize, outer.source.end as usize - 1);
     let beside = matches!(
@@ -83,7 +83,7 @@ fn tells(scene: &Scene<'_>, outer: &Relation) -> bool {
 }
 
 /// Whether the inner speaker is somebody else, who did speak.
-fn is_heard(scene: &Scene<'_>, inner: &Relation, told: usize, outer: &Relation) -> bool {
+fn is_heard(scene: &ChainView<'_>, inner: &Relation, told: usize, outer: &Relation) -> bool {
     let p = &scene.page;
     let (first, last) = (inner.source.start as usize, inner.source.end as usize - 1);
     if p.is(first.wrapping_sub(1), words::SUPPOSES) {

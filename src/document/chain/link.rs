@@ -13,7 +13,7 @@ use crate::document::chain::entity::{kind_of, listed, names, origin, people};
 use crate::document::chain::inherit::inherit;
 use crate::document::chain::merged::{Merged, root};
 use crate::document::chain::relay::Relay;
-use crate::document::chain::scene::{Hop, Scene};
+use crate::document::chain::scene::{ChainView, Hop};
 use crate::document::outlet::newsroom as words;
 use crate::document::page::token::Tokens;
 use crate::document::source::{People, Source, SourceKind};
@@ -27,7 +27,7 @@ pub(crate) struct Linked {
 }
 
 pub(super) struct Linker<'a, 'b> {
-    pub(super) scene: &'a Scene<'b>,
+    pub(super) scene: &'a ChainView<'b>,
     pub(super) sources: &'a mut Vec<Source>,
     /// (mention, source), by start.
     index: Vec<(Span, u32)>,
@@ -49,7 +49,7 @@ pub(super) struct Linker<'a, 'b> {
 
 /// Turns relays into chains.
 pub(crate) fn link(
-    scene: &Scene<'_>,
+    scene: &ChainView<'_>,
     relays: &[Relay],
     sources: &mut Vec<Source>,
     attributions: &mut [Attribution],

@@ -38,7 +38,7 @@ mod unify;
 use serde::{Deserialize, Serialize};
 
 use crate::document::attribution::Attribution;
-use crate::document::chain::scene::Scene;
+use crate::document::chain::scene::ChainView;
 use crate::document::english::English;
 use crate::document::outlet::{NewsWords, Newsroom};
 use crate::document::page::quote::{Quote, QuoteRole};
@@ -79,20 +79,20 @@ pub(crate) struct Input<'a> {
 }
 
 /// What it finds.
-pub(crate) struct Found {
+pub(crate) struct FoundChains {
     pub chains: Vec<Chain>,
     /// New id of every old source, when some were one outlet under two names.
     pub renumbered: Option<Vec<u32>>,
 }
 
 /// Finds the chains of an article. Hops that the source layer has not met become sources; sources that are one outlet become one.
-pub(crate) fn find(input: &Input<'_>, sources: &mut Vec<Source>, attributions: &mut [Attribution]) -> Found {
+pub(crate) fn find(input: &Input<'_>, sources: &mut Vec<Source>, attributions: &mut [Attribution]) -> FoundChains {
     let page = input.newsroom.words(input.text, input.tokens, input.vocabulary);
     let outlets = &input.newsroom.outlets;
     let carriers = carrier::find(&page, outlets, input.sentences);
     let quoted = speech(&page, input.quotes);
     let relations = scene::relations(&page, attributions);
-    let scene = Scene {
+    let scene = ChainView {
         page,
         english: input.english,
         outlets,
@@ -107,7 +107,7 @@ pub(crate) fn find(input: &Input<'_>, sources: &mut Vec<Source>, attributions: &
     for source in sources.iter_mut() {
         source.is_self |= source.mentions.iter().any(|m| input.newsroom.house.opens(*m));
     }
-    Found {
+    FoundChains {
         chains: linked.chains,
         renumbered: linked.renumbered,
     }

@@ -1,7 +1,7 @@
 //! Carriers around an outlet's name: "CNN's Jane Roe", "a Harbor Times article", "an interview with the Times".
 
 use crate::document::chain::carrier::{
-    Carrier, Finder, Form, InSentence, Owner, article_before, before_its_kind, before_its_noun, noun_after,
+    Carrier, CarrierForm, Finder, InSentence, Owner, article_before, before_its_kind, before_its_noun, noun_after,
     says_its_kind, widen,
 };
 use crate::document::outlet::newsroom as words;
@@ -17,7 +17,7 @@ struct NamePhrase {
     /// The name alone, its quote marks and its programme included.
     name: (usize, usize),
     hop: (usize, usize),
-    form: Form,
+    form: CarrierForm,
     shy: bool,
 }
 
@@ -29,7 +29,7 @@ impl NamePhrase {
     }
 
     /// The phrase is something of the outlet's, from `first` on: the hop shows the whole of it.
-    fn piece(&mut self, form: Form, first: usize, end: usize) {
+    fn piece(&mut self, form: CarrierForm, first: usize, end: usize) {
         self.form = form;
         (self.first, self.end) = (first, end);
         self.hop = (first, end);
@@ -52,7 +52,7 @@ impl Finder<'_, '_> {
             end,
             name: (first, end),
             hop: (first, end),
-            form: Form::Outlet,
+            form: CarrierForm::Outlet,
             shy: m.shy,
         };
         *next += 1;
@@ -133,7 +133,7 @@ impl Finder<'_, '_> {
             *next += 1;
         } else if joint == "/" {
             // A joint poll more often than not.
-            phrase.form = Form::Other;
+            phrase.form = CarrierForm::Other;
         }
     }
 
@@ -173,20 +173,20 @@ impl Finder<'_, '_> {
         let head = phrase.end + usize::from(owned);
         let noun = self.its_noun(head, phrase.to);
         let NamePhrase { first, from, .. } = *phrase;
-        if phrase.form == Form::Other {
+        if phrase.form == CarrierForm::Other {
             phrase.end = head;
         } else if p.is(noun, words::STAFF) {
             self.staff_behind(phrase, noun);
         } else if p.is(noun, words::AFFILIATED | words::EVENT) && (noun > head || !p.is(noun, words::SAY)) {
             // A contributor's name must not read as a reporter's.
-            phrase.form = Form::Other;
+            phrase.form = CarrierForm::Other;
             phrase.end = noun + 1;
         } else if p.is(noun, words::REPORT_NOUN)
             && (!p.is(noun, words::REPORT) || owned || article_before(p, first, from))
         {
-            phrase.piece(Form::Report, widen(p, first, from), noun + 1);
+            phrase.piece(CarrierForm::Report, widen(p, first, from), noun + 1);
         } else if p.is(noun, words::INTERVIEW) && !p.capital(noun) {
-            phrase.piece(Form::Interview, widen(p, first, from), noun + 1);
+            phrase.piece(CarrierForm::Interview, widen(p, first, from), noun + 1);
         } else if owned {
             self.owned_behind(phrase, head);
         } else if p.word(first.wrapping_sub(1)) == "by" && p.is(first.wrapping_sub(2), words::CARRY) {
@@ -198,7 +198,7 @@ impl Finder<'_, '_> {
             }
             phrase.shy = false;
         } else if noun_after(p, head) {
-            phrase.form = Form::Other;
+            phrase.form = CarrierForm::Other;
             phrase.end = head + 1;
         }
     }
@@ -226,7 +226,7 @@ impl Finder<'_, '_> {
             at += 1;
         }
         let person = self.person_name(at, phrase.to);
-        phrase.form = Form::Journalist;
+        phrase.form = CarrierForm::Journalist;
         if person > at {
             self.learn(person - 1, phrase.outlet);
             phrase.reach(person);
@@ -243,10 +243,10 @@ impl Finder<'_, '_> {
             phrase.reach(person + 1);
         } else if person > head && !(p.is(person, words::SAY) && p.word(person) == "of") {
             if p.is(person, words::PROGRAMME) {
-                phrase.form = Form::Outlet;
+                phrase.form = CarrierForm::Outlet;
                 phrase.reach(person + 1);
             } else {
-                phrase.form = Form::Journalist;
+                phrase.form = CarrierForm::Journalist;
                 self.learn(person - 1, phrase.outlet);
                 phrase.reach(person);
             }
@@ -260,7 +260,7 @@ impl Finder<'_, '_> {
             let affiliate = (head..phrase.to.min(head + 4)).find(|i| p.word(*i) == "affiliate");
             match affiliate {
                 Some(at) => phrase.reach(at + 1),
-                None => phrase.form = Form::Other,
+                None => phrase.form = CarrierForm::Other,
             }
         }
     }
@@ -270,7 +270,7 @@ impl Finder<'_, '_> {
         let p = self.page;
         let NamePhrase { first, from, .. } = *phrase;
         let joins = matches!(p.word(first.wrapping_sub(1)), "of" | "for") && first > from + 1;
-        if phrase.form != Form::Outlet || !joins {
+        if phrase.form != CarrierForm::Outlet || !joins {
             return;
         }
         let mut at = first - 1;
@@ -288,7 +288,7 @@ impl Finder<'_, '_> {
         }
         if at > start + 1 {
             self.learn(at - 1, phrase.outlet);
-            phrase.piece(Form::Journalist, start, phrase.end);
+            phrase.piece(CarrierForm::Journalist, start, phrase.end);
         }
     }
 
@@ -298,7 +298,7 @@ impl Finder<'_, '_> {
         let p = self.page;
         let NamePhrase { first, from, .. } = *phrase;
         let prep = first.wrapping_sub(1);
-        if !matches!(phrase.form, Form::Outlet | Form::Journalist)
+        if !matches!(phrase.form, CarrierForm::Outlet | CarrierForm::Journalist)
             || first <= from + 1
             || !matches!(p.word(prep), "by" | "in" | "from" | "on")
         {
@@ -313,7 +313,7 @@ impl Finder<'_, '_> {
             && (!p.is(noun, words::REPORT | words::SAY) || article_before(p, noun, from))
             && noun + 4 > prep
         {
-            phrase.piece(Form::Report, widen(p, noun, from), phrase.end);
+            phrase.piece(CarrierForm::Report, widen(p, noun, from), phrase.end);
         }
     }
 

@@ -1,16 +1,16 @@
 //! Whom an outlet or a document quotes: "quoted a clerk as saying", "reported, citing two inspectors", "the affidavit quotes
 //! Reyes as saying".
 
-use crate::document::chain::carrier::{Carrier, Form};
+use crate::document::chain::carrier::{Carrier, CarrierForm};
 use crate::document::chain::channel::{Channel, Way};
-use crate::document::chain::scene::{Hop, Relation, Scene};
+use crate::document::chain::scene::{ChainView, Hop, Relation};
 use crate::document::english::clause::Clause;
 use crate::document::english::tag::Tag;
 use crate::document::outlet::newsroom as words;
 use crate::document::page::token::Tokens;
 
 /// Adds whoever quotes the source of a relation "as saying" something.
-pub(super) fn find(scene: &Scene<'_>, out: &mut Vec<Channel>) {
+pub(super) fn find(scene: &ChainView<'_>, out: &mut Vec<Channel>) {
     if !scene.page.has(words::QUOTING) {
         return;
     }
@@ -45,11 +45,11 @@ pub(super) fn find(scene: &Scene<'_>, out: &mut Vec<Channel>) {
 }
 
 /// A phrase as a channel, where it is an outlet or a document.
-fn outlet_or_document(scene: &Scene<'_>, phrase: Tokens) -> Option<Hop> {
+fn outlet_or_document(scene: &ChainView<'_>, phrase: Tokens) -> Option<Hop> {
     match scene.carrier_in(phrase) {
         Some(at) => {
             let c = scene.carriers.get(at)?;
-            (scene.heads(phrase, c) && !scene.is_own(c) && c.form != Form::Interview).then_some(Hop::Carrier(at))
+            (scene.heads(phrase, c) && !scene.is_own(c) && c.form != CarrierForm::Interview).then_some(Hop::Carrier(at))
         }
         None => scene
             .page
@@ -59,14 +59,14 @@ fn outlet_or_document(scene: &Scene<'_>, phrase: Tokens) -> Option<Hop> {
 }
 
 /// "In the lawsuit, Reyes is quoted as saying".
-fn fronted(scene: &Scene<'_>, relation: &Relation, clause: &Clause<'_>) -> Option<Hop> {
+fn fronted(scene: &ChainView<'_>, relation: &Relation, clause: &Clause<'_>) -> Option<Hop> {
     let from = scene.bounds(relation.sentence).start as usize;
     let phrase = (scene.page.word(from) == "in").then(|| scene.phrase_at(relation.sentence, from + 1))??;
     (phrase.end as usize <= clause.verb().start as usize).then(|| outlet_or_document(scene, phrase))?
 }
 
 /// Whom a teller cites, in order: "citing an official and a memo".
-pub(super) fn cited(scene: &Scene<'_>, told: &Relation, c: &Carrier) -> Vec<Tokens> {
+pub(super) fn cited(scene: &ChainView<'_>, told: &Relation, c: &Carrier) -> Vec<Tokens> {
     let p = &scene.page;
     if p.is(told.head, words::QUOTING) {
         // "cited two officials": whom it quotes stands right behind.
@@ -90,14 +90,14 @@ pub(super) fn cited(scene: &Scene<'_>, told: &Relation, c: &Carrier) -> Vec<Toke
 }
 
 /// "The report contains quotes from eleven officials, including a commander".
-pub(super) fn contents(scene: &Scene<'_>, c: &Carrier) -> Option<(Tokens, Vec<Tokens>)> {
+pub(super) fn contents(scene: &ChainView<'_>, c: &Carrier) -> Option<(Tokens, Vec<Tokens>)> {
     let p = &scene.page;
     let holds = matches!(
         p.word(c.end),
         "contains" | "contained" | "includes" | "included" | "contain"
     );
     let noun = (c.end + 1..c.end + 5).find(|i| p.is(*i, words::QUOTABLE))?;
-    if !holds || c.form != Form::Report || !matches!(p.word(noun + 1), "from" | "by" | "with" | "of") {
+    if !holds || c.form != CarrierForm::Report || !matches!(p.word(noun + 1), "from" | "by" | "with" | "of") {
         return None;
     }
     let mut quoted = phrases(scene, c.sentence, noun + 2);
@@ -109,7 +109,7 @@ pub(super) fn contents(scene: &Scene<'_>, c: &Carrier) -> Option<(Tokens, Vec<To
 }
 
 /// Who is named at a token: one phrase, or two of which the second has an article of its own ("an official and a memo").
-fn phrases(scene: &Scene<'_>, sentence: u32, at: usize) -> Vec<Tokens> {
+fn phrases(scene: &ChainView<'_>, sentence: u32, at: usize) -> Vec<Tokens> {
     // "citing unnamed officials": a participle or an adverb may open the phrase.
     let Some(whole) = scene
         .phrase_at(sentence, at)

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use crate::document::chain::channel::{self, Channel, Way};
 use crate::document::chain::hearsay;
-use crate::document::chain::scene::{Hop, Relation, Scene};
+use crate::document::chain::scene::{ChainView, Hop, Relation};
 use crate::document::outlet::NewsWords;
 use crate::document::page::token::Tokens;
 use crate::text::span::Span;
@@ -34,7 +34,7 @@ impl Relay {
 const DEEPEST: usize = 8;
 
 /// Finds the relays of an article, in text order.
-pub(crate) fn find(scene: &Scene<'_>) -> Vec<Relay> {
+pub(crate) fn find(scene: &ChainView<'_>) -> Vec<Relay> {
     let mut out = Vec::new();
     let mut paths = Paths {
         scene,
@@ -73,7 +73,7 @@ pub(crate) fn find(scene: &Scene<'_>) -> Vec<Relay> {
 }
 
 struct Paths<'a, 'b> {
-    scene: &'a Scene<'b>,
+    scene: &'a ChainView<'b>,
     /// Who heard the source of a relation.
     heard: FxHashMap<u32, Channel>,
     /// Which outlet is the source of a relation.

@@ -1,12 +1,12 @@
 //! What a chain is read from: the relations as runs of tokens, the carriers, the grammar.
 
 use crate::document::attribution::{Attribution, CueKind};
-use crate::document::chain::carrier::{Carrier, Form, Owner};
+use crate::document::chain::carrier::{Carrier, CarrierForm, Owner};
 use crate::document::english::English;
 use crate::document::english::clause::Clause;
 use crate::document::english::phrase::SentenceView;
 use crate::document::english::tag::Tag;
-use crate::document::english::words::Class;
+use crate::document::english::words::WordParts;
 use crate::document::outlet::newsroom as words;
 use crate::document::outlet::own::House;
 use crate::document::outlet::{NewsWords, Outlets};
@@ -43,7 +43,7 @@ pub(crate) struct Relation {
 }
 
 /// What the layer reads.
-pub(crate) struct Scene<'a> {
+pub(crate) struct ChainView<'a> {
     pub page: NewsWords<'a>,
     pub english: &'a English,
     pub outlets: &'a Outlets,
@@ -77,7 +77,7 @@ pub(crate) fn meet(a: Tokens, b: Tokens) -> bool {
     a.start < b.end && b.start < a.end
 }
 
-impl Scene<'_> {
+impl ChainView<'_> {
     pub(crate) fn relation(&self, id: u32) -> Option<&Relation> {
         self.relations.get(id as usize)
     }
@@ -127,7 +127,7 @@ impl Scene<'_> {
     }
 
     /// The facts of a word in the grammar.
-    pub(crate) fn class(&self, token: usize) -> Class {
+    pub(crate) fn class(&self, token: usize) -> WordParts {
         let p = &self.page;
         self.english.words(p.text, p.tokens, p.vocabulary).class(token)
     }
@@ -140,7 +140,7 @@ impl Scene<'_> {
         let at = near
             .iter()
             .take_while(|c| c.first < range.end)
-            .position(|c| c.form != Form::Other)?;
+            .position(|c| c.form != CarrierForm::Other)?;
         Some(from + at)
     }
 

@@ -1,7 +1,7 @@
 //! The outlet as teller: "the Harbor Times reported", "reported by the Harbor Times", "documents obtained by the paper".
 
 use crate::document::attribution::CueKind;
-use crate::document::chain::carrier::Form;
+use crate::document::chain::carrier::CarrierForm;
 use crate::document::chain::channel::{Channel, Sighting, Way};
 use crate::document::chain::scene::{Relation, meet};
 use crate::document::english::clause::{Clause, VerbForm};
@@ -96,7 +96,7 @@ impl<'a> Sighting<'a, '_> {
     pub(super) fn teller(&self) -> Option<Channel> {
         let (scene, c) = (self.scene, self.c);
         let p = &scene.page;
-        if c.form == Form::Interview {
+        if c.form == CarrierForm::Interview {
             return None;
         }
         if p.word(c.end) == "contributed" && p.word(c.end + 1) == "to" && p.is(c.end + 3, words::REPORT_NOUN) {
@@ -125,7 +125,7 @@ impl<'a> Sighting<'a, '_> {
         if let Some(told) = told {
             if told.kind == CueKind::Speech && !self.may_tell(told.head)
                 || matches!(told.kind, CueKind::Stance | CueKind::Colon)
-                || told.kind == CueKind::Noun && c.form != Form::Report
+                || told.kind == CueKind::Noun && c.form != CarrierForm::Report
                 || scene.is_denied(told.sentence, told.head)
             {
                 return None;
@@ -133,12 +133,12 @@ impl<'a> Sighting<'a, '_> {
             let mut channel = self.made(Way::Tells, Some(told.id), told.cue);
             channel.cited = super::quoting::cited(scene, told, c);
             // One who merely says something speaks for himself; the outlet stands behind what it reports.
-            let merely = c.form == Form::Journalist && matches!(p.word(told.head), "said" | "says" | "say");
+            let merely = c.form == CarrierForm::Journalist && matches!(p.word(told.head), "said" | "says" | "say");
             return (!merely || !channel.cited.is_empty()).then_some(channel);
         }
         // "It was a report by OUTLET that he made it up."
         let before = p.word(c.first.wrapping_sub(1));
-        if c.form == Form::Report
+        if c.form == CarrierForm::Report
             && !c.anaphor
             && p.word(c.end) == "that"
             && matches!(before, "was" | "is" | "," | "following")
@@ -150,7 +150,8 @@ impl<'a> Sighting<'a, '_> {
         let end = clause.verb().end as usize;
         let opens = matches!(p.word(end), ":" | "that") || before == "as";
         let denied = clause.is_passive() || clause.is_negated();
-        let plain = !denied && opens && matches!(c.form, Form::Outlet | Form::Report | Form::Unnamed);
+        let plain =
+            !denied && opens && matches!(c.form, CarrierForm::Outlet | CarrierForm::Report | CarrierForm::Unnamed);
         plain.then(|| self.made(Way::Credited, None, Tokens::new(clause.head(), end)))
     }
 
@@ -164,9 +165,9 @@ impl<'a> Sighting<'a, '_> {
             return false;
         }
         match c.form {
-            Form::Report => !p.is(verb, words::CARRY) || p.is(verb, words::QUOTING | words::PLAIN),
-            Form::Journalist => p.is(verb, words::PLAIN) || matches!(word, "tweeted" | "tweets" | "posted"),
-            Form::Unnamed => !word.starts_with("show") || p.word(c.hop.1 - 1).starts_with("report"),
+            CarrierForm::Report => !p.is(verb, words::CARRY) || p.is(verb, words::QUOTING | words::PLAIN),
+            CarrierForm::Journalist => p.is(verb, words::PLAIN) || matches!(word, "tweeted" | "tweets" | "posted"),
+            CarrierForm::Unnamed => !word.starts_with("show") || p.word(c.hop.1 - 1).starts_with("report"),
             _ if c.shy => p.is(verb, words::PLAIN),
             _ => !p.is(verb, words::WEAK),
         }

@@ -2,7 +2,7 @@
 
 use crate::document::attribution::Attribution;
 use crate::document::chain::Chain;
-use crate::document::chain::carrier::{Form, Owner};
+use crate::document::chain::carrier::{CarrierForm, Owner};
 use crate::document::chain::link::Linker;
 use crate::document::chain::merged::{Merged, root};
 use crate::document::source::{People, SourceKind};
@@ -78,7 +78,7 @@ impl Linker<'_, '_> {
         for carrier in scene
             .carriers
             .iter()
-            .filter(|c| c.anaphor && matches!(c.form, Form::Outlet | Form::Report))
+            .filter(|c| c.anaphor && matches!(c.form, CarrierForm::Outlet | CarrierForm::Report))
         {
             let Owner::Outlet(outlet) = carrier.owner else { continue };
             let words = self.span(carrier.hop.0, carrier.hop.1);

@@ -2,7 +2,7 @@
 
 use crate::document::english::tag::Tag;
 use crate::document::english::tagger::{Tagger, Wants};
-use crate::document::english::words::{Class, flag};
+use crate::document::english::words::{WordParts, flag};
 use crate::document::page::token::TokenKind;
 
 /// What a word must be one of to have a tag of a closed class.
@@ -30,7 +30,7 @@ const CLOSED: u64 = flag::FUSED
 
 impl Tagger<'_, '_> {
     /// The tag of a word of a closed class.
-    pub(crate) fn closed(&self, at: usize, class: Class) -> Option<Tag> {
+    pub(crate) fn closed(&self, at: usize, class: WordParts) -> Option<Tag> {
         if !class.is(CLOSED) {
             return None;
         }
@@ -42,7 +42,7 @@ impl Tagger<'_, '_> {
     }
 
     /// "didn't", "not", "to", "that", "as", "her"
-    fn particle(&self, at: usize, class: Class) -> Option<Tag> {
+    fn particle(&self, at: usize, class: WordParts) -> Option<Tag> {
         let word = self.words.word(at);
         if class.is(flag::FUSED) {
             return Some(Tag::Pronoun);
@@ -85,7 +85,7 @@ impl Tagger<'_, '_> {
     }
 
     /// "was", "have", "will"; not the will, nor May.
-    fn auxiliary(&self, at: usize, class: Class) -> Option<Tag> {
+    fn auxiliary(&self, at: usize, class: WordParts) -> Option<Tag> {
         let word = self.words.word(at);
         let previous = self.previous(at);
         if word == "may" && self.capital(at) && at > self.from && !self.titled {
@@ -109,7 +109,7 @@ impl Tagger<'_, '_> {
     }
 
     /// "whose", "who", "if", "and"
-    fn connective(&self, at: usize, class: Class) -> Option<Tag> {
+    fn connective(&self, at: usize, class: WordParts) -> Option<Tag> {
         let word = self.words.word(at);
         let previous = self.previous(at);
         if class.is(flag::POSSESSIVE) {
@@ -149,7 +149,7 @@ impl Tagger<'_, '_> {
     }
 
     /// "she", "some", "the"; and "while".
-    fn pronominal(&self, at: usize, class: Class) -> Option<Tag> {
+    fn pronominal(&self, at: usize, class: WordParts) -> Option<Tag> {
         let word = self.words.word(at);
         let next = self.next(at);
         if class.is(flag::PRONOUN) && word != "one" || class.is(flag::OBJECT) {
@@ -181,7 +181,7 @@ impl Tagger<'_, '_> {
     }
 
     /// "of", "Monday", "two", "often"
-    fn adverbial(&self, at: usize, class: Class) -> Option<Tag> {
+    fn adverbial(&self, at: usize, class: WordParts) -> Option<Tag> {
         let word = self.words.word(at);
         let previous = self.previous(at);
         if class.is(flag::PREPOSITION) && !self.name_like(at) {
@@ -221,7 +221,7 @@ impl Tagger<'_, '_> {
         let class = if next < self.to {
             self.words.class(next)
         } else {
-            Class::default()
+            WordParts::default()
         };
         let base = class.is(flag::VB) || matches!(self.words.word(next), "be" | "have" | "do");
         if base && (!self.capital(next) || self.titled) {
@@ -235,7 +235,7 @@ impl Tagger<'_, '_> {
         let after = if next + 1 < self.to {
             self.words.class(next + 1)
         } else {
-            Class::default()
+            WordParts::default()
         };
         if unknown && after.is(flag::DETERMINER | flag::POSSESSIVE | flag::OBJECT) {
             return Tag::To;

@@ -3,7 +3,7 @@
 use crate::document::english::clause::Group;
 use crate::document::english::phrase::SentenceView;
 use crate::document::english::tag::Tag;
-use crate::document::english::words::{Class, flag, frame, table};
+use crate::document::english::words::{WordParts, flag, frame, table};
 
 /// A verb with its extent and frames.
 pub(crate) struct FramedVerb {
@@ -84,7 +84,7 @@ pub(crate) fn by_preposition(word: &str) -> u64 {
     }
 }
 
-fn phrase(view: &SentenceView<'_>, head: usize, class: Class) -> Option<(usize, u64)> {
+fn phrase(view: &SentenceView<'_>, head: usize, class: WordParts) -> Option<(usize, u64)> {
     table()
         .phrases(class.lemma)
         .iter()

@@ -40,8 +40,8 @@ pub(crate) mod words;
 use crate::document::english::clause::{Clause, Group, Part};
 use crate::document::english::phrase::SentenceView;
 use crate::document::english::scene::{Outermost, Scene};
-use crate::document::english::tag::{Tag, Words};
-use crate::document::english::words::Class;
+use crate::document::english::tag::{ClassedWords, Tag};
+use crate::document::english::words::WordParts;
 use crate::document::page::sentence::Sentence;
 use crate::document::page::token::{Token, Vocabulary};
 
@@ -49,7 +49,7 @@ use crate::document::page::token::{Token, Vocabulary};
 #[derive(Clone, Debug, Default)]
 pub(crate) struct English {
     /// The classes of each distinct word, by word id.
-    pub(crate) classes: Vec<Class>,
+    pub(crate) classes: Vec<WordParts>,
     /// One for each token.
     pub(crate) tags: Vec<Tag>,
     /// All verb groups, in text order.
@@ -70,7 +70,7 @@ impl English {
         quoted: &Outermost<'_>,
     ) -> English {
         let classes = words::classes(vocabulary);
-        let words = Words {
+        let words = ClassedWords {
             text,
             tokens,
             vocabulary,
@@ -111,8 +111,13 @@ impl English {
     }
 
     /// The words with their classes; the arguments are those the layer was read from.
-    pub(crate) fn words<'a>(&'a self, text: &'a str, tokens: &'a [Token], vocabulary: &'a Vocabulary) -> Words<'a> {
-        Words {
+    pub(crate) fn words<'a>(
+        &'a self,
+        text: &'a str,
+        tokens: &'a [Token],
+        vocabulary: &'a Vocabulary,
+    ) -> ClassedWords<'a> {
+        ClassedWords {
             text,
             tokens,
             vocabulary,
@@ -123,7 +128,7 @@ impl English {
     /// Every sentence with its groups.
     pub(crate) fn scenes<'a>(
         &'a self,
-        words: Words<'a>,
+        words: ClassedWords<'a>,
         sentences: &'a [Sentence],
         quoted: &'a Outermost<'_>,
     ) -> impl Iterator<Item = Scene<'a>> {

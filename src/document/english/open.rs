@@ -1,9 +1,9 @@
 //! Nouns, adjectives, verbs and names: what a word of an open class is where it stands.
 
 use crate::document::english::opening::SAYS;
-use crate::document::english::tag::{Tag, Words};
+use crate::document::english::tag::{ClassedWords, Tag};
 use crate::document::english::tagger::{Tagger, Wants};
-use crate::document::english::words::{Class, flag, frame};
+use crate::document::english::words::{WordParts, flag, frame};
 use crate::document::page::token::TokenKind;
 
 /// What can open a verb's object or clause.
@@ -19,7 +19,7 @@ const OPENS_COMPLEMENT: u64 = flag::DETERMINER
 
 impl Tagger<'_, '_> {
     /// The tag of a word of an open class.
-    pub(crate) fn open(&self, at: usize, class: Class, capital: bool) -> Tag {
+    pub(crate) fn open(&self, at: usize, class: WordParts, capital: bool) -> Tag {
         let nominal = if capital { Tag::Name } else { Tag::Noun };
         if !class.is(flag::VERB) {
             return self.verbless(at, class, capital);
@@ -42,7 +42,7 @@ impl Tagger<'_, '_> {
     }
 
     /// A word that is no verb.
-    fn verbless(&self, at: usize, class: Class, capital: bool) -> Tag {
+    fn verbless(&self, at: usize, class: WordParts, capital: bool) -> Tag {
         if class.is(flag::ADVERB) {
             return Tag::Adverb;
         }
@@ -57,7 +57,7 @@ impl Tagger<'_, '_> {
     }
 
     /// The verb form that the words before ask for.
-    fn wanted(&self, at: usize, class: Class) -> Option<Tag> {
+    fn wanted(&self, at: usize, class: WordParts) -> Option<Tag> {
         let subject = class.is(flag::NOUN) && class.frames == 0 && self.next(at).is(flag::BE);
         match self.wants {
             Wants::Base if class.is(flag::VB) => Some(Tag::Base),
@@ -81,7 +81,7 @@ impl Tagger<'_, '_> {
     }
 
     /// "a meeting", "a meeting place", "meeting them"
-    fn gerund(&self, at: usize, class: Class) -> Tag {
+    fn gerund(&self, at: usize, class: WordParts) -> Tag {
         let noun = class.is(flag::NOUN);
         let compound = noun
             && matches!(self.previous(at), Tag::Noun | Tag::Name)
@@ -96,7 +96,7 @@ impl Tagger<'_, '_> {
     }
 
     /// "closed": a finite verb, a participle or an adjective.
-    fn past(&self, at: usize, class: Class) -> Tag {
+    fn past(&self, at: usize, class: WordParts) -> Tag {
         let previous = self.previous(at);
         if self.in_nominal(at) && previous != Tag::Number {
             let alone = previous == Tag::Determiner && self.determiner_stands_alone(at)
@@ -130,7 +130,7 @@ impl Tagger<'_, '_> {
     }
 
     /// "claims": a verb or a plural.
-    fn third(&self, at: usize, class: Class, nominal: Tag) -> Tag {
+    fn third(&self, at: usize, class: WordParts, nominal: Tag) -> Tag {
         let (previous, next) = (self.previous(at), self.next(at));
         let noun = class.is(flag::NOUN);
         let complement = self.takes_complement(at) || self.words.word(at + 1) == ":";
@@ -155,7 +155,7 @@ impl Tagger<'_, '_> {
     }
 
     /// "claim": a verb, a noun or an adjective.
-    fn base(&self, at: usize, class: Class, nominal: Tag) -> Tag {
+    fn base(&self, at: usize, class: WordParts, nominal: Tag) -> Tag {
         let (previous, next) = (self.previous(at), self.next(at));
         let capital = nominal == Tag::Name;
         let noun = class.is(flag::NOUN);
@@ -215,7 +215,7 @@ impl Tagger<'_, '_> {
     }
 
     /// "said by email": by what means, and no agent.
-    fn tells_means(&self, at: usize, class: Class) -> bool {
+    fn tells_means(&self, at: usize, class: WordParts) -> bool {
         class.takes(SAYS) && is_channel(self.words, at + 2)
     }
 
@@ -259,7 +259,7 @@ impl Tagger<'_, '_> {
     }
 
     /// "Wardens at Ostby estimate that", "Papers filed on Friday say the man fled".
-    fn stated_by_plural(&self, at: usize, class: Class) -> bool {
+    fn stated_by_plural(&self, at: usize, class: WordParts) -> bool {
         let next = self.next(at);
         let plain = !class.is(flag::NOUN | flag::ADJECTIVE) && self.words.word(at + 1) != "that";
         let states = self.that_clause(at + 1) || plain && next.is(flag::DETERMINER | flag::PRONOUN | flag::POSSESSIVE);
@@ -321,6 +321,6 @@ impl Tagger<'_, '_> {
 }
 
 /// Something to speak by, without a determiner: "by phone", "by e-mail".
-pub(crate) fn is_channel(words: Words<'_>, at: usize) -> bool {
+pub(crate) fn is_channel(words: ClassedWords<'_>, at: usize) -> bool {
     words.class(at).is(flag::VENUE) || matches!(words.word(at), "phone" | "telephone" | "text" | "fax" | "radio")
 }

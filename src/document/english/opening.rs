@@ -5,7 +5,7 @@
 
 use crate::document::english::tag::Tag;
 use crate::document::english::tagger::Tagger;
-use crate::document::english::words::{Class, flag, frame};
+use crate::document::english::words::{WordParts, flag, frame};
 use crate::document::page::token::TokenKind;
 
 /// Verbs behind which somebody's words may stand.
@@ -33,7 +33,7 @@ const NEVER: u64 = flag::PRONOUN
 
 impl Tagger<'_, '_> {
     /// A name that is also a verb form, an adverb, a modal or a month.
-    pub(crate) fn opening_name(&self, at: usize, class: Class) -> Option<Tag> {
+    pub(crate) fn opening_name(&self, at: usize, class: WordParts) -> Option<Tag> {
         if self.titled || !class.is(flag::VERB | flag::ADVERB | flag::MODAL | flag::MONTH) || !self.capital(at) {
             return None;
         }
@@ -57,7 +57,7 @@ impl Tagger<'_, '_> {
     }
 
     /// Whether the word can only be the subject of the verb behind it, or the first name of that subject.
-    fn speaks(&self, at: usize, class: Class) -> bool {
+    fn speaks(&self, at: usize, class: WordParts) -> bool {
         let next = self.next(at);
         let listed = class.lemma != 0;
         if self.capital(at + 1) {
@@ -96,7 +96,7 @@ impl Tagger<'_, '_> {
         let class = if at < self.to {
             self.words.class(at)
         } else {
-            Class::default()
+            WordParts::default()
         };
         let finite = class.is(flag::VBD) || class.is(flag::VBZ) && !class.is(flag::NOUN);
         finite && class.takes(SAYS) && !self.capital(at)

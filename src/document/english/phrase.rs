@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::document::english::tag::{Tag, Words};
+use crate::document::english::tag::{ClassedWords, Tag};
 use crate::document::english::words::{flag, usage};
 use crate::document::page::sentence::Sentence;
 
@@ -15,7 +15,7 @@ pub(crate) const REACH: usize = 40;
 /// Words, their tags and the bounds of one sentence.
 #[derive(Clone, Copy)]
 pub(crate) struct SentenceView<'a> {
-    pub(crate) words: Words<'a>,
+    pub(crate) words: ClassedWords<'a>,
     pub(crate) tags: &'a [Tag],
     pub(crate) from: usize,
     pub(crate) to: usize,
@@ -23,7 +23,7 @@ pub(crate) struct SentenceView<'a> {
 
 impl<'a> SentenceView<'a> {
     /// The words of a sentence.
-    pub(crate) fn of(words: Words<'a>, tags: &'a [Tag], sentence: &Sentence) -> SentenceView<'a> {
+    pub(crate) fn of(words: ClassedWords<'a>, tags: &'a [Tag], sentence: &Sentence) -> SentenceView<'a> {
         SentenceView {
             words,
             tags,
@@ -62,7 +62,7 @@ impl<'a> SentenceView<'a> {
         at >= self.from && at < self.to && self.words.class(at).is(flags)
     }
 
-    pub(crate) fn does(&self, at: usize, usages: u32) -> bool {
+    pub(crate) fn does(&self, at: usize, usages: u64) -> bool {
         at >= self.from && at < self.to && self.words.class(at).does(usages)
     }
 

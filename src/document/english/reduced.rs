@@ -6,7 +6,7 @@
 use crate::document::english::opening::SAYS;
 use crate::document::english::tag::Tag;
 use crate::document::english::tagger::Tagger;
-use crate::document::english::words::{Class, flag, frame};
+use crate::document::english::words::{WordParts, flag, frame};
 use crate::document::page::token::TokenKind;
 
 /// Longest look ahead, in tokens.
@@ -14,7 +14,7 @@ const REACH: usize = 24;
 
 impl Tagger<'_, '_> {
     /// Whether a form that is both past and participle is the participle here.
-    pub(crate) fn reduced(&self, at: usize, class: Class) -> bool {
+    pub(crate) fn reduced(&self, at: usize, class: WordParts) -> bool {
         match self.previous(at) {
             _ if !class.is(flag::VBN) => false,
             Tag::Comma => self.parenthetic(at),
@@ -65,7 +65,7 @@ impl Tagger<'_, '_> {
     }
 
     /// "released on Friday show": times and phrases with their prepositions, and then a verb.
-    fn restrictive(&self, at: usize, class: Class) -> bool {
+    fn restrictive(&self, at: usize, class: WordParts) -> bool {
         let says = class.takes(SAYS);
         let mut next = self.over_adverbs(at + 1);
         let first = next;
@@ -99,7 +99,7 @@ impl Tagger<'_, '_> {
             if i < self.to {
                 self.words.class(i)
             } else {
-                Class::default()
+                WordParts::default()
             }
         };
         let mut end = at + usize::from(class(at).is(flag::PREPOSITION));

@@ -2,7 +2,7 @@
 //!
 //! The tags are given by `tagger`.
 
-use crate::document::english::words::Class;
+use crate::document::english::words::WordParts;
 use crate::document::page::token::{Token, Vocabulary};
 
 /// The part a token plays.
@@ -115,16 +115,16 @@ impl Tag {
 
 /// Tokens with their words' classes.
 #[derive(Clone, Copy)]
-pub(crate) struct Words<'a> {
+pub(crate) struct ClassedWords<'a> {
     pub(crate) text: &'a str,
     pub(crate) tokens: &'a [Token],
     pub(crate) vocabulary: &'a Vocabulary,
-    pub(crate) classes: &'a [Class],
+    pub(crate) classes: &'a [WordParts],
 }
 
-impl<'a> Words<'a> {
+impl<'a> ClassedWords<'a> {
     /// The class of a token's word; none past the end.
-    pub(crate) fn class(&self, at: usize) -> Class {
+    pub(crate) fn class(&self, at: usize) -> WordParts {
         self.tokens
             .get(at)
             .and_then(|t| self.classes.get(t.word.0 as usize))

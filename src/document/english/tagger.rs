@@ -4,13 +4,13 @@
 //! from nouns, complementisers from determiners and names from words. Closed classes first (`closed`), then names, then nouns,
 //! adjectives and verbs (`open`); where a capital tells nothing `opening` looks on, and `reduced` tells participles from verbs.
 
-use crate::document::english::tag::{Tag, Words};
-use crate::document::english::words::{Class, flag};
+use crate::document::english::tag::{ClassedWords, Tag};
+use crate::document::english::words::{WordParts, flag};
 use crate::document::page::sentence::Sentence;
 use crate::document::page::token::{Case, TokenKind};
 
 /// Tags all tokens, sentence by sentence.
-pub(crate) fn tag(words: Words<'_>, sentences: &[Sentence]) -> Vec<Tag> {
+pub(crate) fn tag(words: ClassedWords<'_>, sentences: &[Sentence]) -> Vec<Tag> {
     let mut tags = vec![Tag::Symbol; words.tokens.len()];
     let met = met(words, sentences);
     for sentence in sentences {
@@ -32,7 +32,7 @@ pub(crate) fn tag(words: Words<'_>, sentences: &[Sentence]) -> Vec<Tag> {
 }
 
 /// Which words stand with a capital behind another word of their sentence, by word id.
-fn met(words: Words<'_>, sentences: &[Sentence]) -> Vec<bool> {
+fn met(words: ClassedWords<'_>, sentences: &[Sentence]) -> Vec<bool> {
     let mut met = vec![false; words.vocabulary.len()];
     for sentence in sentences {
         let tokens = words
@@ -52,7 +52,7 @@ fn met(words: Words<'_>, sentences: &[Sentence]) -> Vec<bool> {
 }
 
 /// Most long words carry a capital: a headline, where capitals tell nothing.
-fn titled(words: Words<'_>, from: usize, to: usize) -> bool {
+fn titled(words: ClassedWords<'_>, from: usize, to: usize) -> bool {
     let (mut capitals, mut long, mut short) = (0, 0, 0);
     for token in words.tokens.get(from..to).unwrap_or_default() {
         if token.kind == TokenKind::Word && token.end - token.start > 3 {
@@ -77,7 +77,7 @@ pub(crate) enum Wants {
 }
 
 pub(crate) struct Tagger<'a, 't> {
-    pub(crate) words: Words<'a>,
+    pub(crate) words: ClassedWords<'a>,
     pub(crate) tags: &'t mut [Tag],
     pub(crate) from: usize,
     pub(crate) to: usize,
@@ -92,11 +92,11 @@ impl Tagger<'_, '_> {
         if at > self.from { self.tags[at - 1] } else { Tag::Stop }
     }
 
-    pub(crate) fn next(&self, at: usize) -> Class {
+    pub(crate) fn next(&self, at: usize) -> WordParts {
         if at + 1 < self.to {
             self.words.class(at + 1)
         } else {
-            Class::default()
+            WordParts::default()
         }
     }
 

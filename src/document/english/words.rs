@@ -7,11 +7,12 @@ use crate::document::english::lexis::fact::Layer;
 pub(crate) use crate::document::english::lexis::fact::{cue as frame, grammar as flag, usage};
 use crate::document::english::lexis::{self, Facts, Lexis, lexis};
 use crate::document::page::token::Vocabulary;
+use crate::text::inflect;
 use crate::text::known::Memo;
 
 /// The parts and frames of one distinct word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Class {
+pub(crate) struct WordParts {
     /// Parts, see [`flag`].
     pub(crate) flags: u64,
     /// Frames, see [`frame`].
@@ -19,16 +20,16 @@ pub(crate) struct Class {
     /// The verb it is a form of, for [`Lexis::phrases`]; 0 for none.
     pub(crate) lemma: u16,
     /// Parts in one construction, see [`usage`].
-    pub(crate) usages: u32,
+    pub(crate) usages: u64,
 }
 
-impl Class {
+impl WordParts {
     /// Has any of these parts.
     pub(crate) fn is(&self, flags: u64) -> bool {
         self.flags & flags != 0
     }
     /// Has any of these usages.
-    pub(crate) fn does(&self, usages: u32) -> bool {
+    pub(crate) fn does(&self, usages: u64) -> bool {
         self.usages & usages != 0
     }
     /// Has any of these frames.
@@ -43,26 +44,26 @@ pub(crate) fn table() -> &'static Lexis {
 }
 
 /// Classes of all distinct words of an article, by word id.
-pub(crate) fn classes(vocab: &Vocabulary) -> Vec<Class> {
-    static CLASSES: Memo<Class> = Memo::new();
-    lexis::recall(vocab, &CLASSES, Class::of)
+pub(crate) fn classes(vocab: &Vocabulary) -> Vec<WordParts> {
+    static CLASSES: Memo<WordParts> = Memo::new();
+    lexis::recall(vocab, &CLASSES, WordParts::of)
 }
 
 impl Lexis {
     /// The class of a folded word.
-    pub(crate) fn class(&self, word: &str) -> Class {
-        Class::of(word, self.facts(word))
+    pub(crate) fn class(&self, word: &str) -> WordParts {
+        WordParts::of(word, self.facts(word))
     }
 }
 
-impl Class {
+impl WordParts {
     /// The class of a folded word, of which these are the listed facts.
-    pub(crate) fn of(word: &str, facts: &Facts) -> Class {
-        let mut class = Class {
+    pub(crate) fn of(word: &str, facts: &Facts) -> WordParts {
+        let mut class = WordParts {
             flags: facts.of(Layer::Grammar),
             frames: facts.of(Layer::Cue),
             lemma: facts.verb,
-            usages: facts.of(Layer::Usage) as u32,
+            usages: facts.of(Layer::Usage),
         };
         let last = word.as_bytes().last().copied().unwrap_or_default();
         // No ending below closes with another letter.
@@ -78,10 +79,7 @@ impl Class {
                 && !word.contains('-')
             {
                 class.flags |= flag::VBD | flag::VBN;
-            } else if ADJECTIVE_ENDS
-                .iter()
-                .any(|end| end.ends_with(last as char) && word.len() > end.len() + 2 && word.ends_with(end))
-            {
+            } else if inflect::is_adjective(word) {
                 class.flags |= flag::ADJECTIVE | flag::SUFFIXED;
             }
         }
@@ -96,7 +94,3 @@ impl Class {
         class
     }
 }
-
-const ADJECTIVE_ENDS: &[&str] = &[
-    "ous", "ful", "ive", "ical", "able", "ible", "less", "ish", "ial", "ional", "ic", "ary",
-];

@@ -5,32 +5,7 @@ use crate::document::insertion::material::NONE;
 use crate::document::insertion::page::{Entry, PageIndex};
 use crate::document::insertion::shape::Marks;
 use crate::document::insertion::sums::Sums;
-
-macro_rules! features {
-    ($($name:ident)*) => {
-        /// One number a question.
-        #[derive(Clone, Copy, Debug, Default, PartialEq)]
-        pub(super) struct Features { $(pub(super) $name: f32,)* }
-
-        impl Features {
-            /// The names, in order.
-            pub(super) const NAMES: &'static [&'static str] = &[$(stringify!($name),)*];
-
-            /// The values, in the order of the names.
-            pub(super) fn values(&self) -> [f32; [$(stringify!($name),)*].len()] {
-                [$(self.$name,)*]
-            }
-        }
-    };
-}
-
-features! {
-    share quote_marks rest_coverage apostrophes title_words coverage_odds keys repeats_unshared coverage_odds_roots names_shared
-    paragraph_size rare_words length names_new first link_after full_names_new bridge dashes mister_new
-    teaser title_weight miss_2 size odds_by_size sentences coverage_rank stop_words hit_0 shared_once
-    miss_0 last near sources_unmet open_lines paragraph_size_off miss_1 near_after she_new he_goes_on
-    he_new telling_odds hit_4 blocks known_names
-}
+use crate::document::insertion::weights::Features;
 
 /// Longest run of blocks that is judged as one.
 pub(super) const LONGEST: usize = 3;

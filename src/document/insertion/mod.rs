@@ -24,6 +24,7 @@ mod splice;
 mod stray;
 mod sums;
 mod tables;
+mod weights;
 
 use crate::text::span::Span;
 use cited::Cited;

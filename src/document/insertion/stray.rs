@@ -9,6 +9,7 @@ use crate::document::insertion::page::PageIndex;
 use crate::document::insertion::tables::{TABLES, mark};
 use crate::document::insertion::{Insertion, Kind};
 use crate::document::page::token::{Token, TokenKind};
+use crate::text::inflect;
 
 /// How far back an antecedent may stand, in paragraphs.
 const REACH: usize = 3;
@@ -61,11 +62,6 @@ pub(super) fn find(material: Material<'_>, page: &PageIndex) -> Option<Insertion
     None
 }
 
-/// Ends of words for people, and words that only end like them.
-const PERSON_ENDS: [&str; 11] = [
-    "er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "men", "person",
-];
-
 /// Whether a word may be an antecedent; in doubt it may.
 fn is_person(word: &str) -> bool {
     let (marks, class) = (TABLES.marks(word), words::table().class(word));
@@ -73,6 +69,5 @@ fn is_person(word: &str) -> bool {
         return marks & mark::AUTHOR != 0;
     }
     let listed = class.is(words::flag::PERSON | words::flag::TITLE);
-    let ends = |end: &&str| word.len() > end.len() + 2 && word.ends_with(*end);
-    listed || marks & (mark::AUTHOR | mark::I) != 0 || PERSON_ENDS.iter().any(ends)
+    listed || marks & (mark::AUTHOR | mark::I) != 0 || inflect::names_doer(word)
 }

@@ -9,26 +9,31 @@ pub(super) use crate::document::english::lexis::fact::register as mark;
 use crate::document::english::lexis::{Facts, lexis};
 use crate::text::known;
 use crate::text::stem;
+use crate::text::table::{Row, rows};
 
 /// Rank of a stem that the list does not hold.
 pub(super) const UNKNOWN: u16 = u16::MAX;
 
-pub(super) struct Tables {
+pub(super) struct Ranks {
     ranks: FxHashMap<u64, u16>,
 }
 
-pub(super) static TABLES: LazyLock<Tables> = LazyLock::new(|| {
+pub(super) static TABLES: LazyLock<Ranks> = LazyLock::new(|| {
     let mut ranks = FxHashMap::default();
-    let words = include_str!("ranks.txt").lines().filter(|l| !l.starts_with('#'));
-    for (rank, word) in words.enumerate() {
+    let words = rows(include_str!("ranks.txt")).filter_map(|row| match row {
+        Ok((_, Row::Entry(entry))) => Some(entry.text),
+        _ => None,
+    });
+    let words: Vec<&str> = words.collect();
+    for (rank, word) in words.iter().enumerate() {
         let rank = u16::try_from(rank).unwrap_or(UNKNOWN - 1);
         ranks.entry(stem::key(word)).or_insert(rank);
     }
-    known::add(include_str!("ranks.txt").lines().filter(|l| !l.starts_with('#')));
-    Tables { ranks }
+    known::add(words.into_iter());
+    Ranks { ranks }
 });
 
-impl Tables {
+impl Ranks {
     /// Rank of a stem by its key.
     pub(super) fn rank(&self, key: u64) -> u16 {
         self.ranks.get(&key).copied().unwrap_or(UNKNOWN)
@@ -82,7 +87,7 @@ mod tests {
         const LIST: &str = include_str!("ranks.txt");
         let header: String = LIST
             .lines()
-            .take_while(|l| l.starts_with('#'))
+            .take_while(|l| l.starts_with(['#', '[']))
             .map(|l| format!("{l}\n"))
             .collect();
         let entries: Box<dyn Iterator<Item = String>> = match std::env::var_os("ONRECORD_RANKS") {

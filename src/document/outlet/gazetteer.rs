@@ -25,12 +25,12 @@ const ATTRIBUTES: &str = "of, country, shy, caps, quoted, article, told, program
 #[derive(Clone, Debug)]
 pub(crate) struct Gazetteer {
     lexicon: Lexicon,
-    facts: Vec<Facts>,
+    facts: Vec<OutletFacts>,
 }
 
 /// What one entry says.
 #[derive(Clone, Debug)]
-pub(crate) struct Facts {
+pub(crate) struct OutletFacts {
     /// The outlet's main name.
     pub key: Box<str>,
     pub country: Option<Box<str>>,
@@ -71,7 +71,7 @@ impl Gazetteer {
                 let country = entry
                     .attribute("country")
                     .or_else(|| owner.and_then(|o| o.attribute("country")));
-                Facts {
+                OutletFacts {
                     key: key.into(),
                     country: country
                         .or_else(|| further.and_then(|known| known.country.as_deref()))
@@ -96,7 +96,7 @@ impl Gazetteer {
     /// An attribute no outlet has, a country that is no two letters, or another name of an outlet that neither this list nor
     /// the built-in table holds.
     pub(crate) fn of_pack(list: &str) -> Result<Option<Self>, LexiconError> {
-        let lexicon = Lexicon::parse(&only(list))?;
+        let lexicon = Lexicon::parse_section(list, SECTION)?;
         if lexicon.entries().is_empty() {
             return Ok(None);
         }
@@ -113,17 +113,17 @@ impl Gazetteer {
         &self.lexicon
     }
 
-    pub(crate) fn facts(&self, entry: u32) -> Option<&Facts> {
+    pub(crate) fn facts(&self, entry: u32) -> Option<&OutletFacts> {
         self.facts.get(entry as usize)
     }
 
     /// The entry of a folded name. "The Hill" keeps its article in a list, "the Harbor Times" does not.
-    fn outlet(&self, name: &str) -> Option<&Facts> {
+    fn outlet(&self, name: &str) -> Option<&OutletFacts> {
         self.entry(name).or_else(|| self.entry(bare(name)))
     }
 
     /// The entry of exactly these words.
-    fn entry(&self, name: &str) -> Option<&Facts> {
+    fn entry(&self, name: &str) -> Option<&OutletFacts> {
         let words: Vec<&str> = name.split_whitespace().flat_map(clitics).collect();
         let mut hit = None;
         self.lexicon.scan(
@@ -137,23 +137,6 @@ impl Gazetteer {
         );
         self.facts(hit?)
     }
-}
-
-/// The pack's list with nothing but its outlets, on the lines where they stand.
-fn only(list: &str) -> String {
-    let mut inside = false;
-    let mut out = String::new();
-    for line in list.lines() {
-        let text = line.trim();
-        if let Some(name) = text.strip_prefix('[') {
-            inside = name.strip_suffix(']').map(str::trim) == Some(SECTION);
-        }
-        if inside {
-            out.push_str(line);
-        }
-        out.push('\n');
-    }
-    out
 }
 
 fn check(entry: &Entry, lexicon: &Lexicon) -> Result<(), String> {
@@ -208,7 +191,7 @@ impl<'a> Known<'a> {
         self.entry(folded)?.country.as_deref()
     }
 
-    fn entry(self, folded: &str) -> Option<&'a Facts> {
+    fn entry(self, folded: &str) -> Option<&'a OutletFacts> {
         self.lists().find_map(|list| list.outlet(folded))
     }
 }

@@ -1,13 +1,13 @@
 //! Outlets by a name that a list holds: where its words stand on the page as that name.
 
-use crate::document::outlet::gazetteer::{Facts, Gazetteer, Known};
+use crate::document::outlet::gazetteer::{Gazetteer, Known, OutletFacts};
 use crate::document::outlet::newsroom as words;
-use crate::document::outlet::{Found, Key, NewsWords, adjoining};
+use crate::document::outlet::{FoundName, Key, NewsWords, adjoining};
 use crate::document::page::token::{Case, TokenKind};
 use crate::text::lexicon::Match;
 
 /// Listed names, in text order and disjoint.
-pub(super) fn find<'a>(page: &NewsWords<'_>, known: Known<'a>) -> Vec<Found<'a>> {
+pub(super) fn find<'a>(page: &NewsWords<'_>, known: Known<'a>) -> Vec<FoundName<'a>> {
     let mut lists = known.lists().map(|list| in_list(page, list));
     let mut out = lists.next().unwrap_or_default();
     for more in lists.filter(|more| !more.is_empty()) {
@@ -19,7 +19,7 @@ pub(super) fn find<'a>(page: &NewsWords<'_>, known: Known<'a>) -> Vec<Found<'a>>
     out
 }
 
-fn in_list<'a>(page: &NewsWords<'_>, list: &'a Gazetteer) -> Vec<Found<'a>> {
+fn in_list<'a>(page: &NewsWords<'_>, list: &'a Gazetteer) -> Vec<FoundName<'a>> {
     let matches = page.vocabulary.matches(list.lexicon(), page.tokens);
     let people = surnames(page, list, &matches);
     let names = matches.iter().filter_map(|m| {
@@ -36,8 +36,8 @@ fn in_list<'a>(page: &NewsWords<'_>, list: &'a Gazetteer) -> Vec<Found<'a>> {
 }
 
 /// Of overlapping names the longer one, else the first.
-fn longest(names: Vec<Found<'_>>) -> Vec<Found<'_>> {
-    let mut out: Vec<Found<'_>> = Vec::with_capacity(names.len());
+fn longest(names: Vec<FoundName<'_>>) -> Vec<FoundName<'_>> {
+    let mut out: Vec<FoundName<'_>> = Vec::with_capacity(names.len());
     for found in names {
         if let Some(last) = out.last()
             && found.first < last.end
@@ -53,7 +53,7 @@ fn longest(names: Vec<Found<'_>>) -> Vec<Found<'_>> {
 }
 
 /// Every word in capitals but for function words, initialisms all in capitals.
-fn fits(page: &NewsWords<'_>, facts: &Facts, m: &Match) -> bool {
+fn fits(page: &NewsWords<'_>, facts: &OutletFacts, m: &Match) -> bool {
     (m.first..m.end).all(|i| {
         let Some(t) = page.tokens.get(i) else { return false };
         match t.kind {
@@ -75,7 +75,7 @@ fn fits(page: &NewsWords<'_>, facts: &Facts, m: &Match) -> bool {
 }
 
 /// The name where the words around it allow one.
-fn name<'a>(page: &NewsWords<'_>, facts: &'a Facts, m: &Match) -> Option<Found<'a>> {
+fn name<'a>(page: &NewsWords<'_>, facts: &'a OutletFacts, m: &Match) -> Option<FoundName<'a>> {
     let (first, end) = (m.first, m.end);
     let told = first > 0 && (page.is(first - 1, words::TELL) || matches!(page.word(first - 1), "to" | "with"));
     if facts.told && !told {
@@ -109,7 +109,7 @@ fn name<'a>(page: &NewsWords<'_>, facts: &'a Facts, m: &Match) -> Option<Found<'
         }
     }
     let article = first > 0 && page.word(first - 1) == "the";
-    Some(Found {
+    Some(FoundName {
         first: first - usize::from(article),
         end,
         words: end - first,

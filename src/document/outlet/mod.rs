@@ -52,8 +52,8 @@ impl Newsroom {
             outlet.own |= house.names.contains(&outlet.key);
         }
         // "HNN", where the Harbor News Network writes of itself.
-        let is_own = |m: &&Mention| !m.shy && outlets.list.get(m.outlet as usize).is_some_and(|o| o.own);
-        let named = |m: &Mention| Tokens::new(m.first + usize::from(page.word(m.first) == "the"), m.end);
+        let is_own = |m: &&OutletMention| !m.shy && outlets.list.get(m.outlet as usize).is_some_and(|o| o.own);
+        let named = |m: &OutletMention| Tokens::new(m.first + usize::from(page.word(m.first) == "the"), m.end);
         house.add(
             outlets
                 .mentions
@@ -85,7 +85,7 @@ pub(crate) struct Outlet {
 
 /// One place that names an outlet.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Mention {
+pub(crate) struct OutletMention {
     /// First token, article included.
     pub first: usize,
     /// One past the last token of the name.
@@ -103,7 +103,7 @@ pub(crate) struct Mention {
 pub(crate) struct Outlets {
     pub list: Vec<Outlet>,
     /// In text order, disjoint.
-    pub mentions: Vec<Mention>,
+    pub mentions: Vec<OutletMention>,
 }
 
 /// The country an outlet is published in, as a two-letter code, when the gazetteer knows the name.
@@ -138,7 +138,7 @@ impl Outlets {
     }
 }
 
-pub(super) struct Found<'a> {
+pub(super) struct FoundName<'a> {
     pub(super) first: usize,
     pub(super) end: usize,
     /// Words of the name without its article.
@@ -178,7 +178,7 @@ fn find(page: &NewsWords<'_>, known: Known<'_>, publisher: Option<&str>) -> Outl
 }
 
 /// "The Harbor News Network … HNN": an outlet's initials in capitals, when the page has its whole name before them.
-fn initials(page: &NewsWords<'_>, found: &mut Vec<Found<'_>>) {
+fn initials(page: &NewsWords<'_>, found: &mut Vec<FoundName<'_>>) {
     let mut names: Vec<(String, usize, String)> = Vec::new();
     for f in found.iter().filter(|f| f.words > 2 && !f.shy) {
         let Key::Page(key) = &f.key else { continue };
@@ -198,12 +198,12 @@ fn initials(page: &NewsWords<'_>, found: &mut Vec<Found<'_>>) {
         let named = names
             .iter()
             .find(|(letters, from, _)| at >= *from && page.word(at) == letters);
-        let taken = |f: &Found<'_>| f.first <= at && at < f.end;
+        let taken = |f: &FoundName<'_>| f.first <= at && at < f.end;
         if let Some((_, _, key)) = named
             && !found.iter().any(taken)
         {
             let article = at > 0 && page.word(at - 1) == "the";
-            found.push(Found {
+            found.push(FoundName {
                 first: at - usize::from(article),
                 end: at + 1,
                 words: 1,
@@ -217,7 +217,7 @@ fn initials(page: &NewsWords<'_>, found: &mut Vec<Found<'_>>) {
 }
 
 /// "WASHINGTON (AP) — ": the agency wrote this copy, so it is no hop in it.
-fn dateline(page: &NewsWords<'_>, m: &Mention) -> bool {
+fn dateline(page: &NewsWords<'_>, m: &OutletMention) -> bool {
     let open = m.first.wrapping_sub(1);
     page.word(open) == "("
         && page.word(m.end) == ")"
@@ -243,7 +243,7 @@ pub(super) fn adjoining(page: &NewsWords<'_>, at: usize) -> bool {
 }
 
 /// The gazetteer wins unless a shaped name holds the known one whole and more.
-fn merge<'a>(known: Vec<Found<'a>>, shaped: Vec<Found<'a>>) -> Vec<Found<'a>> {
+fn merge<'a>(known: Vec<FoundName<'a>>, shaped: Vec<FoundName<'a>>) -> Vec<FoundName<'a>> {
     let mut out = Vec::with_capacity(known.len() + shaped.len());
     let mut shaped = shaped.into_iter().peekable();
     let mut last_end = 0;
@@ -283,7 +283,7 @@ fn merge<'a>(known: Vec<Found<'a>>, shaped: Vec<Found<'a>>) -> Vec<Found<'a>> {
     out
 }
 
-fn assemble(found: Vec<Found<'_>>, own_key: Option<&str>) -> Outlets {
+fn assemble(found: Vec<FoundName<'_>>, own_key: Option<&str>) -> Outlets {
     let mut outlets = Outlets::default();
     let mut index: FxHashMap<String, u32> = FxHashMap::default();
     for f in found {
@@ -312,7 +312,7 @@ fn assemble(found: Vec<Found<'_>>, own_key: Option<&str>) -> Outlets {
             let own = own_key == Some(key.as_str());
             outlets.list.push(Outlet { key, own });
         }
-        outlets.mentions.push(Mention {
+        outlets.mentions.push(OutletMention {
             first: f.first,
             end: f.end,
             outlet,

@@ -3,7 +3,7 @@
 use crate::document::english::lexis::fact::Layer;
 use crate::document::english::lexis::lexis;
 use crate::document::outlet::newsroom as words;
-use crate::document::outlet::{Found, Key, NewsWords, adjoining};
+use crate::document::outlet::{FoundName, Key, NewsWords, adjoining};
 use crate::document::page::token::{Case, TokenKind};
 
 const LONGEST_NAME: usize = 6;
@@ -16,7 +16,7 @@ struct Name {
 }
 
 /// Names with the shape of an outlet's, in text order.
-pub(super) fn find<'a>(page: &NewsWords<'_>) -> Vec<Found<'a>> {
+pub(super) fn find<'a>(page: &NewsWords<'_>) -> Vec<FoundName<'a>> {
     let mut out = Vec::new();
     for (at, token) in page.tokens.iter().enumerate() {
         if token.kind != TokenKind::Word || !token.is_capital() {
@@ -140,7 +140,7 @@ fn radio(page: &NewsWords<'_>, at: usize) -> Option<Name> {
 }
 
 /// A name around the word of its shape: "the Harbor Times", "Times of Malta", "the Sunday Herald".
-fn shaped<'a>(page: &NewsWords<'_>, at: usize, air: bool) -> Option<Found<'a>> {
+fn shaped<'a>(page: &NewsWords<'_>, at: usize, air: bool) -> Option<FoundName<'a>> {
     let end = shaped_end(page, at)?;
     let first = shaped_start(page, at);
     let article = first > 0 && page.word(first - 1) == "the";
@@ -206,10 +206,10 @@ fn shaped_start(page: &NewsWords<'_>, at: usize) -> usize {
 
 /// "The Times", "the Post": short for an outlet that may be named in full elsewhere. A lone
 /// "the News" or "the Press" is rather what is told, or all who tell it.
-fn lone<'a>(page: &NewsWords<'_>, at: usize) -> Option<Found<'a>> {
+fn lone<'a>(page: &NewsWords<'_>, at: usize) -> Option<FoundName<'a>> {
     let word = page.word(at);
     let short = page.tokens.get(at)?.case == Case::Title && page.is(at, words::LONE_SHAPE);
-    short.then(|| Found {
+    short.then(|| FoundName {
         first: at - 1,
         end: at + 1,
         words: 1,
@@ -255,7 +255,7 @@ fn hyphen_shape(word: &str) -> bool {
 }
 
 /// The mention of a name that only this page tells of: its key is the name as written.
-fn found<'a>(page: &NewsWords<'_>, name: &Name) -> Found<'a> {
+fn found<'a>(page: &NewsWords<'_>, name: &Name) -> FoundName<'a> {
     let Name { first, end, shy } = *name;
     let mut key = String::new();
     for i in first..end {
@@ -270,7 +270,7 @@ fn found<'a>(page: &NewsWords<'_>, name: &Name) -> Found<'a> {
         first
     };
     let air = page.is(end - 1, words::SHAPE_AIR);
-    Found {
+    FoundName {
         first,
         end,
         words: end - first,

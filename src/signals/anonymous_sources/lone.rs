@@ -73,7 +73,7 @@ fn figure(document: &Document<'_>, source: &Source, relation: &Attribution, titl
         })?;
     let unit = tokens.get(found + 1).filter(|_| {
         let word = document.word(found + 1);
-        word == "%" || lexis().facts(word).of(Layer::Usage) & u64::from(usage::UNIT) != 0
+        word == "%" || lexis().facts(word).of(Layer::Usage) & usage::UNIT != 0
     });
     let coin = found
         .checked_sub(1)

@@ -10,7 +10,7 @@ pub(super) type Classes = u32;
 
 /// The classes of a folded word that is not at hand with its facts.
 pub(super) fn class_of(word: &str) -> Classes {
-    class(word, &lexis().facts(word))
+    class(word, lexis().facts(word))
 }
 
 /// The classes of a folded word.

@@ -20,17 +20,21 @@ struct Growth {
     ends: Vec<(u32, u32, u32)>,
 }
 
-/// Compiles a list that may use these names.
-pub(super) fn compile(list: &str, names: Names<'_>) -> Result<Lexicon, LexiconError> {
+/// Compiles a list that may use these names; of all its sections or of one.
+pub(super) fn compile(list: &str, names: Names<'_>, one: Option<&str>) -> Result<Lexicon, LexiconError> {
     let mut lexicon = Lexicon::default();
     let mut growth = Growth {
         newest: vec![NONE],
         ..Growth::default()
     };
-    let mut section = 0;
+    let (mut section, mut wanted) = (0, true);
     for row in rows(list) {
         let (line, row) = row?;
+        if let Row::Section(name) = row {
+            wanted = one.is_none_or(|one| one == name);
+        }
         let read = match row {
+            _ if !wanted => Ok(()),
             Row::Section(name) => lexicon.section_named(name, names.sections).map(|named| section = named),
             Row::Entry(entry) => lexicon.add(&mut growth, section, (entry, line), names.classes),
         };

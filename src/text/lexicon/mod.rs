@@ -160,7 +160,16 @@ impl Lexicon {
     ///
     /// As [`Lexicon::parse`], and a section that is not among the names.
     pub fn parse_named(list: &str, names: Names<'_>) -> Result<Self, LexiconError> {
-        growth::compile(list, names)
+        growth::compile(list, names, None)
+    }
+
+    /// Compiles one section of a list, and nothing when it has none.
+    ///
+    /// # Errors
+    ///
+    /// As [`Lexicon::parse`], for the entries of that section.
+    pub(crate) fn parse_section(list: &str, section: &str) -> Result<Self, LexiconError> {
+        growth::compile(list, Names::default(), Some(section))
     }
 
     /// Compiles a list that ships with the crate and gives it a seat among all such lists, so that an article's words are looked up

@@ -252,7 +252,7 @@ pub(crate) mod structure {
 
 /// `usage=`: the part a word takes in one construction, whatever part of speech it is.
 pub(crate) mod usage {
-    facts! { u32;
+    facts! { u64;
         /// A preposition that may stand between a verb of saying and its content: "said in a statement that".
         MANNER,
         /// Opens what is beside an object: "criticised the plan despite".

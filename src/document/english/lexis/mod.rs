@@ -75,7 +75,7 @@ impl Facts {
 
 /// A cue of several words that starts at a verb ("point out").
 #[derive(Clone, Debug)]
-pub(crate) struct Phrase {
+pub(crate) struct VerbPhrase {
     /// The words behind the verb.
     pub(crate) rest: Vec<String>,
     /// The frame of the whole.
@@ -87,7 +87,7 @@ struct Verb {
     base: String,
     /// Its words.
     forms: [u32; 5],
-    phrases: Vec<Phrase>,
+    phrases: Vec<VerbPhrase>,
 }
 
 /// All words.
@@ -248,7 +248,7 @@ impl Lexis {
         let verb = verb.and_then(|(head, verb)| self.verbs.get_mut(verb).filter(|verb| verb.base == head));
         let verb = verb.ok_or_else(|| format!("`{}` does not begin with a verb of this table", entry.phrase))?;
         let rest = words.map(str::to_string).collect();
-        verb.phrases.push(Phrase { rest, frame });
+        verb.phrases.push(VerbPhrase { rest, frame });
         verb.phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
         for form in verb.forms {
             if let Some(facts) = self.words.get_mut(form) {
@@ -270,7 +270,7 @@ impl Lexis {
     }
 
     /// The cues of several words that start at a verb, longest first.
-    pub(crate) fn phrases(&self, verb: u16) -> &[Phrase] {
+    pub(crate) fn phrases(&self, verb: u16) -> &[VerbPhrase] {
         self.verbs.get(usize::from(verb)).map_or(&[], |verb| &verb.phrases)
     }
 

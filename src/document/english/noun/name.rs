@@ -70,6 +70,6 @@ pub(crate) fn leads(word: &str) -> bool {
 /// A day of the week or a month that is no verb and no name.
 pub(crate) fn is_calendar(word: &str) -> bool {
     let facts = lexis().facts(word);
-    let from_now = facts.of(Layer::Usage) & u64::from(usage::NOW) != 0;
+    let from_now = facts.of(Layer::Usage) & usage::NOW != 0;
     word != "may" && !from_now && facts.of(Layer::Grammar) & (grammar::TIME | grammar::MONTH) != 0
 }

@@ -83,7 +83,7 @@ fn classify(word: &str, facts: &Facts) -> Class {
             class = stem;
         }
     }
-    let known = english::Class::of(word, facts);
+    let known = english::WordParts::of(word, facts);
     if known.is(FUNCTION) {
         class = class.or(Class::FUNCTION);
     }
