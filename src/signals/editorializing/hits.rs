@@ -2,13 +2,14 @@
 
 use crate::document::Document;
 use crate::document::page::segment::SegmentKind;
-use crate::document::page::token::{Case, TokenKind, WordId};
+use crate::document::page::token::{Case, TokenKind, Tokens, WordId};
 use crate::document::voice::Voice;
 use crate::finding::Rule;
 use crate::signals::editorializing::rules;
-use crate::signals::editorializing::sense::{is_epithet, is_name, is_noun};
+use crate::signals::editorializing::sense::{self, is_epithet, is_name};
 use crate::signals::editorializing::structure;
 use crate::signals::editorializing::tables::{self, CATEGORIES, Category, Kind, TABLES};
+use crate::signals::editorializing::whose;
 use crate::text::lexicon::Match;
 
 /// One place that may become a finding.
@@ -32,6 +33,8 @@ pub(super) struct Hit {
 
 /// A weight under this is mild.
 const MILD: f64 = 0.36;
+/// How well "the Karst regime" stands alone: whose it is says that it is no set of rules.
+const GOVERNMENT: f64 = 0.52;
 /// A word said this often is a topic of the page.
 const TOPICAL: u32 = 3;
 
@@ -59,6 +62,8 @@ pub(super) struct SentenceHits {
     pub(super) reported: bool,
     /// Whether the sentence is a headline.
     pub(super) title: bool,
+    /// Whether a capital says something about names.
+    pub(super) cased: bool,
     /// Words in the outlet's own voice.
     pub(super) own_words: usize,
 }
@@ -116,6 +121,8 @@ struct Page<'d> {
     document: &'d Document<'d>,
     /// The compounds with a weight, sorted.
     compounds: Vec<(WordId, f64)>,
+    /// What others are said to have made of things.
+    verdicts: Vec<Tokens>,
     structure: structure::Scanner,
 }
 
@@ -128,6 +135,7 @@ pub(super) fn collect(document: &Document<'_>) -> Collected {
     let page = Page {
         document,
         compounds: compounds.collect(),
+        verdicts: whose::verdicts(document),
         structure: structure::Scanner::new(document),
     };
     let packs = document.pack_matches();
@@ -180,7 +188,8 @@ fn read_sentence(page: &Page<'_>, matches: &[Match], first: usize, end: usize, f
     let (document, tables) = (page.document, &*TABLES);
     let mut voices = std::mem::take(&mut found.voices);
     let mut guards = std::mem::take(&mut found.guards);
-    let cased = read_voices(document, first, end, &mut voices, &mut found.facts);
+    let own = whose::read_voices(document, &page.verdicts, (first, end, found.facts.title), &mut voices);
+    (found.facts.figure, found.facts.own_words, found.facts.cased) = (own.figure, own.words, own.cased);
     guards.clear();
     let guard = |m: &&Match| tables.kinds.get(usize::from(m.section)) == Some(&Kind::Guard);
     guards.extend(matches.iter().filter(guard).copied());
@@ -188,7 +197,7 @@ fn read_sentence(page: &Page<'_>, matches: &[Match], first: usize, end: usize, f
         document,
         first,
         end,
-        cased,
+        cased: own.cased,
         voices: &voices,
         guards: &guards,
         found,
@@ -199,48 +208,6 @@ fn read_sentence(page: &Page<'_>, matches: &[Match], first: usize, end: usize, f
     sentence.compounds(&page.compounds);
     page.structure.read(document, first, end, &voices, found);
     (found.voices, found.guards) = (voices, guards);
-}
-
-/// Whose voice each token of a sentence is in. Answers whether a capital says something there: in a headline with capitals
-/// throughout it says nothing about names.
-fn read_voices(
-    document: &Document<'_>,
-    first: usize,
-    end: usize,
-    voices: &mut Vec<Voice>,
-    facts: &mut SentenceHits,
-) -> bool {
-    let tokens = document.tokens().get(first..end).unwrap_or(&[]);
-    voices.clear();
-    let (mut words, mut capitals) = (0, 0);
-    let mut runs = tokens
-        .first()
-        .map_or(&[][..], |t| document.voice_from(t.start as usize));
-    for token in tokens {
-        while runs.first().is_some_and(|r| r.end <= token.start as usize) {
-            runs = &runs[1..];
-        }
-        let voice = runs.first().map_or(Voice::Outlet, |r| r.voice);
-        voices.push(voice);
-        if token.kind == TokenKind::Word {
-            words += 1;
-            capitals += usize::from(token.is_capital());
-        }
-        if voice != Voice::Quoted {
-            facts.figure |= token.kind == TokenKind::Number;
-            facts.own_words += usize::from(token.kind == TokenKind::Word);
-        }
-    }
-    if facts.title {
-        // The marks of a headline give words to whoever it is about, were it one word: "Ferry plan 'disgraceful', says guild".
-        let from = document.quotes().partition_point(|q| (q.tokens.end as usize) <= first);
-        let quotes = document.quotes()[from..].iter();
-        for quote in quotes.take_while(|q| (q.tokens.start as usize) < end) {
-            let quoted = (quote.tokens.start as usize).max(first) - first..(quote.tokens.end as usize).min(end) - first;
-            voices.get_mut(quoted).unwrap_or_default().fill(Voice::Quoted);
-        }
-    }
-    capitals * 4 < words * 3
 }
 
 /// A sentence while its listed words are judged.
@@ -296,17 +263,40 @@ impl Sentence<'_> {
         if category.word && facts.weight < MILD && self.is_topic(m) {
             return;
         }
+        if category.name == "factive" && sense::vouches(self.document, m) {
+            self.found.hits.push(Hit {
+                first: m.first,
+                end: m.end + 1,
+                rule: category.rule,
+                what: What::Structure("one side's claim taken for true"),
+                alone: 0.6,
+                pull: 0.7,
+                cue: false,
+            });
+            return;
+        }
         let softened = if voice == Voice::Attributed {
             category.paraphrased
         } else {
             1.0
+        };
+        let alone = if sense::names_a_government(self.document, m) {
+            GOVERNMENT
+        } else {
+            facts.weight * category.alone
         };
         self.found.hits.push(Hit {
             first: m.first,
             end: m.end,
             rule: category.rule,
             what: What::Table(category.name),
-            alone: facts.weight * category.alone * softened,
+            // Only a label stays the outlet's word in a paraphrase; it is measured all the same.
+            alone: alone
+                * if category.name.starts_with("label") {
+                    softened
+                } else {
+                    softened * softened
+                },
             pull: facts.weight * category.pull * 2.0 * softened,
             cue: !category.word,
         });
@@ -321,8 +311,11 @@ impl Sentence<'_> {
         });
         // "Not unfounded" condemns nothing.
         let denied = m.first > first && category.name.starts_with("judging") && document.word(m.first - 1) == "not";
-        let noun = category.name == "loaded-verb" && is_noun(document, m, first);
-        guarded || denied || noun || (self.cased && category.word && is_name(document, m, first, category.name))
+        let other = match self.found.facts.title {
+            true => category.name == "loaded-verb" && sense::is_noun(document, m, first),
+            false => self.cased && sense::is_other_part(document, m, first, category.name),
+        };
+        guarded || denied || other || (self.cased && category.word && is_name(document, m, first, category.name))
     }
 
     /// A mild word that keeps coming back is the story's subject: the plot in a story about a plot.

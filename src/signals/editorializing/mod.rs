@@ -19,9 +19,11 @@ mod sense;
 mod structure;
 mod tables;
 mod weigh;
+mod whose;
 mod wording;
 
 use crate::document::Document;
+use crate::document::genre::Genre;
 use crate::finding::Finding;
 use crate::signal::{Measure, Outcome, Part, Reading, Remedy, Scale, Signal};
 
@@ -55,8 +57,10 @@ fn read(document: &Document<'_>) -> Reading {
     }
     let sentences = hits::collect(document);
     let own = sentences.own_words();
-    let weighed = weigh::weigh(&sentences);
-    let findings: Vec<Finding> = weighed.iter().map(|w| wording::finding(document, w)).collect();
+    let genre = document.genre().genre;
+    let weighed = weigh::weigh(&sentences, matches!(genre, Genre::Opinion | Genre::Interview));
+    let listed = weighed.iter().filter(|w| w.listed);
+    let findings: Vec<Finding> = listed.map(|w| wording::finding(document, w)).collect();
     let sum: f64 = weighed.iter().map(|w| w.confidence).sum();
     let touched = weighed.chunk_by(|a, b| a.sentence == b.sentence).count();
     let outcome = if own == 0 {
@@ -71,19 +75,22 @@ fn read(document: &Document<'_>) -> Reading {
             exposure: own as f64,
             because: format!(
                 "{} in {touched} of {} sentences",
-                match findings.len() {
+                match weighed.len() {
                     1 => "1 mark of stance".to_string(),
                     n => format!("{n} marks of stance"),
                 },
                 sentences.len()
             ),
-            spans: findings.iter().map(|f| f.span).collect(),
+            spans: weighed
+                .iter()
+                .map(|w| document.span_of(w.hit.first, w.hit.end))
+                .collect(),
         })
     };
     let marks = Remedy::new(
         "taking out or quoting",
         ["mark of stance", "marks of stance"],
-        weighed.iter().map(|w| w.confidence),
+        weighed.iter().filter(|w| w.listed).map(|w| w.confidence),
     );
     Reading::new(outcome)
         .remedy(marks.most("strongest"))

@@ -65,7 +65,7 @@ pub(super) static CATEGORIES: &[Category] = &[
     word("label-person", &rules::LABEL, 0.55, 1.05, 0.85, 0.9),
     word("label-adjective", &rules::LABEL, 0.55, 0.85, 0.8, 1.0),
     word("judging-negative", &rules::JUDGMENT, 0.55, 1.1, 1.2, 0.85),
-    word("judging-positive", &rules::PRAISE, 0.5, 0.75, 0.4, 0.7),
+    word("judging-positive", &rules::PRAISE, 0.5, 1.04, 0.4, 0.7),
     word("loaded-verb", &rules::LOADED_VERB, 0.55, 0.97, 0.75, 0.5),
     word("loaded-noun", &rules::LOADED_TERM, 0.55, 0.95, 0.75, 0.5),
     word("political-idiom", &rules::POLITICAL_IDIOM, 0.55, 1.1, 1.1, 0.6),

@@ -3,11 +3,16 @@
 //! A sentence is weighed as a whole. A word that judges in most of its uses is a finding by itself; a degree word, a hedge or a
 //! connective is so common that it is one only beside others, and then the sentence raises a single finding at its strongest cue.
 //! A figure or an attribution in the sentence speaks for reporting and lowers all of it.
+//!
+//! What is weighed is measured; what an editor would act on is listed. In a plain report a mild word is more often plain than not,
+//! so there only what stands well clear is listed, and a sum of cues never is: it says how a page sounds, not which word to strike.
 
 use crate::signals::editorializing::hits::{Collected, Hit, SentenceHits};
 
 /// From this on a hit stands alone.
 const STANDS_ALONE: f64 = 0.45;
+/// From this on it is listed in a page that is not full of such words.
+const LISTED_ALONE: f64 = 0.5;
 /// How much the rest of the sentence helps a hit to stand, at most [`MOST_HELP`] of it.
 const HELP: f64 = 0.06;
 const MOST_HELP: f64 = 1.5;
@@ -29,7 +34,7 @@ const LOADED_PAGE: (f64, f64) = (5.0, 1.5);
 /// How much less a word of judgment needs in such a page.
 const EASED: f64 = 0.1;
 /// Least weight of a cue that such a page lists.
-const LISTED: f64 = 0.1;
+const DEGREE: f64 = 0.1;
 
 /// A hit that became a finding.
 #[derive(Debug)]
@@ -44,21 +49,25 @@ pub(super) struct Weighed<'h> {
     pub(super) together: bool,
     /// Index of the sentence.
     pub(super) sentence: usize,
+    /// Whether it is a finding, or only measured.
+    pub(super) listed: bool,
 }
 
-/// Weighs all sentences of a page.
-pub(super) fn weigh(collected: &Collected) -> Vec<Weighed<'_>> {
+/// Weighs all sentences of a page; in a piece that is somebody's view, `view`, saying "I" or asking the reader is no finding.
+pub(super) fn weigh(collected: &Collected, view: bool) -> Vec<Weighed<'_>> {
     let mut words = 0;
     let mut standing = 0.0;
     for (s, hits) in collected.each() {
         words += s.own_words;
         let help = Help::of(s, hits);
-        standing += hits.iter().filter(|h| help.stands(h) >= STANDS_ALONE).count() as f64;
+        let stands = |h: &&Hit| !h.cue && help.stands(h) >= STANDS_ALONE;
+        standing += hits.iter().filter(stands).count() as f64;
     }
     let loaded = standing >= LOADED_PAGE.0 && standing * 100.0 >= LOADED_PAGE.1 * words as f64;
     let page = PageStyle {
         loaded,
-        short: collected.len() <= 2,
+        short: collected.len() <= 1,
+        view,
     };
     let mut out = Vec::new();
     for (s, hits) in collected.each().filter(|(_, hits)| !hits.is_empty()) {
@@ -71,6 +80,18 @@ pub(super) fn weigh(collected: &Collected) -> Vec<Weighed<'_>> {
 struct PageStyle {
     loaded: bool,
     short: bool,
+    view: bool,
+}
+
+impl PageStyle {
+    /// Whether an editor would act on a hit that stands so well.
+    fn lists(&self, hit: &Hit, stands: f64) -> bool {
+        match (self.short, self.view, self.loaded) {
+            (true, ..) => true,
+            (_, false, true) => true,
+            _ => !hit.cue && stands >= LISTED_ALONE,
+        }
+    }
 }
 
 struct Help {
@@ -98,15 +119,17 @@ fn weigh_sentence<'h>(s: &SentenceHits, hits: &'h [Hit], page: &PageStyle, out: 
     let mut left = -OUTRIGHT * help.reporting;
     let from = out.len();
     for hit in hits {
-        let stands = help.stands(hit) >= STANDS_ALONE - if page.loaded && !s.title { EASED } else { 0.0 };
-        let listed = page.loaded && hit.cue && !s.title && hit.alone >= LISTED && !s.reported;
-        if stands || listed {
+        let stands = help.stands(hit);
+        let alone = stands >= STANDS_ALONE - if page.loaded && !s.title { EASED } else { 0.0 };
+        let degree = page.loaded && hit.cue && !s.title && hit.alone >= DEGREE && !s.reported;
+        if alone || degree {
             out.push(Weighed {
                 hit,
                 confidence: 0.0,
                 with: Vec::new(),
                 together: false,
                 sentence: s.sentence,
+                listed: page.lists(hit, stands),
             });
         } else {
             left += hit.pull;
@@ -136,6 +159,7 @@ fn weigh_sentence<'h>(s: &SentenceHits, hits: &'h [Hit], page: &PageStyle, out: 
                 with,
                 together: true,
                 sentence: s.sentence,
+                listed: page.short,
             });
         }
         return;

@@ -3,12 +3,14 @@
 use crate::document::Document;
 use crate::document::attribution::{Attribution, CueKind};
 use crate::document::claim::Claim;
+use crate::document::english::lexis::fact::{Layer, cue};
+use crate::document::english::lexis::lexis;
 use crate::document::page::segment::SegmentKind;
 use crate::document::page::token::{Token, TokenKind};
 use crate::document::source::SourceKind;
 use crate::finding::{Evidence, Finding};
 use crate::signals::headline::Headline;
-use crate::signals::headline::clickbait::{CUES, section_words};
+use crate::signals::headline::clickbait::CUES;
 use crate::signals::headline::rules;
 use crate::text::span::Span;
 
@@ -118,7 +120,9 @@ fn absent(document: &Document<'_>, headline: &Headline, told: usize, of: usize) 
 
 /// The headline states as fact what the body lays on a source.
 fn stated_as_fact(document: &Document<'_>, headline: &Headline, claim: &Claim, body: &[usize]) -> Option<Finding> {
-    if headline.attributed || (headline.first..headline.end).any(|i| document.word(i) == ":") {
+    let counts = |i: usize| document.tokens().get(i).is_some_and(|t| t.kind == TokenKind::Number);
+    // A toll is told by those who count.
+    if headline.attributed || (headline.first..headline.end).any(|i| document.word(i) == ":" || counts(i)) {
         return None;
     }
     let (sentence, hits) = body
@@ -139,7 +143,7 @@ fn stated_as_fact(document: &Document<'_>, headline: &Headline, claim: &Claim, b
             };
             hits.iter().filter(inside).count() * 3 >= hits.len() * 2
         })?;
-    if speaks_of_itself(document, by, claim) {
+    if speaks_of_itself(document, headline, by, claim) || !asserts(document, by) {
         return None;
     }
     let source = by.source.and_then(|id| document.source(id));
@@ -150,17 +154,23 @@ fn stated_as_fact(document: &Document<'_>, headline: &Headline, claim: &Claim, b
     let (rule, message, confidence) = match source.map(|s| s.kind) {
         // "its owners" speak for what the headline is about.
         Some(SourceKind::Anonymous) if label.as_deref().is_some_and(is_possessed) => return None,
+        // Officials who don't hide are the voice of their office.
+        Some(SourceKind::Anonymous)
+            if source.is_some_and(|s| s.withheld.is_none() && s.label.to_lowercase().contains("official")) =>
+        {
+            return None;
+        }
         Some(SourceKind::Anonymous) => {
             let by = label.as_deref().unwrap_or("unnamed people");
             let message = format!("stated as fact; the body has it from {by}");
             (&rules::ANONYMOUS_CLAIM, message, 0.6)
         }
-        Some(SourceKind::Named | SourceKind::Outlet) => {
+        Some(SourceKind::Named) if !is_plan(document, headline) => {
             let by = label.as_deref().unwrap_or("a source");
             let message = format!("stated as fact; in the body {by} says so");
             (&rules::UNATTRIBUTED_CLAIM, message, 0.4)
         }
-        // Institutions and offices speak with authority about their own acts.
+        // Institutions and offices speak with authority about their own acts, and another outlet has looked.
         _ => return None,
     };
     Some(
@@ -191,14 +201,31 @@ fn hits(document: &Document<'_>, sentence: usize, claim: &Claim) -> Vec<usize> {
 }
 
 /// Whether the claim is an announcement, or of the one whom the headline names: then the saying is the event itself.
-fn speaks_of_itself(document: &Document<'_>, by: &Attribution, claim: &Claim) -> bool {
+fn speaks_of_itself(document: &Document<'_>, headline: &Headline, by: &Attribution, claim: &Claim) -> bool {
     let cue = document.word(by.cue_head as usize);
+    let title = &document.tokens()[headline.first..headline.end];
     let names = |span: Span| {
         document.tokens()[document.tokens_in(span).range()]
             .iter()
-            .any(|t| claim.place(t).is_some())
+            .any(|t| claim.place(t).is_some() || t.is_capital() && title.iter().any(|h| h.word == t.word))
     };
     CUES.has_word("announcing-verb", cue) || by.source_span.is_some_and(names)
+}
+
+/// Whether the headline tells what is to be or ought to be: that is told by those whose plan it is.
+fn is_plan(document: &Document<'_>, headline: &Headline) -> bool {
+    let verb = |i: usize| document.tags().get(i).is_some_and(|t| t.is_verb());
+    (headline.first..headline.end).any(|i| match document.word(i) {
+        "should" | "may" | "could" => true,
+        "to" => !(headline.first..i).any(verb),
+        _ => false,
+    })
+}
+
+/// Whether the source is said to state it: not to urge, to defend or to refuse it.
+fn asserts(document: &Document<'_>, by: &Attribution) -> bool {
+    let facts = lexis().facts(document.word(by.cue_head as usize)).of(Layer::Cue);
+    by.cue_kind != CueKind::Speech || facts & (cue::CLAUSE | cue::TELL) != 0
 }
 
 fn is_possessed(label: &str) -> bool {
@@ -209,14 +236,6 @@ fn is_possessed(label: &str) -> bool {
 /// The headline uses a stronger word than any the body has.
 fn stronger(document: &Document<'_>, headline: &Headline, in_body: &[bool]) -> Option<Finding> {
     let lexicon = &*CUES;
-    let present = |section: &str, word: &dyn Fn(&str) -> bool| section_words(section).any(word);
-    let body_has = |w: &str| {
-        document
-            .vocabulary()
-            .find(w)
-            .is_some_and(|id| in_body.get(id.0 as usize) == Some(&true))
-    };
-    let unsure = present("unsure-word", &body_has);
     for i in headline.first..headline.end {
         let word = document.word(i);
         let entry = |section: &str| {
@@ -253,17 +272,6 @@ fn stronger(document: &Document<'_>, headline: &Headline, in_body: &[bool]) -> O
                         .confidence(0.5),
                 );
             }
-        }
-        if entry("sure-verb").is_some() && unsure && !body_has(word) {
-            return Some(
-                Finding::new(&rules::STRONGER_VERB, span)
-                    .message(format!("\"{word}\" is surer than the body, which hedges"))
-                    .evidence(Evidence::Term {
-                        term: word.to_string(),
-                        category: "sure-verb".into(),
-                    })
-                    .confidence(0.4),
-            );
         }
     }
     None

@@ -6,6 +6,7 @@ use crate::document::Document;
 use crate::document::attribution::Attribution;
 use crate::document::page::token::TokenKind;
 use crate::document::source::lookup;
+use crate::document::voice::Voice;
 use crate::finding::{Evidence, Finding, Rule};
 use crate::signals::headline::Headline;
 use crate::signals::headline::rules;
@@ -35,17 +36,6 @@ const LONGEST_LIST: usize = 3;
 const TOLL: f64 = 0.3;
 /// Cues shown beside a finding that is their sum.
 const SHOWN: usize = 4;
-
-/// The single words of a section.
-pub(super) fn section_words(section: &str) -> impl Iterator<Item = &'static str> {
-    let lexicon: &'static Lexicon = &CUES;
-    let index = lexicon.section(section);
-    lexicon
-        .entries()
-        .iter()
-        .filter(move |e| Some(e.section) == index)
-        .map(|e| e.phrase.as_str())
-}
 
 struct Cue {
     first: usize,
@@ -244,6 +234,11 @@ fn phrases(document: &Document<'_>, words: &[usize], numbered: bool, out: &mut V
             let Some((section, rule)) = section_rule(section, m.first == 0) else {
                 return;
             };
+            // "'We are more than that': a team comes home" is said by the team.
+            let start = document.tokens().get(words[m.first]).map_or(0, |t| t.start as usize);
+            if document.voice_at(start) == Voice::Quoted {
+                return;
+            }
             let half = section == "list-noun" && !numbered;
             out.push(Cue {
                 first: words[m.first],

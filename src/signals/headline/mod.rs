@@ -17,6 +17,7 @@ mod rules;
 
 use crate::document::Document;
 use crate::document::attribution::CueKind;
+use crate::document::english::tag::Tag;
 use crate::document::page::segment::SegmentKind;
 use crate::document::voice::Voice;
 use crate::finding::{Evidence, Finding};
@@ -122,12 +123,13 @@ fn read(document: &Document<'_>) -> Reading {
         .with(findings)
 }
 
-/// A headline that asks.
+/// A headline that asks whether something is so: what, how and why are asked to be answered.
 fn question(document: &Document<'_>, headline: &Headline) -> Option<Finding> {
     let last = headline.end.checked_sub(1)?;
     let token = document.tokens().get(last)?;
     let quoted = document.voice_at(token.start as usize) == Voice::Quoted;
-    if document.word(last) != "?" || quoted || headline.end - headline.first < 4 {
+    let asks_for = (headline.first..last).any(|i| document.tags().get(i) == Some(&Tag::Question));
+    if document.word(last) != "?" || quoted || asks_for || headline.end - headline.first < 4 {
         return None;
     }
     Some(

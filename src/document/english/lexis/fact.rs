@@ -247,6 +247,10 @@ pub(crate) mod structure {
         BEFORE_LABEL,
         /// What stands before a noun and before no verb: "the hammer", "in silence".
         BEFORE_NOUN,
+        /// What a writer is made to feel, or makes of an event: "it is good to see".
+        VERDICT,
+        /// A mood that somebody is seen in: "a furious Roe".
+        MOOD,
     }
 }
 

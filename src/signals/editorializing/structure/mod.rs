@@ -3,18 +3,20 @@
 //! One pass over the tokens of a sentence with the classes of each distinct word (`classes`); each structure looks a few tokens
 //! ahead. Views and who is made to hold them (`views`) and quote marks without a speaker (`scare`) have files of their own.
 
+mod opening;
 mod scare;
 mod views;
 
 use crate::document::Document;
 use crate::document::english::lexis;
+use crate::document::english::tag::Tag;
 use crate::document::page::quote::{Mark, QuoteRole};
 use crate::document::page::token::{Case, TokenKind, Tokens};
 use crate::document::voice::Voice;
 use crate::finding::Rule;
 use crate::signals::editorializing::classes::{
-    BE, CAUSE, COMMON, CROWD, Classes, DEGREE, FUNCTION, HAVE, HEDGE, MANY, MIND, PLAIN_DEGREE, PLAIN_MIND, RELATIVE,
-    TROUBLE, class,
+    BE, CAUSE, COMMON, CROWD, Classes, DEGREE, FUNCTION, HAVE, HEDGE, MANY, MIND, MOOD, PLAIN_DEGREE, PLAIN_MIND,
+    RELATIVE, TROUBLE, class,
 };
 use crate::signals::editorializing::hits::{Found, Hit, What, shouts};
 use crate::signals::editorializing::rules;
@@ -63,6 +65,10 @@ impl Reader<'_> {
         token.is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Lower)
     }
 
+    fn tag(&self, i: usize) -> Option<Tag> {
+        self.document.tags().get(i).copied().filter(|_| i < self.end)
+    }
+
     fn punct(&self, i: usize) -> bool {
         let token = self.document.tokens().get(i).filter(|_| i < self.end);
         token.is_some_and(|t| t.kind == TokenKind::Punct)
@@ -76,7 +82,7 @@ impl Reader<'_> {
             what: What::Structure(name),
             alone,
             pull,
-            cue: rule.id == rules::BOOSTER.id,
+            cue: rule.id == rules::BOOSTER.id || rule.id == rules::QUESTION.id,
         });
     }
 }
@@ -128,6 +134,7 @@ impl Scanner {
             found,
         };
         let mut causes = Causes::default();
+        reader.opening();
         for i in first..end {
             reader.token(i, &mut causes);
         }
@@ -170,7 +177,7 @@ impl Reader<'_> {
         if bits == 0 && own_name.is_none() {
             return;
         }
-        if bits & COMMON != 0 && shouts(self.document, i) && self.own(i) {
+        if bits & COMMON != 0 && self.found.cased && shouts(self.document, i) && self.own(i) {
             self.add(i, i + 1, &rules::PUNCTUATION, "capitals", 0.46, 0.6);
         }
         let (reported, title) = (self.found.reported, self.found.title);
@@ -198,6 +205,9 @@ impl Reader<'_> {
         }
         if bits & (MIND | PLAIN_MIND) != 0 && self.own(i) && !reported && !title {
             self.mind(i, bits);
+        }
+        if bits & MOOD != 0 && self.own(i) {
+            self.mood(i);
         }
         if let Some(name) = own_name
             && self.unquoted(i)

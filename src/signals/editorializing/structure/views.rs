@@ -1,6 +1,7 @@
 //! Views and who is made to hold them: a crowd, nobody, a mind that is read, the outlet itself.
 
 use crate::document::attribution::CueKind;
+use crate::document::english::tag::Tag;
 use crate::document::page::token::Tokens;
 use crate::document::source::SourceKind;
 use crate::signals::editorializing::classes::{
@@ -31,7 +32,7 @@ impl Reader<'_> {
             return;
         }
         let from = head - usize::from(!many && head > self.first && self.is(head - 1, MANY));
-        let alone = if many { 0.46 } else { 0.48 };
+        let alone = if many { 0.5 } else { 0.54 };
         self.add(from, at + 1, &rules::NAMELESS_CROWD, "view of a crowd", alone, 0.35);
     }
 
@@ -88,7 +89,9 @@ impl Reader<'_> {
         let by = (at + 1..at + 9).any(|j| self.word(j) == "by");
         let as_what = usize::from(self.word(at + 1) == "as");
         if self.is(at, SEEN) && !by && !matches!(self.word(at + 1), "for" | "in") {
-            let (alone, pull) = if at > i + 1 || as_what == 1 {
+            // "Is seen as it lands" is a sight, "are generally considered safe" a sum of them.
+            let held = as_what == 1 && self.tag(at + 2) != Some(Tag::Pronoun);
+            let (alone, pull) = if held || at > i + 1 && as_what == 0 && self.word(at - 1) == "widely" {
                 (0.5, 0.6)
             } else {
                 (0.3, 0.3)
@@ -114,7 +117,7 @@ impl Reader<'_> {
             if self.word(hedge + 1) == "the" && self.word(hedge + 2) == "case" {
                 self.add(i, hedge + 3, &rules::SPECULATION, "guess", 0.6, 0.8);
             } else if past && self.word(hedge + 1) != "to" {
-                self.add(i, hedge + 1, &rules::SPECULATION, "guess", 0.5, 0.7);
+                self.add(i, hedge + 1, &rules::SPECULATION, "guess", 0.54, 0.7);
             }
         }
     }
