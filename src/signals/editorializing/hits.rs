@@ -56,16 +56,12 @@ pub(super) struct SentenceHits {
     pub(super) sentence: usize,
     /// One past its last hit among those of all sentences.
     hits_end: usize,
-    /// Whether a figure stands in the outlet's words.
-    pub(super) figure: bool,
+    /// The outlet's words in it.
+    pub(super) own: whose::Own,
     /// Whether the sentence says who says so.
     pub(super) reported: bool,
     /// Whether the sentence is a headline.
     pub(super) title: bool,
-    /// Whether a capital says something about names.
-    pub(super) cased: bool,
-    /// Words in the outlet's own voice.
-    pub(super) own_words: usize,
 }
 
 /// What was found in all sentences of a story.
@@ -94,7 +90,7 @@ impl Collected {
 
     /// Words in the outlet's own voice.
     pub(super) fn own_words(&self) -> usize {
-        self.sentences.iter().map(|s| s.own_words).sum()
+        self.sentences.iter().map(|s| s.own.words).sum()
     }
 }
 
@@ -189,7 +185,7 @@ fn read_sentence(page: &Page<'_>, matches: &[Match], first: usize, end: usize, f
     let mut voices = std::mem::take(&mut found.voices);
     let mut guards = std::mem::take(&mut found.guards);
     let own = whose::read_voices(document, &page.verdicts, (first, end, found.facts.title), &mut voices);
-    (found.facts.figure, found.facts.own_words, found.facts.cased) = (own.figure, own.words, own.cased);
+    found.facts.own = own;
     guards.clear();
     let guard = |m: &&Match| tables.kinds.get(usize::from(m.section)) == Some(&Kind::Guard);
     guards.extend(matches.iter().filter(guard).copied());

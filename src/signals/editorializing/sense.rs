@@ -66,7 +66,9 @@ pub(super) fn is_other_part(document: &Document<'_>, m: &Match, first: usize, ca
                 Some(Tag::Noun) => tag(m.end) == Some(Tag::Noun),
                 _ => false,
             };
-            noun && named || is_noun(document, m, first)
+            // What a verb follows is its subject: "the dock blasts have fuelled doubts", "Bash pressed on".
+            let subject = matches!(tag(m.end), Some(Tag::Finite | Tag::Auxiliary));
+            noun && named || subject || is_noun(document, m, first)
         }
         // "Alarming the West", "disturbing her sleep" tell what is done to somebody.
         "judging-negative" | "judging-positive" => {

@@ -13,6 +13,8 @@ use crate::signals::editorializing::hits::{Collected, Hit, SentenceHits};
 const STANDS_ALONE: f64 = 0.45;
 /// From this on it is listed in a page that is not full of such words.
 const LISTED_ALONE: f64 = 0.5;
+/// From this many words on a line of capitals is no cry.
+const LINK_WORDS: usize = 6;
 /// How much the rest of the sentence helps a hit to stand, at most [`MOST_HELP`] of it.
 const HELP: f64 = 0.06;
 const MOST_HELP: f64 = 1.5;
@@ -58,7 +60,7 @@ pub(super) fn weigh(collected: &Collected, view: bool) -> Vec<Weighed<'_>> {
     let mut words = 0;
     let mut standing = 0.0;
     for (s, hits) in collected.each() {
-        words += s.own_words;
+        words += s.own.words;
         let help = Help::of(s, hits);
         let stands = |h: &&Hit| !h.cue && help.stands(h) >= STANDS_ALONE;
         standing += hits.iter().filter(stands).count() as f64;
@@ -84,8 +86,13 @@ struct PageStyle {
 }
 
 impl PageStyle {
-    /// Whether an editor would act on a hit that stands so well.
-    fn lists(&self, hit: &Hit, stands: f64) -> bool {
+    /// Whether an editor would act on a hit that stands so well in such a sentence.
+    fn lists(&self, s: &SentenceHits, hit: &Hit, stands: f64) -> bool {
+        // "I" in a report is somebody whose marks were lost, and capitals throughout in its body are a link to another one.
+        let strayed = s.own.first_person || !s.own.cased && !s.title && s.own.words >= LINK_WORDS;
+        if strayed && !self.short && !self.view && !self.loaded {
+            return false;
+        }
         match (self.short, self.view, self.loaded) {
             (true, ..) => true,
             (_, false, true) => true,
@@ -103,7 +110,7 @@ impl Help {
     fn of(s: &SentenceHits, hits: &[Hit]) -> Self {
         Help {
             total: hits.iter().map(|h| h.pull).sum(),
-            reporting: f64::from(u8::from(s.figure) + u8::from(s.reported)),
+            reporting: f64::from(u8::from(s.own.figure) + u8::from(s.reported)),
         }
     }
 
@@ -129,7 +136,7 @@ fn weigh_sentence<'h>(s: &SentenceHits, hits: &'h [Hit], page: &PageStyle, out: 
                 with: Vec::new(),
                 together: false,
                 sentence: s.sentence,
-                listed: page.lists(hit, stands),
+                listed: page.lists(s, hit, stands),
             });
         } else {
             left += hit.pull;

@@ -15,8 +15,13 @@ use crate::document::voice::Voice;
 pub(super) fn verdicts(document: &Document<'_>) -> Vec<Tokens> {
     let mut out: Vec<Tokens> = document
         .clauses()
-        .filter(|c| is_naming(document, c))
-        .filter_map(|c| verdict(document, &c))
+        .filter_map(|c| {
+            if is_naming(document, &c) {
+                verdict(document, &c)
+            } else {
+                charge(document, &c)
+            }
+        })
         .collect();
     out.sort_unstable_by_key(|t| t.start);
     out
@@ -30,6 +35,23 @@ fn is_naming(document: &Document<'_>, clause: &Clause<'_>) -> bool {
 
 fn frames(document: &Document<'_>, clause: &Clause<'_>) -> u64 {
     lexis().facts(document.word(clause.head())).of(Layer::Cue)
+}
+
+/// "Accused the board of needlessly stirring up the delta": what stands behind "of" is the charge.
+fn charge(document: &Document<'_>, clause: &Clause<'_>) -> Option<Tokens> {
+    if !document.word(clause.head()).starts_with("accus") {
+        return None;
+    }
+    let end = document.sentences()[document.sentence_at(document.span_of(clause.head(), clause.head() + 1).start)?]
+        .tokens
+        .end as usize;
+    let of = (clause.head() + 1..end).find(|i| document.word(*i) == "of")?;
+    let of = match document.word(of + 1).ends_with("ing") || document.tags().get(of + 1) == Some(&Tag::Adverb) {
+        true => of,
+        // "The Party of Velm of needlessly".
+        false => (of + 1..end).find(|i| document.word(*i) == "of").unwrap_or(of),
+    };
+    Some(Tokens::new(of, end))
 }
 
 /// The tokens of the verdict: what stands behind "as", or the whole object of a verb that does nothing but name. A passive has to say
@@ -68,7 +90,7 @@ fn verdict(document: &Document<'_>, clause: &Clause<'_>) -> Option<Tokens> {
 }
 
 /// What the words of a sentence are that are nobody else's.
-#[derive(Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Own {
     /// Whether a figure stands among them.
     pub(super) figure: bool,
@@ -76,6 +98,8 @@ pub(super) struct Own {
     pub(super) words: usize,
     /// Whether a capital says something: in a headline with capitals throughout it says nothing about names.
     pub(super) cased: bool,
+    /// Whether "I" speaks among them.
+    pub(super) first_person: bool,
 }
 
 /// Whose voice each token of a sentence, or of a headline, `title`, is in.
@@ -103,6 +127,7 @@ pub(super) fn read_voices(
             capitals += usize::from(token.is_capital());
         }
         if voice != Voice::Quoted {
+            own.first_person |= document.vocabulary().word(token.word) == "i";
             own.figure |= token.kind == TokenKind::Number;
             own.words += usize::from(token.kind == TokenKind::Word);
         }

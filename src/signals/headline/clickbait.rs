@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::document::Document;
 use crate::document::attribution::Attribution;
+use crate::document::english::tag::Tag;
 use crate::document::page::token::TokenKind;
 use crate::document::source::lookup;
 use crate::document::voice::Voice;
@@ -87,6 +88,21 @@ pub(super) fn find(document: &Document<'_>, headline: &Headline) -> Vec<Finding>
             finding = finding.related(span, format!("\"{}\"", &document.text()[span]));
         }
         return vec![finding];
+    }
+    // A report that asks what, how or why in its headline goes on to tell it.
+    let body = headline.span.end < document.text().trim_end().len();
+    let asks = |c: &&Cue| {
+        matches!(
+            document.tags().get(c.first),
+            Some(Tag::Question | Tag::Auxiliary | Tag::Linking)
+        )
+    };
+    if body
+        && plain
+            .iter()
+            .all(|c| c.rule.id == rules::FORWARD_REFERENCE.id && asks(c))
+    {
+        return Vec::new();
     }
     let own: f64 = plain.iter().map(|c| c.weight).sum();
     plain

@@ -177,7 +177,7 @@ impl Reader<'_> {
         if bits == 0 && own_name.is_none() {
             return;
         }
-        if bits & COMMON != 0 && self.found.cased && shouts(self.document, i) && self.own(i) {
+        if bits & COMMON != 0 && self.found.own.cased && shouts(self.document, i) && self.own(i) {
             self.add(i, i + 1, &rules::PUNCTUATION, "capitals", 0.46, 0.6);
         }
         let (reported, title) = (self.found.reported, self.found.title);
@@ -232,7 +232,7 @@ impl Reader<'_> {
 
     fn cause(&mut self, causes: &Causes) {
         let Some(at) = causes.first else { return };
-        let told = self.found.reported || self.found.figure;
+        let told = self.found.reported || self.found.own.figure;
         if !causes.trouble || told || !(causes.count > 1 || self.own(at)) {
             return;
         }

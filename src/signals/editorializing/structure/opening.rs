@@ -64,7 +64,7 @@ impl Reader<'_> {
         };
         let article = i > self.first && matches!(self.word(i - 1), "a" | "an");
         if article && title(i + 1) && (title(i + 2) || !self.lower(i + 2)) {
-            self.add(i, i + 1, &rules::MIND_READING, "a mood before a name", 0.52, 0.9);
+            self.add(i, i + 1, &rules::MIND_READING, "a mood before a name", 0.58, 0.9);
         }
     }
 }

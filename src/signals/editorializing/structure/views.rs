@@ -28,7 +28,7 @@ impl Reader<'_> {
                 || (!many && (s.punct(at + 1) || s.is(at + 1, FUNCTION) || s.lower(at + 1)))
         };
         let told_apart = head > self.first && self.document.word(head - 1) == "of" || self.word(head + 1) == "of";
-        if !holds || told_apart || !clause(self) || self.is_heard() || self.found.figure {
+        if !holds || told_apart || !clause(self) || self.is_heard() || self.found.own.figure {
             return;
         }
         let from = head - usize::from(!many && head > self.first && self.is(head - 1, MANY));
