@@ -40,6 +40,51 @@ fn a_post_is_a_title_before_the_name_and_behind_it() {
             "senior staff attorney with the Law Center",
         ),
         (
+            "This week Secretary of State Rex Orvik called on the board to act. Orvik said it had.",
+            "Orvik",
+            "Secretary of State",
+        ),
+        (
+            "“We lose,” said the Orrin Guild's top academic officer, Katrin Vold, at a hearing.",
+            "Vold",
+            "Orrin Guild's top academic officer",
+        ),
+        (
+            "The chair of the board's panel on lamp oil, Davit Alver, asked keepers how much they burn. Alver said it was much.",
+            "Alver",
+            "chair of the board's panel on lamp oil",
+        ),
+        (
+            "It followed a meeting of Karst President Moon Lee and Selby President Dan Marrow. Marrow said it went well.",
+            "Marrow",
+            "Selby President",
+        ),
+        (
+            "“It is late,” said Max Sarkis, one of the guild's student directors.",
+            "Sarkis",
+            "one of the guild's student directors",
+        ),
+        (
+            "A reporter pressed the ministry's press secretary, Maj. Gen. Pat Roe, to comment. Roe said it was late.",
+            "Roe",
+            "Maj. Gen., press secretary",
+        ),
+        (
+            "Benno Tarb III, the owner of Selby Railroad, said it would create jobs.",
+            "Tarb",
+            "owner of Selby Railroad",
+        ),
+        (
+            "The wreck has shifted, geochemist Ines Calder said.",
+            "Calder",
+            "geochemist",
+        ),
+        (
+            "Ana Cole said the bridge was unsafe. Cole is chief engineer of the port.",
+            "Cole",
+            "chief engineer of the port",
+        ),
+        (
             "Dana Quill is chief engineer of the port. Quill said the lock was safe.",
             "Quill",
             "chief engineer of the port",

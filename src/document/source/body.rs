@@ -3,7 +3,7 @@
 use crate::document::english::noun::Determiner;
 use crate::document::source::SourceKind;
 use crate::document::source::key::{acronym, content, hash, hash_word};
-use crate::document::source::phrase::Shape;
+use crate::document::source::phrase::{self, Phrase, Shape};
 use crate::document::source::resolve::{Mention, Resolver};
 
 impl Resolver<'_, '_> {
@@ -15,6 +15,30 @@ impl Resolver<'_, '_> {
         {
             return self.person(person, phrase);
         }
+        let single = content(words, phrase).len() == 1;
+        // "MARROW SAID": somebody written loud.
+        if single
+            && phrase.shape == Shape::Organisation
+            && words.is_upper(phrase.head)
+            && words.word(phrase.head).len() > 3
+            && let Some(person) = self.names.find(words, phrase.head..phrase.head + 1)
+        {
+            return self.person(person, phrase);
+        }
+        if single
+            && kind == SourceKind::Institution
+            && phrase.determiner == Determiner::Definite
+            && let Some(name) = self.names.body(words, phrase.head)
+            && let Some(named) = phrase::read(words, name)
+        {
+            return self.enter(&named, kind);
+        }
+        self.enter(phrase, kind)
+    }
+
+    /// The entity of a body or paper by its own words.
+    fn enter(&mut self, phrase: &Phrase, kind: SourceKind) -> u32 {
+        let words = self.words;
         let core = content(words, phrase);
         let key = (20 + kind as u8, hash(words, core.clone()));
         if let Some(id) = self.by_key.get(&key) {

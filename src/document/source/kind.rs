@@ -61,6 +61,10 @@ pub(crate) fn use_of(words: &Words, cue: Range<usize>) -> Use {
 /// and "nobody" tell nothing, whatever the verb behind them; a plan or a poll does when it is said to say.
 pub(crate) fn can_tell(phrase: &Phrase, used: Use, told: bool, words: &Words) -> bool {
     let first = words.word(phrase.core.start);
+    // "39.9 percent said": a share of nobody in particular.
+    if is_share(words, phrase) && words.is(phrase.head, Class::FUNCTION.or(Class::NUMBER).or(Class::TIME)) {
+        return false;
+    }
     match phrase.shape {
         Shape::Thing => false,
         Shape::Document => told,
@@ -105,13 +109,26 @@ fn is_generic(word: &str) -> bool {
     )
 }
 
+/// `65 percent of the country`, `just 36 percent`: those who were asked, whatever stands behind the number.
+pub(super) fn is_share(words: &Words, phrase: &Phrase) -> bool {
+    phrase
+        .core
+        .clone()
+        .any(|i| matches!(words.word(i), "percent" | "%") || words.word(i) == "per" && words.word(i + 1) == "cent")
+}
+
 /// The kind of a phrase that stands for itself (what it refers back to is another layer's question).
 pub(crate) fn kind_of(phrase: &Phrase, used: Use, words: &Words) -> SourceKind {
+    if is_share(words, phrase) {
+        return SourceKind::Collective;
+    }
     match phrase.shape {
         Shape::Name => SourceKind::Named,
         Shape::Pronoun => SourceKind::Unresolved,
         Shape::Organisation | Shape::Institution | Shape::Spokes | Shape::Counsel => SourceKind::Institution,
         Shape::Office | Shape::Kin => SourceKind::Office,
+        // "The organisers' website": what a body puts up itself is no news outlet.
+        Shape::Outlet if phrase.possessor.is_some() && is_site(words.word(phrase.head)) => SourceKind::Document,
         Shape::Outlet => SourceKind::Outlet,
         Shape::Document | Shape::Thing => SourceKind::Document,
         // `families say`
@@ -135,12 +152,12 @@ fn people_kind(phrase: &Phrase, used: Use, words: &Words) -> SourceKind {
         || is_band(words.word(phrase.head))
         || publishes(words.word(phrase.head))
         || phrase.with_names
-        || used == Use::Posting
+        || used == Use::Posting && phrase.plural
         || hypothetical
     {
         return SourceKind::Collective;
     }
-    let tells = used.is_telling();
+    let tells = used.is_telling() || used == Use::Posting;
     let single = !phrase.plural;
     let few = phrase.counted && !phrase.vague;
     let anonymous = match phrase.shape {
@@ -217,6 +234,10 @@ fn publishes(head: &str) -> bool {
             | "pundit"
             | "pundits"
     )
+}
+
+fn is_site(head: &str) -> bool {
+    matches!(head, "website" | "site" | "blog")
 }
 
 fn is_figure(head: &str) -> bool {

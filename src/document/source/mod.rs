@@ -8,8 +8,10 @@ pub(crate) mod lookup;
 pub(crate) mod mention;
 pub(crate) mod names;
 pub(crate) mod phrase;
+mod post;
 pub(crate) mod pronoun;
 pub(crate) mod resolve;
+mod run;
 pub(crate) mod scan;
 pub(crate) mod shape;
 pub(crate) mod silence;
@@ -163,7 +165,11 @@ pub(crate) fn find(
     let mentions = mention::gather(&words, sentences, &statements, aside, attributions);
     let mut resolver = Resolver::new(&words, &names, sentences, aside);
     let placed = place(&words, &mentions, &mut resolver, attributions);
-    let mut entities = resolver.entities;
+    let Resolver {
+        mut entities,
+        by_person,
+        ..
+    } = resolver;
     for entity in &mut entities {
         entity.mentions.sort_by_key(|m| (m.start, m.end));
     }
@@ -178,7 +184,7 @@ pub(crate) fn find(
     let mut sources: Vec<Source> = entities
         .map(|(id, (entity, kept))| entity.source(&words, id as u32, *kept))
         .collect();
-    standing::give(&words, sentences, aside, names.runs(), &mut sources);
+    standing::give(&words, english, sentences, aside, &names, &by_person, &mut sources);
     (sources, unnamed)
 }
 

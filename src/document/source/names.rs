@@ -6,10 +6,10 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::document::english::noun;
-use crate::document::english::noun::name::{after_titles, is_calendar, leads};
 use crate::document::page::sentence::Sentence;
 use crate::document::page::token::TokenKind;
-use crate::document::source::words::{Class, HEAD, PEOPLE, Words};
+use crate::document::source::run::{self, Run, is_headline, names_thing};
+use crate::document::source::words::{Class, HEAD, Words};
 
 /// A person with a name.
 #[derive(Debug, Clone)]
@@ -34,6 +34,8 @@ pub(crate) struct Names {
     /// Head of a description to the person it was given to; `None` when it was given to two.
     by_role: FxHashMap<u64, Option<u32>>,
     runs: Vec<Run>,
+    /// Runs that name bodies.
+    bodies: Vec<Range<usize>>,
 }
 
 /// Ways of one surname that are compared.
@@ -41,6 +43,8 @@ const COMPARED: usize = 8;
 /// People of one surname that are told apart.
 const SHARED: usize = 32;
 const DESCRIPTION: usize = 12;
+/// Names of bodies that "the company" looks back over.
+const BODIES: usize = 32;
 
 impl Names {
     /// Reads all names of an article.
@@ -52,9 +56,12 @@ impl Names {
             let headline = is_headline(words, tokens.clone());
             let mut at = tokens.start;
             while at < tokens.end {
-                match run(words, at, tokens.end) {
+                match run::read(words, at, tokens.end) {
                     Some(name) => {
                         at = name.whole.end.max(at + 1);
+                        if name.name.is_empty() && !headline && names_body(words, &name.whole) {
+                            names.bodies.push(name.whole.clone());
+                        }
                         if !headline || name.titled {
                             runs.push(name);
                         }
@@ -72,6 +79,33 @@ impl Names {
         }
         names.runs = runs;
         names
+    }
+
+    /// The name of the body that "the court", "the company" means: the last one before it that ends in the same word, and for a
+    /// business whatever was last shown to be a thing by the page.
+    pub(super) fn body(&self, words: &Words, head: usize) -> Option<Range<usize>> {
+        let before = self.bodies.partition_point(|b| b.start < head);
+        let business = words.is(head, Class::FIRM);
+        let met = self.bodies.get(..before)?.iter().rev().take(BODIES);
+        let noun = stem(words.word(head));
+        met.into_iter()
+            .find(|b| {
+                let last = b.end - 1;
+                if business {
+                    let thing = words.written(last).is_business() || words.is(last, Class::FIRM);
+                    thing
+                        && !words.is(
+                            last,
+                            Class::PLACE
+                                .or(Class::NATIONALITY)
+                                .or(Class::OUTLET)
+                                .or(Class::INSTITUTION),
+                        )
+                } else {
+                    b.len() > 1 && stem(words.word(last)) == noun
+                }
+            })
+            .cloned()
     }
 
     /// Every place that names a person, in text order.
@@ -144,7 +178,7 @@ impl Names {
             let limit = i + DESCRIPTION;
             while i < limit
                 && (words.is_word(i)
-                    || words.kind(i) == Some(crate::document::page::token::TokenKind::Number)
+                    || words.kind(i) == Some(TokenKind::Number)
                     || words.is_mark(i, &[","]) && i == found.name.end + 2)
             {
                 if words.is(i, people) && !words.is_capital(i) {
@@ -194,7 +228,9 @@ impl Names {
         let Some(person) = self.people.get(person as usize) else {
             return false;
         };
-        person.first.is_none_or(|f| {
+        // `Roe Doe` is a part of `Ana Maria Roe Doe`.
+        let part = person.full.len() > 2 && person.full.clone().any(|i| id_of(words, i) == first);
+        part || person.first.is_none_or(|f| {
             f == first || {
                 let (a, b) = (
                     words.word(person.full.start),
@@ -271,14 +307,11 @@ fn post_of(title: &str) -> Option<&'static str> {
     })
 }
 
-/// A capitalised run that can be a person.
-#[derive(Debug, Clone)]
-pub(crate) struct Run {
-    /// With titles.
-    pub(crate) whole: Range<usize>,
-    /// Without.
-    pub(crate) name: Range<usize>,
-    pub(crate) titled: bool,
+/// Whether a run of capitals names a body: `Ostby Appeals Court`, `Gridwell Ferries`, `Gridwell`.
+fn names_body(words: &Words, run: &Range<usize>) -> bool {
+    let last = run.end - 1;
+    let body = Class::INSTITUTION.or(Class::FIRM);
+    run.len() > 1 && words.is(last, body) || words.class(last).is_empty() && names_thing(words, run)
 }
 
 /// The article's id of a token's word.
@@ -301,110 +334,4 @@ pub(crate) fn stem(word: &str) -> u64 {
         hasher.write_u8(byte);
     }
     hasher.finish()
-}
-
-fn is_headline(words: &Words, tokens: Range<usize>) -> bool {
-    let (mut all, mut capitals) = (0, 0);
-    for token in words.tokens.get(tokens.clone()).unwrap_or_default() {
-        all += usize::from(token.kind == TokenKind::Word);
-        capitals += usize::from(token.is_capital());
-    }
-    let stopped = tokens
-        .end
-        .checked_sub(1)
-        .is_some_and(|i| words.is_mark(i, &[".", "\""]));
-    all >= 4 && capitals * 10 >= all * 6 && !stopped
-}
-
-fn run(words: &Words, start: usize, limit: usize) -> Option<Run> {
-    if !begins_run(words, start) {
-        return None;
-    }
-    let (end, titles) = extent(words, start, limit);
-    // A title alone is no name; a trailing generation is no surname.
-    let titles = titles.min(end - start - usize::from(end > start));
-    let mut last = end;
-    while last > start + titles + 1 && is_generation(words.word(last - 1)) {
-        last -= 1;
-    }
-    let lead = after_titles(words, start, last);
-    let name = lead.unwrap_or(start + titles)..last;
-    let titled = titles > 0 || lead.is_some();
-    let after_the = start > 0 && words.is(start - 1, Class::DEFINITE.or(Class::INDEFINITE)) && !titled;
-    let good = !after_the && is_persons(words, start, name.clone());
-    let kept = good && (name.len() > 1 || titled);
-    Some(Run {
-        whole: start..end,
-        name: if kept { name } else { start..start },
-        titled: kept && titled,
-    })
-}
-
-/// Whether a run can begin at a token: a capital that is not merely the sentence's.
-fn begins_run(words: &Words, start: usize) -> bool {
-    // "But Obama", "In June": however it is written, it belongs to the sentence.
-    if !words.is_capital(start) || leads(words.word(start)) {
-        return false;
-    }
-    let class = words.class(start);
-    if !words.is_opening(start) || class.is(Class::TITLE) {
-        return true;
-    }
-    // `When Roe left`, `Fake News`: a capital of the sentence's.
-    let given = class.is(Class::MAN.or(Class::WOMAN));
-    (class.is_empty() || given || words.is_capital(start + 1))
-        && (given || !class.is(Class::FUNCTION.or(Class::TIME)) || class.is(Class::FUNCTION) && words.is_proper(start))
-}
-
-/// Where a run ends, and how many titles it begins with.
-fn extent(words: &Words, start: usize, limit: usize) -> (usize, usize) {
-    let mut end = start + 1;
-    let mut titles = usize::from(words.is(start, Class::TITLE));
-    let mut at = start + 1;
-    while at < limit && at < start + 8 && words.is_word(at) && !words.breaks_before(at) {
-        let titled = titles == at - start && words.is(at, Class::TITLE);
-        let particle = words.is(at, Class::PARTICLE) || words.word(at) == "of" && words.is(at - 1, Class::OFFICE);
-        if words.is_capital(at) {
-            titles += usize::from(titled);
-            end = at + 1;
-        } else if !(particle && words.is_capital(at + 1)) {
-            if !titled {
-                break;
-            }
-            titles += 1;
-        }
-        at += 1;
-    }
-    (end, titles)
-}
-
-/// Whether the words of a run that begins at `start` can name a person.
-fn is_persons(words: &Words, start: usize, name: Range<usize>) -> bool {
-    let other = Class::INSTITUTION
-        .or(Class::OUTLET)
-        .or(Class::DOCUMENT)
-        .or(Class::PLACE)
-        .or(Class::DEFINITE)
-        .or(Class::NATIONALITY);
-    let plain = |i: usize| !words.is(i, other) && !is_calendar(words.word(i));
-    let firm = name.len() > 1 && words.is(name.end - 1, Class::FIRM);
-    let shouted = |i: usize| words.is_upper(i) && words.word(i).chars().count() > 2;
-    let (first, last) = (name.start, name.end.saturating_sub(1));
-    let worded = words.is_opening(start)
-        && first == start
-        && words.is(start, Class::COMMON)
-        && !words.is(start, Class::MAN.or(Class::WOMAN))
-        && words.is(last, Class::COMMON);
-    let role = words.is(last, PEOPLE) && (words.is(first, Class::COMMON.or(Class::SIDE)) || words.is_upper(first));
-    (1..=4).contains(&name.len())
-        && name.clone().all(plain)
-        && !name.clone().any(shouted)
-        && !worded
-        && !firm
-        && (!role || name.len() == 1)
-}
-
-/// What stands behind a surname and is none.
-pub(super) fn is_generation(word: &str) -> bool {
-    matches!(word, "jr" | "sr" | "ii" | "iii" | "iv")
 }

@@ -5,6 +5,8 @@
 use std::ops::{Deref, Range};
 
 use crate::document::english::noun::{self, NounPhrase, behind};
+use crate::document::page::token::TokenKind;
+use crate::document::source::SourceKind;
 use crate::document::source::shape::shape;
 use crate::document::source::words::Words;
 
@@ -106,7 +108,9 @@ pub(crate) fn read(words: &Words, range: Range<usize>) -> Option<Phrase> {
         phrase.with_names |= behind::includes_names(words, &phrase.noun);
         phrase.name = behind::beside(words, &phrase.noun);
     }
-    if phrase.shape == Shape::Name && phrase.name.is_none() {
+    // The name it ends with goes before one in apposition: `Chris Orvik, North Selby director`.
+    let whole = phrase.own_name.as_ref().is_some_and(|n| n.len() > 1);
+    if phrase.shape == Shape::Name && (phrase.name.is_none() || whole) {
         phrase.name = phrase.own_name.clone();
     }
     if phrase.name.is_some() && !phrase.shape.is_body() && phrase.shape != Shape::Thing {
@@ -116,6 +120,22 @@ pub(crate) fn read(words: &Words, range: Range<usize>) -> Option<Phrase> {
 }
 
 impl Phrase {
+    /// The words by which a reader finds it again: the whole of a description, a body's or paper's without the clause, apposition or
+    /// bracket behind it.
+    pub(crate) fn label(&self, words: &Words, kind: SourceKind) -> Range<usize> {
+        let tokens = self.tokens.clone();
+        if kind == SourceKind::Anonymous {
+            return tokens;
+        }
+        let behind = [&self.behind.apposition, &self.behind.clause];
+        let starts = behind.into_iter().flatten().map(|part| part.start);
+        let mut end = starts.min().unwrap_or(tokens.end).max(self.core.end);
+        while end > self.core.end && matches!(words.kind(end - 1), Some(TokenKind::Punct)) {
+            end -= 1;
+        }
+        tokens.start..end
+    }
+
     /// Whether it names people whose name could be given.
     pub(crate) fn is_people(&self) -> bool {
         self.shape.is_people()

@@ -10,8 +10,9 @@ use crate::document::page::sentence::Sentence;
 use crate::document::source::facets::{self, Description};
 use crate::document::source::key::{hash, modifiers};
 use crate::document::source::kind::{Use, kind_of};
-use crate::document::source::names::{Names, is_generation, sex_of, stem};
+use crate::document::source::names::{Names, sex_of, stem};
 use crate::document::source::phrase::{Phrase, Shape};
+use crate::document::source::run::{is_generation, names_thing};
 use crate::document::source::words::{Class, Words};
 use crate::document::source::{People, SourceKind};
 use crate::text::span::Span;
@@ -198,7 +199,7 @@ impl<'a, 'w> Resolver<'a, 'w> {
         };
         self.entities.push(Entity {
             kind,
-            label: phrase.tokens.clone(),
+            label: phrase.label(self.words, kind),
             people,
             within: None,
             introduced: true,
@@ -248,6 +249,9 @@ impl<'a, 'w> Resolver<'a, 'w> {
         }
         if let Some(person) = known {
             return self.person(person, phrase);
+        }
+        if !titled && names_thing(words, &name) {
+            return self.body(mention, SourceKind::Institution);
         }
         let id = self.make(SourceKind::Named, phrase);
         let shared = self.names.is_shared(words, name.end.saturating_sub(1));

@@ -67,10 +67,20 @@ fn proper(words: &Words, phrase: &NounPhrase, first: usize) -> Shape {
     let place = class.is(Class::PLACE) && (first..head).all(|i| words.is(i, placed) || words.word(i) == "new");
     let pointed = matches!(phrase.determiner, Determiner::Definite | Determiner::Indefinite);
     match () {
+        () if single && is_people_of(words, head) => Shape::Group,
+        () if single && place && words.written(head).is_somebody() => Shape::Name,
         () if organised || capitals || pointed || class.is(Class::NATIONALITY) || place => Shape::Organisation,
         () if many => Shape::Group,
         () => Shape::Name,
     }
+}
+
+/// Whether a capital calls those who live in a place or belong to a faith: `Palestinians`, `Orrinians`.
+fn is_people_of(words: &Words, head: usize) -> bool {
+    let word = words.word(head);
+    let ending = ["ians", "eans", "icans", "ites"].iter().any(|e| word.ends_with(e));
+    ending && word.len() > 6 && words.class(head).is_empty()
+        || is_plural(words, head) && words.is(head, Class::NATIONALITY) && words.is(head, Class::GROUP)
 }
 
 /// Whether a run of capitals is a person's name though its last word is a rank, a place or a body elsewhere: `Kwabena King, who`,
@@ -123,6 +133,7 @@ fn common(words: &Words, phrase: &NounPhrase) -> Shape {
         // `figures show`, but `party figures say`
         () if class.is(Class::DOCUMENT) && class.is(Class::PERSON) && !of_people(words, phrase) => Shape::Document,
         () if class.is(Class::PERSON) => Shape::Person,
+        () if class.is(Class::GROUP) && class.is(Class::INSTITUTION) && !phrase.counted => Shape::Institution,
         () if class.is(Class::GROUP) && !class.is(Class::ROLE) => Shape::Group,
         () if class.is(Class::ROLE)
             && class.is(Class::INSTITUTION.or(Class::DOCUMENT))

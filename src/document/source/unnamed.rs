@@ -6,8 +6,8 @@ use crate::document::source::key::{hash, modifiers, subset};
 use crate::document::source::kind::kind_of;
 use crate::document::source::names::stem;
 use crate::document::source::phrase::{Phrase, Shape};
+use crate::document::source::post::is_trade;
 use crate::document::source::resolve::{BACK, CANDIDATES, Mention, Met, Resolver};
-use crate::document::source::standing::is_trade;
 use crate::document::source::words::Class;
 
 /// How far back "that person" looks, in sentences.
@@ -218,6 +218,10 @@ impl Resolver<'_, '_> {
         let words = self.words;
         let official = matches!(words.word(phrase.head), "officials" | "staff" | "managers" | "leaders");
         let counted = phrase.counted || phrase.vague || phrase.other || phrase.access;
+        // "Prosecutors said": in court, and as one.
+        if words.word(phrase.head) == "prosecutors" && !counted {
+            return true;
+        }
         let close = Class::SENIORITY
             .or(Class::SIDE)
             .or(Class::NATIONALITY)

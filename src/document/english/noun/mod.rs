@@ -11,6 +11,7 @@
 //! | `count` | how many people a phrase stands for |
 //! | `name` | titles and the name behind them |
 //! | `behind` | complement, appositions and clauses |
+//! | `words`, `written` | the classes of one word, and how the page writes it |
 //!
 //! Blind spots: a phrase of more than 48 tokens is cut; two heads joined by "and" are one phrase with the first as its head.
 
@@ -20,6 +21,7 @@ pub(crate) mod name;
 pub(crate) mod quantity;
 mod read;
 pub(crate) mod words;
+pub(crate) mod written;
 
 use std::ops::Range;
 

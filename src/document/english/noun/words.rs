@@ -3,6 +3,7 @@
 use crate::document::english::lexis::fact::Layer;
 pub(crate) use crate::document::english::lexis::fact::source::Class;
 use crate::document::english::lexis::{self, Facts, lexis};
+use crate::document::english::noun::written::{self, Written};
 use crate::document::english::words::{self as english, flag};
 use crate::document::page::token::{Case, Token, TokenKind, Vocabulary};
 use crate::text::known::Memo;
@@ -143,50 +144,19 @@ pub(crate) struct Words<'a> {
     pub(crate) tokens: &'a [Token],
     vocabulary: &'a Vocabulary,
     classes: Vec<Class>,
-    /// How the article writes each distinct word: [`MIDWAY`], [`LOWER`].
-    written: Vec<u8>,
-}
-
-/// With a capital that no sentence start explains.
-const MIDWAY: u8 = 1;
-/// Without a capital.
-const LOWER: u8 = 2;
-
-/// How the article writes each of its words.
-fn written(text: &str, tokens: &[Token], distinct: usize) -> Vec<u8> {
-    let mut written = vec![0; distinct];
-    let mut before: Option<&Token> = None;
-    for token in tokens {
-        let bit = match token.case {
-            Case::Lower => LOWER,
-            // Behind a word in lower case on the same line a capital is the word's own.
-            Case::Title | Case::Mixed | Case::Upper
-                if before.is_some_and(|b| {
-                    b.case == Case::Lower
-                        && b.end + 1 == token.start
-                        && text.as_bytes().get(b.end as usize) != Some(&b'\n')
-                }) =>
-            {
-                MIDWAY
-            }
-            _ => 0,
-        };
-        if let Some(word) = written.get_mut(token.word.0 as usize) {
-            *word |= bit;
-        }
-        before = Some(token);
-    }
-    written
+    /// How the article writes each distinct word.
+    written: Vec<Written>,
 }
 
 impl<'a> Words<'a> {
     pub(crate) fn new(text: &'a str, tokens: &'a [Token], vocabulary: &'a Vocabulary) -> Self {
+        let classes = classes(vocabulary);
         Words {
             text,
             tokens,
             vocabulary,
-            classes: classes(vocabulary),
-            written: written(text, tokens, vocabulary.len()),
+            written: written::read(text, tokens, vocabulary, &classes),
+            classes,
         }
     }
 
@@ -197,6 +167,12 @@ impl<'a> Words<'a> {
     /// Number of tokens.
     pub(crate) fn len(&self) -> usize {
         self.tokens.len()
+    }
+
+    /// How the article writes the word of a token.
+    pub(crate) fn written(&self, i: usize) -> Written {
+        let seen = self.tokens.get(i).and_then(|t| self.written.get(t.word.0 as usize));
+        seen.copied().unwrap_or_default()
     }
 
     /// The classes of a token's word; none past the end.
@@ -279,8 +255,9 @@ impl<'a> Words<'a> {
             return false;
         }
         let class = self.class(i);
-        // `Bill Roe`, `Capt. Will Roe`
-        if class.is(Class::MAN.or(Class::WOMAN)) && self.is_capital(i + 1) && !self.breaks_before(i + 1) {
+        // `Bill Roe`, `Capt. Will Roe`; not `Will Roe come?`
+        let asks = class.is(Class::FUNCTION) && self.is_opening(i);
+        if class.is(Class::MAN.or(Class::WOMAN)) && !asks && self.is_capital(i + 1) && !self.breaks_before(i + 1) {
             return true;
         }
         if self.is_upper(i) && self.word(i).chars().count() > 1 && !class.is(Class::DEFINITE.or(Class::INDEFINITE)) {
@@ -291,13 +268,7 @@ impl<'a> Words<'a> {
 
     /// Whether a capital that a sentence start explains is a name's all the same: the rest of the article tells.
     fn opens_as_name(&self, i: usize, class: Class) -> bool {
-        let written = self
-            .tokens
-            .get(i)
-            .and_then(|t| self.written.get(t.word.0 as usize))
-            .copied()
-            .unwrap_or(0);
-        let own = written & MIDWAY != 0;
+        let written = self.written(i);
         if class.is(Class::FUNCTION) || class.is(HEAD) {
             // `Will Roe`, `Bill`: never for what can be part of a title.
             let rank = Class::INSIDER
@@ -307,7 +278,7 @@ impl<'a> Words<'a> {
                 .or(Class::INSTITUTION)
                 .or(Class::OUTLET)
                 .or(Class::TITLE);
-            return written == MIDWAY && !class.is(rank);
+            return written.midway && !written.lower && !class.is(rank);
         }
         if class.is(Class::NATIONALITY
             .or(Class::PLACE)
@@ -320,12 +291,14 @@ impl<'a> Words<'a> {
         if !class.is_empty() {
             return false;
         }
-        match written & (MIDWAY | LOWER) {
-            0 if class.is(Class::COMMON) => self.is_capital(i + 1) && !self.breaks_before(i + 1),
-            // `Purchasers said`
-            0 => !["ers", "ors", "ists"].iter().any(|e| self.word(i).ends_with(e)) || self.is_capital(i + 1),
-            _ => own && !(written & LOWER != 0 && class.is(Class::COMMON)),
+        if written.midway || written.lower {
+            return written.midway && !(written.lower && class.is(Class::COMMON));
         }
+        if class.is(Class::COMMON) {
+            return self.is_capital(i + 1) && !self.breaks_before(i + 1);
+        }
+        // `Purchasers said`
+        !["ers", "ors", "ists"].iter().any(|e| self.word(i).ends_with(e)) || self.is_capital(i + 1)
     }
 
     /// Whether a token stands among words that are all in capitals.
