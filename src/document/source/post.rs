@@ -42,13 +42,13 @@ pub(super) struct Gathered {
 }
 
 /// Reads what stands beside names, with the part that every token plays in its sentence.
-pub(super) struct Beside<'a, 'w> {
+pub(super) struct Around<'a, 'w> {
     pub(super) words: &'a Words<'w>,
     pub(super) tags: &'a [Tag],
     pub(super) runs: &'a [Run],
 }
 
-impl Beside<'_, '_> {
+impl Around<'_, '_> {
     /// "Commerce Secretary **Lena Vold**", "the Orrin Trust's chief warden, **Lorna Petit**,", "truck driver **Pat Noll**".
     pub(super) fn before(&self, name: Range<usize>, from: usize, told: &mut Gathered) {
         let words = self.words;

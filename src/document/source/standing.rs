@@ -17,7 +17,7 @@ use crate::document::english::{English, noun};
 use crate::document::page::sentence::Sentence;
 use crate::document::page::token::TokenKind;
 use crate::document::source::names::Names;
-use crate::document::source::post::{Beside, Gathered};
+use crate::document::source::post::{Around, Gathered};
 use crate::document::source::words::{Class, Words};
 use crate::document::source::{Source, SourceKind};
 use crate::text::span::Span;
@@ -44,7 +44,7 @@ pub(super) fn give(
     sources: &mut [Source],
 ) {
     let (tags, runs) = (&english.tags, names.runs());
-    let beside = Beside { words, tags, runs };
+    let beside = Around { words, tags, runs };
     let mut told: Vec<Gathered> = sources.iter().map(|_| Gathered::default()).collect();
     let mut at = 0;
     for (sentence, aside) in sentences.iter().zip(aside) {
