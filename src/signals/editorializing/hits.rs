@@ -308,7 +308,7 @@ impl Sentence<'_> {
         // "Not unfounded" condemns nothing.
         let denied = m.first > first && category.name.starts_with("judging") && document.word(m.first - 1) == "not";
         let other = match self.found.facts.title {
-            true => category.name == "loaded-verb" && sense::is_noun(document, m, first),
+            true => category.name == "loaded-verb" && sense::is_noun_in_title(document, m, first),
             false => self.cased && sense::is_other_part(document, m, first, category.name),
         };
         guarded || denied || other || (self.cased && category.word && is_name(document, m, first, category.name))

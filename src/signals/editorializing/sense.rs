@@ -46,6 +46,12 @@ pub(super) fn is_noun(document: &Document<'_>, m: &Match, first: usize) -> bool 
     class_of(document.word(m.first - 1)) & BEFORE_NOUN != 0
 }
 
+/// The same in a headline: "Restaurant blast rocks city" has its verb behind it.
+pub(super) fn is_noun_in_title(document: &Document<'_>, m: &Match, first: usize) -> bool {
+    let verb = document.tags().get(m.end) == Some(&Tag::Finite);
+    is_noun(document, m, first) || verb && m.end - m.first == 1
+}
+
 /// Whether a single word plays another part than the one that judges.
 pub(super) fn is_other_part(document: &Document<'_>, m: &Match, first: usize, category: &str) -> bool {
     if m.end - m.first > 1 {
@@ -64,6 +70,9 @@ pub(super) fn is_other_part(document: &Document<'_>, m: &Match, first: usize, ca
             let named = match before {
                 Some(Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number | Tag::Preposition) => true,
                 Some(Tag::Noun) => tag(m.end) == Some(Tag::Noun),
+                // "Acts of Karst sabotage, ...", "shock and outrage on": what has no object is no verb of these.
+                Some(Tag::Name) => matches!(tag(m.end), Some(Tag::Comma | Tag::Stop)),
+                Some(Tag::Coordinator) => matches!(tag(m.end), Some(Tag::Comma | Tag::Stop | Tag::Preposition)),
                 _ => false,
             };
             // What a verb follows is its subject: "the dock blasts have fuelled doubts", "Bash pressed on".

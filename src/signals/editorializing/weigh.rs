@@ -13,6 +13,8 @@ use crate::signals::editorializing::hits::{Collected, Hit, SentenceHits};
 const STANDS_ALONE: f64 = 0.45;
 /// From this on it is listed in a page that is not full of such words.
 const LISTED_ALONE: f64 = 0.5;
+/// The same in a page that is full of them.
+const LISTED_EASED: f64 = 0.36;
 /// From this many words on a line of capitals is no cry.
 const LINK_WORDS: usize = 6;
 /// How much the rest of the sentence helps a hit to stand, at most [`MOST_HELP`] of it.
@@ -95,7 +97,7 @@ impl PageStyle {
         }
         match (self.short, self.view, self.loaded) {
             (true, ..) => true,
-            (_, false, true) => true,
+            (_, false, true) => hit.cue || stands >= LISTED_EASED,
             _ => !hit.cue && stands >= LISTED_ALONE,
         }
     }

@@ -196,7 +196,8 @@ fn cues(document: &Document<'_>, headline: &Headline) -> (Vec<Cue>, f64) {
 /// Whether a number is small enough to count a list's items.
 fn counts_items(document: &Document<'_>, at: usize) -> bool {
     let token = document.tokens().get(at);
-    token.is_some_and(|t| t.kind == TokenKind::Number && (t.end - t.start) as usize <= LONGEST_LIST)
+    let whole = document.word(at).bytes().all(|b| b.is_ascii_digit());
+    whole && token.is_some_and(|t| t.kind == TokenKind::Number && (t.end - t.start) as usize <= LONGEST_LIST)
 }
 
 /// "17 Ways to Fold a Napkin": the number opens the headline.
@@ -252,7 +253,7 @@ fn phrases(document: &Document<'_>, words: &[usize], numbered: bool, out: &mut V
             };
             // "'We are more than that': a team comes home" is said by the team.
             let start = document.tokens().get(words[m.first]).map_or(0, |t| t.start as usize);
-            if document.voice_at(start) == Voice::Quoted {
+            if document.voice_at(start) != Voice::Outlet {
                 return;
             }
             let half = section == "list-noun" && !numbered;
