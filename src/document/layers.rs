@@ -43,6 +43,8 @@ pub(super) struct Page<'a> {
     pub(super) language: &'static str,
     pub(super) labels: PageLabels,
     pub(super) repeats: Vec<Repeat>,
+    /// Passages of another text, when they are known.
+    pub(super) foreign: Vec<Span>,
 }
 
 impl<'a> Page<'a> {
@@ -88,18 +90,30 @@ impl<'a> Page<'a> {
             language,
             labels,
             repeats,
+            foreign: Vec::new(),
         }
     }
 
-    /// Which sentences are not the story's: those of its lines, and those that are a part of a line.
+    /// Which sentences are not the story's: those of the page's lines, those that are a part of a line, those of another text.
     fn aside(&self) -> Vec<bool> {
         let mut parts = self.labels.parts.iter().peekable();
         let aside = |s: &Sentence| {
             while parts.next_if(|p| p.span.end <= s.span.start).is_some() {}
             let part = parts.peek().is_some_and(|p| p.span.start <= s.span.start);
-            part || self.labels.lines.get(s.line as usize).is_some_and(|l| !l.is_story())
+            let foreign = self
+                .foreign
+                .iter()
+                .any(|f| f.start <= s.span.start && s.span.end <= f.end);
+            part || foreign || self.labels.lines.get(s.line as usize).is_some_and(|l| !l.is_story())
         };
         self.sentences.iter().map(aside).collect()
+    }
+
+    /// Whether a sentence stands in a credit: an outlet named there is one the story has its text from.
+    fn is_credit(&self, sentence: usize) -> bool {
+        let line = self.sentences.get(sentence).map(|s| s.line as usize);
+        let label = line.and_then(|line| self.labels.lines.get(line));
+        label.is_some_and(|l| !matches!(l.kind, SegmentKind::Furniture | SegmentKind::Caption))
     }
 
     /// The partition of the page, with the blocks that do not belong.
@@ -134,13 +148,17 @@ impl Speech {
         let (text, tokens, vocabulary, sentences) = (page.text, &page.tokens, &page.vocabulary, &page.sentences);
         let own: Vec<&Gazetteer> = packs.iter().filter_map(Pack::outlets).collect();
         let known = Known::new(&own);
-        let newsroom = Newsroom::read(text, tokens, vocabulary, known, article.publisher());
+        let aside = page.aside();
+        let mut newsroom = Newsroom::read(text, tokens, vocabulary, known, article.publisher());
+        newsroom.outlets.mentions.retain(|m| {
+            let at = sentences.partition_point(|s| s.tokens.end as usize <= m.first);
+            !aside.get(at).copied().unwrap_or(false) || page.is_credit(at)
+        });
         done("outlet");
         let quoted = Outermost::of(&page.quotes, tokens.len());
         let english = English::read(text, tokens, vocabulary, sentences, &quoted);
         done("english");
         let words = english.words(text, tokens, vocabulary);
-        let aside = page.aside();
         let attributions = attribution::find(words, &english, &page.paragraphs, sentences, &quoted);
         let mut attributions = attribution::of_story(attributions, &aside);
         drop(quoted);

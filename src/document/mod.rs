@@ -108,8 +108,8 @@ impl<'a> Document<'a> {
 
     /// As [`Document::new`], telling the name of each layer as soon as it is done: the benches share out the time by it.
     pub fn watched(article: &'a Article, packs: &[Pack], mut done: impl FnMut(&'static str)) -> Self {
-        let page = Page::read(article, packs, &mut done);
-        let speech = Speech::read(article, packs, &page, &mut done);
+        let mut page = Page::read(article, packs, &mut done);
+        let mut speech = Speech::read(article, packs, &page, &mut done);
         let insertions = insertion::find(
             insertion::Material {
                 text: page.text,
@@ -123,6 +123,12 @@ impl<'a> Document<'a> {
             },
             page.language,
         );
+        // Who speaks in a passage of another text speaks elsewhere. To find the passage takes the names of the page, so these are read
+        // again where there is one, which is rare.
+        page.foreign = insertions.foreign().map(|i| i.span).collect();
+        if !page.foreign.is_empty() {
+            speech = Speech::read(article, packs, &page, &mut |_| {});
+        }
         done("insertion");
         let segments = page.segments(&insertions);
         done("segment");

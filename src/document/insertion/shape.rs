@@ -5,6 +5,7 @@ use crate::document::insertion::material::Material;
 use crate::document::insertion::tables::mark;
 use std::ops::Range;
 
+use crate::document::page::furniture::LineLabel;
 use crate::document::page::line::Line;
 use crate::document::page::segment::SegmentKind;
 use crate::document::page::token::{Token, TokenKind};
@@ -122,6 +123,11 @@ pub(super) fn blocks(material: Material<'_>, known: &[Word]) -> Vec<Block> {
         let mut sentences = paragraph.sentences.clone();
         if let Some(prose) = material.paragraphs.get(at + 1)
             && lines.len() == 1
+            && material
+                .labels
+                .lines
+                .get(lines.start as usize)
+                .is_none_or(LineLabel::is_story)
             && breaks(material, at) == 1
             && breaks(material, at + 1) != 1
             && (at == 0 || breaks(material, at - 1) > 1)

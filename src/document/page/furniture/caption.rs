@@ -134,6 +134,14 @@ impl Captions<'_> {
             return Some(DATED);
         }
         let roles = || of(table.writer);
+        // "Mayor Ann Roe joins 'Harbor Tonight' to discuss …"
+        let guest = |m: &Match| {
+            tokens.get(m.end).is_some_and(|t| t.kind == TokenKind::Quote)
+                && self.source(&tokens[m.first]).starts_with("join")
+        };
+        if place.head && place.goes_on && of(table.teases).any(guest) {
+            return Some(TEASED);
+        }
         let told = of(table.teases).any(|m| roles().any(|role| self.is_teaser(tokens, role, m)));
         (told && place.goes_on && (place.head || self.ends_with_programme(tokens))).then_some(TEASED)
     }

@@ -123,6 +123,12 @@ impl Notices<'_> {
                 starts.push(i);
             }
         }
+        if tokens
+            .iter()
+            .any(|t| t.kind == TokenKind::Symbol && self.source(t) == "©")
+        {
+            said.why = Some(FORMULA);
+        }
         if starts.is_empty() {
             return said;
         }
@@ -147,7 +153,7 @@ impl Notices<'_> {
         };
         let of_page = |ask: &Match| hits.iter().any(|m| m.section == table.appeal && near(ask, m));
         let terms = hits.iter().filter(|m| m.section == table.reader).count();
-        said.why = if formula {
+        said.why = if formula || said.why.is_some() {
             Some(FORMULA)
         } else if asked.is_some_and(of_page) {
             Some(REQUEST)

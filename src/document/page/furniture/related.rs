@@ -15,7 +15,7 @@ const LINKS: usize = 3;
 const FIRST: usize = 3;
 const NEXT: usize = 5;
 /// Where more lines are in capitals, they are the headings of a list.
-const RARE: usize = 4;
+const RARE: usize = 8;
 
 /// By line, what tells it for the headline of another story.
 pub(super) fn find(text: &str, lines: &[Line], shapes: &[Shape], tokens: &[Token]) -> Vec<Option<&'static str>> {
@@ -51,7 +51,9 @@ pub(super) fn find(text: &str, lines: &[Line], shapes: &[Shape], tokens: &[Token
 
 /// Six words or more, every letter a capital, and no closing stop: a sentence in capitals may be the story.
 fn is_loud(text: &str, line: &Line, shape: &Shape, tokens: &[Token]) -> bool {
-    if shape.words < HEADLINE || shape.facts.stop + shape.facts.colon + shape.facts.quote + shape.facts.list > 0.0 {
+    // A question ends with its mark in a headline too.
+    let stop = shape.facts.stop > 0.0 && !text[line.span].ends_with('?');
+    if shape.words < HEADLINE || stop || shape.facts.colon + shape.facts.quote + shape.facts.list > 0.0 {
         return false;
     }
     let own = tokens

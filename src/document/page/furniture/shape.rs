@@ -220,6 +220,10 @@ pub(super) fn shape(text: &str, line: &Line, tokens: &[Token], words: &Words, sc
 
 /// "Popular on Harbor Online", "Full coverage of the flood": a few words, and "More from the inquiry" is no name.
 fn heads_links(tokens: &[Token], head: usize, words: usize) -> bool {
+    let tokens = match tokens {
+        [rest @ .., colon] if colon.kind == TokenKind::Punct => rest,
+        _ => tokens,
+    };
     let all_words = tokens.iter().all(|t| t.kind == TokenKind::Word);
     let last = tokens.last().is_some_and(Token::is_capital);
     (1..words).contains(&head) && words <= head + 3 && all_words && last
