@@ -25,6 +25,8 @@ pub struct Article {
     published: Option<String>,
     url: Option<String>,
     authors: Vec<String>,
+    #[serde(default)]
+    quoted_blocks: Vec<Span>,
 }
 
 impl Article {
@@ -97,6 +99,11 @@ impl Article {
     pub fn authors(&self) -> &[String] {
         &self.authors
     }
+
+    /// Blocks of somebody else's words, in [`Article::text`] and in order: what the markup sets off as a quotation has no quote marks.
+    pub fn quoted_blocks(&self) -> &[Span] {
+        &self.quoted_blocks
+    }
 }
 
 impl From<&str> for Article {
@@ -160,6 +167,18 @@ impl ArticleBuilder {
         self
     }
 
+    /// Blocks that the markup sets off as quotations, as places in the text given to [`Article::builder`]. What is empty or out of range
+    /// is left out.
+    pub fn quoted_blocks(mut self, blocks: impl IntoIterator<Item = Span>) -> Self {
+        let text = &self.body;
+        let blocks = blocks
+            .into_iter()
+            .filter(|b| b.start < b.end && text.get(b.start..b.end).is_some());
+        self.article.quoted_blocks = blocks.collect();
+        self.article.quoted_blocks.sort_unstable();
+        self
+    }
+
     /// A name under which the report comes back.
     pub fn id(mut self, id: impl Into<String>) -> Self {
         self.article.id = Some(id.into());
@@ -174,6 +193,9 @@ impl ArticleBuilder {
             Some(title) => {
                 article.text = format!("{title}\n\n");
                 article.body_start = article.text.len();
+                for block in &mut article.quoted_blocks {
+                    *block = Span::new(block.start + article.body_start, block.end + article.body_start);
+                }
                 article.text.push_str(&self.body);
             }
             None => article.text = self.body,

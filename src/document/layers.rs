@@ -94,26 +94,19 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Which sentences are not the story's: those of the page's lines, those that are a part of a line, those of another text.
-    fn aside(&self) -> Vec<bool> {
+    /// What each sentence is: one of a line's kind, a part of a line, or one of another text.
+    fn kinds(&self) -> Vec<SegmentKind> {
         let mut parts = self.labels.parts.iter().peekable();
-        let aside = |s: &Sentence| {
+        let kind = |s: &Sentence| {
             while parts.next_if(|p| p.span.end <= s.span.start).is_some() {}
-            let part = parts.peek().is_some_and(|p| p.span.start <= s.span.start);
-            let foreign = self
-                .foreign
-                .iter()
-                .any(|f| f.start <= s.span.start && s.span.end <= f.end);
-            part || foreign || self.labels.lines.get(s.line as usize).is_some_and(|l| !l.is_story())
+            if self.foreign.iter().any(|f| f.contains(s.span)) {
+                return SegmentKind::Inserted;
+            }
+            let part = parts.peek().filter(|p| p.span.start <= s.span.start).map(|p| p.kind);
+            let line = || self.labels.lines.get(s.line as usize).map(|l| l.kind);
+            part.or_else(line).unwrap_or(SegmentKind::Body)
         };
-        self.sentences.iter().map(aside).collect()
-    }
-
-    /// Whether a sentence stands in a credit: an outlet named there is one the story has its text from.
-    fn is_credit(&self, sentence: usize) -> bool {
-        let line = self.sentences.get(sentence).map(|s| s.line as usize);
-        let label = line.and_then(|line| self.labels.lines.get(line));
-        label.is_some_and(|l| !matches!(l.kind, SegmentKind::Furniture | SegmentKind::Caption))
+        self.sentences.iter().map(kind).collect()
     }
 
     /// The partition of the page, with the blocks that do not belong.
@@ -148,11 +141,14 @@ impl Speech {
         let (text, tokens, vocabulary, sentences) = (page.text, &page.tokens, &page.vocabulary, &page.sentences);
         let own: Vec<&Gazetteer> = packs.iter().filter_map(Pack::outlets).collect();
         let known = Known::new(&own);
-        let aside = page.aside();
+        let kinds = page.kinds();
+        let is_story = |kind: &SegmentKind| matches!(kind, SegmentKind::Title | SegmentKind::Body);
+        let aside: Vec<bool> = kinds.iter().map(|k| !is_story(k)).collect();
         let mut newsroom = Newsroom::read(text, tokens, vocabulary, known, article.publisher());
+        // An outlet that a credit names may be the one the story comes from.
         newsroom.outlets.mentions.retain(|m| {
             let at = sentences.partition_point(|s| s.tokens.end as usize <= m.first);
-            !aside.get(at).copied().unwrap_or(false) || page.is_credit(at)
+            kinds.get(at).is_none_or(|k| is_story(k) || *k == SegmentKind::Credit)
         });
         done("outlet");
         let quoted = Outermost::of(&page.quotes, tokens.len());

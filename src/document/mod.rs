@@ -136,6 +136,7 @@ impl<'a> Document<'a> {
         let voice = fitted(voice::partition(
             page.text.len(),
             &page.quotes,
+            article.quoted_blocks(),
             &speech.attributions,
             &speech.sources,
             |source| house.opens(source),

@@ -40,6 +40,7 @@ pub struct VoiceRun {
 pub(crate) fn partition(
     len: usize,
     quotes: &[Quote],
+    blocks: &[Span],
     attributions: &[Attribution],
     sources: &[Source],
     names_itself: impl Fn(Span) -> bool,
@@ -52,6 +53,7 @@ pub(crate) fn partition(
             edges.push((span.end, -quoted, -attributed));
         }
     };
+    blocks.iter().for_each(|block| edge(*block, 1, 0));
     for quote in quotes
         .iter()
         // The name of a work is no more the outlet's words than speech is.

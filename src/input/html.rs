@@ -6,7 +6,7 @@ use std::thread;
 use dom_smoothie::{Config, Readability, TextMode};
 
 use crate::article::Article;
-use crate::input::{Input, Kind, Problem, bounds};
+use crate::input::{Input, Kind, Problem, bounds, quoted};
 
 /// Stack for the extractor, which walks the page's tree by recursion: a hundred times what the deepest page within bounds needs.
 const STACK: usize = 64 << 20;
@@ -46,7 +46,9 @@ fn extract(page: &str) -> Result<Input, Problem> {
     let found = Readability::new(page, None, Some(config))
         .and_then(|mut page| page.parse())
         .map_err(|error| Problem::new(format!("no article found in the page: {error}")))?;
-    let mut article = Article::builder(found.text_content.trim()).title(found.title);
+    let text = found.text_content.trim();
+    let blocks = quoted::in_html(&found.content, text);
+    let mut article = Article::builder(text).quoted_blocks(blocks).title(found.title);
     if let Some(publisher) = found.site_name {
         article = article.publisher(publisher);
     }

@@ -7,7 +7,7 @@
 //! stays text.
 
 use crate::article::Article;
-use crate::input::{Input, Kind};
+use crate::input::{Input, Kind, quoted};
 use crate::text::span::{Span, floor_boundary};
 
 /// Longest address of a link, or tag, that is recognised, in bytes.
@@ -36,16 +36,11 @@ pub(super) fn read(source: &str) -> Input {
     let (matter, body) = front_matter(source);
     let known = page.front(matter, body);
     page.lines(body);
-    let Page {
-        masked,
-        title,
-        silences,
-        ..
-    } = page;
     // Whole characters became spaces, so this is still UTF-8; the unmasked file is the honest fallback.
-    let text = String::from_utf8(masked).unwrap_or_else(|_| source.to_owned());
+    let text = String::from_utf8(page.masked).unwrap_or_else(|_| source.to_owned());
     let mut article = Article::builder(text).authors(known.authors);
-    if let Some(title) = title {
+    article = article.quoted_blocks(quoted::in_markdown(source, body));
+    if let Some(title) = page.title {
         article = article.title_at(title);
     }
     if let Some(date) = known.date {
@@ -58,7 +53,7 @@ pub(super) fn read(source: &str) -> Input {
         article = article.url(url);
     }
     Input {
-        silences,
+        silences: page.silences,
         ..Input::new(article.build(), Kind::Markdown)
     }
 }

@@ -9,6 +9,7 @@ mod bounds;
 #[cfg(feature = "html")]
 mod html;
 pub mod markdown;
+mod quoted;
 #[cfg(feature = "json")]
 pub mod records;
 

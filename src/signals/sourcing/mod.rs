@@ -145,7 +145,12 @@ impl Story {
             let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
             let tokens = document.tokens().get(range).unwrap_or_default();
             let words = tokens.iter().filter(|t| t.opens_with_letter(document.text())).count();
-            if document.segment_at(sentence.span.start) != SegmentKind::Body || words < 4 {
+            let another = document
+                .article()
+                .quoted_blocks()
+                .iter()
+                .any(|b| b.contains(sentence.span));
+            if document.segment_at(sentence.span.start) != SegmentKind::Body || another || words < 4 {
                 continue;
             }
             sentences.push(Told {

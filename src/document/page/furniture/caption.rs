@@ -15,6 +15,7 @@ const CREDITED: &str = "ends with the credit of a picture";
 const OPENED: &str = "opens like the text of a picture";
 const PLACED: &str = "says who stands where in a picture";
 const DATED: &str = "says what is seen, and the day of the picture";
+const NAMED: &str = "names the file of a picture";
 const TEASED: &str = "says what a reporter tells elsewhere";
 
 /// No text of a picture is longer, in words.
@@ -95,6 +96,13 @@ impl Captions<'_> {
         }
         if place.whole && (self.ends_with_bracket(tokens, place) || self.ends_with_slash(tokens, place)) {
             return Some(CREDITED);
+        }
+        let line = &self.text[tokens[0].start as usize..tokens[tokens.len() - 1].end as usize];
+        if [".jpg", ".jpeg", ".png", ".gif", ".webp"]
+            .iter()
+            .any(|file| line.ends_with(file))
+        {
+            return Some(NAMED);
         }
         if self.ends_with_length(tokens) {
             return Some(TEASED);

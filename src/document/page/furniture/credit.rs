@@ -45,7 +45,10 @@ impl Credits<'_> {
             if self.is_age(tokens) {
                 return Some((SegmentKind::Credit, "only a date or time"));
             }
-            if self.is_bracket(tokens) {
+            if self.is_glued_byline(tokens) {
+                return Some((SegmentKind::Credit, "names who wrote it"));
+            }
+            if self.is_bracket(tokens) || self.is_picture_credit(tokens) {
                 return Some((SegmentKind::Credit, "names whose picture it is"));
             }
             if edge && self.is_date(tokens) {
@@ -114,6 +117,25 @@ impl Credits<'_> {
         dash && at.is_some()
     }
 
+    /// "byJane Roe", the space lost with the markup.
+    fn is_glued_byline(&self, tokens: &[Token]) -> bool {
+        let name = self.source(&tokens[0]).strip_prefix("by");
+        tokens.len() <= 8 && name.is_some_and(|n| n.starts_with(char::is_uppercase))
+    }
+
+    /// "(Photos by Mara Lind; illustration by Jon Lind / Harbor Times)": a credit and nothing else.
+    fn is_picture_credit(&self, tokens: &[Token]) -> bool {
+        let first = tokens.iter().find(|t| t.kind == TokenKind::Word);
+        let small = class::PICTURE | class::ROLE | class::FUNCTION;
+        let of_credit = |t: &Token| t.kind != TokenKind::Word || t.is_capital() || self.words.bits(t) & small != 0;
+        let names = tokens.iter().filter(|t| t.is_capital()).count();
+        self.source(&tokens[0]) == "("
+            && self.source(&tokens[tokens.len() - 1]) == ")"
+            && names >= 2
+            && first.is_some_and(|t| self.words.bits(t) & class::PICTURE != 0)
+            && tokens.iter().all(of_credit)
+    }
+
     /// "By Jane Roe", "Global Desk | By Jane Roe, Staff Writer".
     fn is_byline(&self, tokens: &[Token]) -> bool {
         let bar = tokens.iter().rposition(|t| matches!(self.source(t), "|" | "•" | "·"));
@@ -130,14 +152,6 @@ impl Credits<'_> {
             _ => 0,
         };
         let rest = &tokens[from..];
-        // "byJane Roe", the space lost with the markup.
-        let glued = self
-            .source(&rest[0])
-            .strip_prefix("by")
-            .is_some_and(|n| n.starts_with(char::is_uppercase));
-        if glued && rest.len() <= 8 {
-            return true;
-        }
         let after = match rest {
             [by, name, ..] if self.source(by).eq_ignore_ascii_case("by") && name.is_capital() => &rest[1..],
             [verb, by, name, ..]

@@ -18,6 +18,8 @@ use crate::text::lexicon::Match;
 use crate::text::span::Span;
 
 pub(super) const FORMULA: &str = "a formula of pages, not of stories";
+/// Kept apart as a credit: it may be where a story has its text from.
+pub(super) const CONTRIBUTED: &str = "names who reported it too";
 pub(super) const REQUEST: &str = "asks the reader for something beside the story";
 pub(super) const CONSENT: &str = "speaks to the reader of terms";
 pub(super) const AUTHOR: &str = "says who wrote it";
@@ -155,6 +157,8 @@ impl Notices<'_> {
         let terms = hits.iter().filter(|m| m.section == table.reader).count();
         said.why = if formula || said.why.is_some() {
             Some(FORMULA)
+        } else if has(table.contribution) {
+            Some(CONTRIBUTED)
         } else if asked.is_some_and(of_page) {
             Some(REQUEST)
         } else if terms >= 2 && tokens.iter().any(|t| is_reader(self.source(t))) {
@@ -321,19 +325,19 @@ pub(super) fn set(
                 sentence.span.start.max(line.span.start),
                 sentence.span.end.min(line.span.end),
             );
+            let kind = match fact {
+                CONTRIBUTED => SegmentKind::Credit,
+                _ => SegmentKind::Furniture,
+            };
             match label.kind {
                 SegmentKind::Body if whole && body > 1 => {
                     *label = LineLabel {
-                        kind: SegmentKind::Furniture,
+                        kind,
                         confidence: 0.9,
                         facts: vec![fact],
                     };
                 }
-                SegmentKind::Body if !whole => parts.push(LinePart {
-                    span,
-                    kind: SegmentKind::Furniture,
-                    fact,
-                }),
+                SegmentKind::Body if !whole => parts.push(LinePart { span, kind, fact }),
                 _ => {}
             }
         }
