@@ -30,13 +30,19 @@ pub(super) fn kind_of(scene: &Scene<'_>, cue: &FramedVerb, role: Role, content: 
         Role::Object if view.before(content) == Tag::Preposition && content > cue.end => {
             by_preposition(view.word(content - 1))
         }
+        // "reports on bells"
+        Role::Object if view.tag(content) == Tag::Preposition => return CueKind::Stance,
         // "issued a warning", not "issued a permit"
         Role::Object if cue.takes(frame::LIGHT) && !cue.takes(frame::OBJECT) => {
             let noun = view.base_end(content).max(content + 1) - 1;
             let told = view.words.class(noun).takes(frame::NOUN_CLAUSE);
             return if told { CueKind::Speech } else { CueKind::Stance };
         }
-        Role::Object => frame::OBJECT | frame::NAME | frame::STANCE_OBJECT | frame::STANCE_NAME | frame::STANCE_ORDER,
+        // "was written by Roe": what takes no object tells nothing of one.
+        Role::Agent if !cue.takes(frame::OBJECT | frame::NAME) => return CueKind::Stance,
+        Role::Object | Role::Agent => {
+            frame::OBJECT | frame::NAME | frame::STANCE_OBJECT | frame::STANCE_NAME | frame::STANCE_ORDER
+        }
         _ => frame::SPEECH | frame::STANCE,
     };
     let frames = cue.frames & filled;

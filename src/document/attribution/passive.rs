@@ -49,8 +49,10 @@ pub(crate) fn passive(scene: &Scene<'_>, index: usize, cue: &FramedVerb) -> Opti
         kind_of(cue.frames & !frame::PASSIVE),
     );
     let after = cue.end;
-    if view.word(after) == "by" && view.base_end(after + 1) > after + 1 {
-        return agent(scene, group, cue, draft);
+    // "was reported earlier by the Echo"
+    let by = over_when(scene, after);
+    if view.word(by) == "by" && view.base_end(by + 1) > by + 1 && view.time_end(by + 1) == by + 1 {
+        return agent(scene, group, cue, by, draft);
     }
     let asked = cue.frames & frame::ASK != 0;
     if group.kind != VerbForm::Finite {
@@ -112,6 +114,21 @@ pub(crate) fn passive(scene: &Scene<'_>, index: usize, cue: &FramedVerb) -> Opti
     (!draft.content.is_empty()).then_some(draft)
 }
 
+/// Over adverbs and times.
+fn over_when(scene: &Scene<'_>, mut at: usize) -> usize {
+    let view = &scene.view;
+    for _ in 0..3 {
+        let from = at + usize::from(matches!(view.word(at), "on" | "in"));
+        let time = view.time_end(from);
+        let passes = view.tag(at) == Tag::Adverb || view.word(at) == "earlier";
+        if time == from && !passes {
+            break;
+        }
+        at = if time == from { at + 1 } else { time };
+    }
+    at
+}
+
 fn over_circumstance(scene: &Scene<'_>, mut at: usize) -> usize {
     let view = &scene.view;
     for _ in 0..3 {
@@ -131,16 +148,15 @@ fn over_circumstance(scene: &Scene<'_>, mut at: usize) -> usize {
 }
 
 /// "was praised by Roe as …"
-fn agent(scene: &Scene<'_>, group: &Group, cue: &FramedVerb, mut draft: Draft) -> Option<Draft> {
+fn agent(scene: &Scene<'_>, group: &Group, cue: &FramedVerb, by: usize, mut draft: Draft) -> Option<Draft> {
     let view = &scene.view;
-    let by = cue.end;
     let agent = by + 1..view.end(by + 1);
     if cue.frames & (frame::SPEECH | frame::STANCE) & !frame::LIGHT == 0 || !plausible(scene, Some(&agent), cue, false)
     {
         return None;
     }
     draft.cue = Some(cue.start..by + 1);
-    draft.kind = act::kind_of(scene, cue, Role::Object, cue.end);
+    draft.kind = act::kind_of(scene, cue, Role::Agent, by + 1);
     draft.content.push(group.subject()?);
     if matches!(view.tag(agent.end), Tag::To | Tag::That) || view.word(agent.end) == "as" {
         draft

@@ -148,7 +148,7 @@ impl Reader<'_, '_> {
                 };
                 let told = || before.and_then(|sentence| self.teller(sentence));
                 if let Some(holder) = goes_on.or(over).or_else(told) {
-                    self.drafts[holder].content.push(start..end);
+                    self.hold(holder, start..end);
                     self.owner[id] = Some(holder);
                     current = Some(holder);
                 } else if start != from
@@ -164,6 +164,20 @@ impl Reader<'_, '_> {
         }
         // The speaker goes on in the next paragraph only when this one ends in their words or with their tag.
         current.filter(|holder| self.ends_with(*holder, edge, to))
+    }
+
+    /// Gives a quotation to a relation, and to whoever passes that one on: "Roe said, according to the Echo. “…”"
+    fn hold(&mut self, holder: usize, quotation: Range<usize>) {
+        let (head, sentence) = (self.drafts[holder].head, self.drafts[holder].sentence);
+        let first = self.drafts.partition_point(|d| d.sentence < sentence);
+        let own = self.drafts.iter_mut().enumerate().skip(first).take(RELATIONS);
+        for (at, draft) in own.take_while(|(_, d)| d.sentence == sentence) {
+            let relays =
+                draft.kind == CueKind::Preposition && draft.trails && draft.content.iter().any(|c| c.contains(&head));
+            if at == holder || relays {
+                draft.content.push(quotation.clone());
+            }
+        }
     }
 
     /// Whether nothing, or the relation's own cue, stands between its last quotation and the paragraph's end.

@@ -53,7 +53,12 @@ fn active(scene: &Scene<'_>, clause: Clause<'_>, mut cue: FramedVerb, earlier: &
     let source = speaker(scene, group, &cue, earlier);
     with_venues(scene, clause, &mut cue);
     let finite = group.kind == VerbForm::Finite;
-    if (source.is_none() || group.shared)
+    // "They meet here, in spring and in autumn, said Roe": no apposition of theirs.
+    let last = scene.view.tag(scene.view.end(cue.end));
+    let behind_comma = scene.view.before(group.start()) == Tag::Comma
+        && scene.view.tag(cue.end) == Tag::Name
+        && matches!(last, Tag::Stop | Tag::Comma);
+    if (source.is_none() || group.shared || behind_comma)
         && finite
         && let Some(found) = inverted(scene, group, &cue)
     {

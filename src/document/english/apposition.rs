@@ -10,11 +10,16 @@ use crate::document::english::words::flag;
 pub(crate) fn over_apposition(view: &SentenceView<'_>, comma: usize) -> Option<Range<usize>> {
     let mut close = comma;
     for _ in 0..4 {
+        let mut bracket = 0;
         let open = (view.from..close).rev().take(35).find(|i| {
-            matches!(
-                view.tags[*i],
-                Tag::Comma | Tag::Dash | Tag::Semicolon | Tag::Quote | Tag::Colon | Tag::Open
-            )
+            // "Roe, head of the Marl Trust (MT), said"
+            match view.tags[*i] {
+                Tag::Close => bracket += 1,
+                Tag::Open if bracket > 0 => bracket -= 1,
+                Tag::Comma | Tag::Dash | Tag::Semicolon | Tag::Quote | Tag::Colon | Tag::Open => return bracket == 0,
+                _ => {}
+            }
+            false
         })?;
         if view.tags[open] != Tag::Comma || open <= view.from {
             return None;
@@ -55,7 +60,7 @@ pub(crate) fn over_apposition(view: &SentenceView<'_>, comma: usize) -> Option<R
                 && (view.tag(at) == Tag::Number
                     || view.tag(at) == Tag::Preposition && view.word(at) == "of"
                     || view.tag(at) == Tag::Determiner
-                    || view.is(at, flag::PERSON | flag::TITLE) && view.tag(at) == Tag::Noun
+                    || view.is(at, flag::PERSON | flag::TITLE) && matches!(view.tag(at), Tag::Noun | Tag::Name)
                     || view.word(at) == "who")
                 && !matches!(
                     view.tag(view.start(at - 2).saturating_sub(1).max(view.from)),
@@ -65,6 +70,9 @@ pub(crate) fn over_apposition(view: &SentenceView<'_>, comma: usize) -> Option<R
         if modifier_chain {
             close = open;
             continue;
+        }
+        if view.tag(start) == Tag::Coordinator {
+            return None;
         }
         let end = source_apposition(view, name + 1, comma);
         return Some(head..end);
@@ -87,7 +95,8 @@ fn modifies(view: &SentenceView<'_>, start: usize, end: usize) -> bool {
         Tag::Gerund => verbless,
         Tag::Number if end == start + 1 => true,
         Tag::Adverb | Tag::Not => true,
-        Tag::Coordinator => false,
+        // "Roe, a ferryman, and a neighbour of the mill, said"
+        Tag::Coordinator => verb.is_none() && view.tag(start + 1) == Tag::Determiner,
         Tag::Determiner | Tag::Possessive | Tag::Noun | Tag::Name | Tag::Adjective | Tag::Number => verbless,
         _ => false,
     }

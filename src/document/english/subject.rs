@@ -171,7 +171,13 @@ fn finite_subject(view: &SentenceView<'_>, groups: &[Group], index: usize, mut l
                 Some(before)
             }
             Tag::Close => return over_bracket(view, groups, index, last),
-            Tag::Dash => opening(view, last, 30, Tag::Dash),
+            Tag::Dash => {
+                let Some(before) = opening(view, last, 30, Tag::Dash) else {
+                    // "Roe, one of the wardens — has asked"
+                    return over_apposition(view, last).map_or(Found::NONE, |subject| Found::own(subject, false));
+                };
+                Some(before)
+            }
             Tag::Time => view
                 .skip_time_left(last)
                 .filter(|before| *before < last && *before >= view.from && view.tag(*before) != Tag::Stop),

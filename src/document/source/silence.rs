@@ -18,6 +18,10 @@ pub(crate) fn mark(words: &Words, english: &English, sentences: &[Sentence], att
     let mut added = Vec::new();
     let mut next = 0;
     for clause in english.clauses() {
+        if let Some((cue, whom)) = asked(words, clause) {
+            added.extend(relation(words, sentences, whom, cue));
+            continue;
+        }
         let Some(cue) = silence(words, clause) else { continue };
         let span = words.span(cue.start, cue.end);
         while attributions
@@ -36,7 +40,10 @@ pub(crate) fn mark(words: &Words, english: &English, sentences: &[Sentence], att
                 relation.no_comment = true;
                 relation.cue = relation.cue.map(|c| c.cover(span));
             }
-            None => added.extend(relation(words, sentences, clause, cue)),
+            None => {
+                let subject = clause.subject().map(|s| s.range());
+                added.extend(subject.and_then(|subject| relation(words, sentences, subject, cue)));
+            }
         }
     }
     if added.is_empty() {
@@ -61,6 +68,22 @@ pub(crate) fn mark(words: &Words, english: &English, sentences: &[Sentence], att
 /// How many relations around a place are looked at, and how far before it their cue may end, in bytes.
 const WINDOW: usize = 12;
 const LATE: usize = 400;
+/// The longest name of whoever is asked, in tokens.
+const ASKED: usize = 14;
+
+/// "The Echo has asked **the mill's owner** for comment": whoever is asked has not spoken yet. Gives the words that ask, and whom.
+fn asked(words: &Words, clause: Clause) -> Option<(Range<usize>, Range<usize>)> {
+    let head = clause.head();
+    let asks = matches!(words.word(head), "approached" | "contacted" | "asked" | "reached");
+    if !asks || clause.is_passive() || clause.is_negated() || clause.subject().is_none() {
+        return None;
+    }
+    let first = head + 1 + 2 * usize::from(words.word(head + 1) == "out" && words.word(head + 2) == "to");
+    let at = (first + 1..first + ASKED).find(|i| words.word(*i) == "for" || !words.is_word(*i))?;
+    let noun = at + 1 + usize::from(words.word(at + 1) == "a");
+    let comment = words.word(at) == "for" && matches!(words.word(noun), "comment" | "response");
+    comment.then_some((at..noun + 1, first..at))
+}
 
 /// The words of silence of a clause that says nobody spoke: "did not respond", "could not be reached", "was not available for comment".
 fn silence(words: &Words, clause: Clause) -> Option<Range<usize>> {
@@ -99,8 +122,8 @@ fn unavailable(words: &Words, from: usize, denied: bool) -> Option<usize> {
     (kept && asked && words.word(at + 1) == "for").then_some(at + 3)
 }
 
-fn relation(words: &Words, sentences: &[Sentence], clause: Clause, cue: Range<usize>) -> Option<Attribution> {
-    let subject = phrase::read(words, clause.subject()?.range())?;
+fn relation(words: &Words, sentences: &[Sentence], whom: Range<usize>, cue: Range<usize>) -> Option<Attribution> {
+    let subject = phrase::read(words, whom)?;
     let sentence = sentences.partition_point(|s| (s.tokens.end as usize) <= cue.start);
     // Whoever is silent could have spoken: `the sale could not be reached by road` has no such subject.
     let speaks = subject.shape.is_described()
