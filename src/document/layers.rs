@@ -5,7 +5,7 @@ use crate::document::attribution::{self, Attribution};
 use crate::document::chain::graph::{self, SourceGraph};
 use crate::document::chain::{self, Chain};
 use crate::document::english::English;
-use crate::document::english::scene::Outermost;
+use crate::document::english::scene::{NONE, Outermost};
 use crate::document::insertion::Insertions;
 use crate::document::outlet::Newsroom;
 use crate::document::outlet::gazetteer::{Gazetteer, Known};
@@ -157,10 +157,16 @@ impl Speech {
         let words = english.words(text, tokens, vocabulary);
         let attributions = attribution::find(words, &english, &page.paragraphs, sentences, &quoted);
         let mut attributions = attribution::of_story(attributions, &aside);
+        let spoken: Vec<bool> = quoted.at.iter().map(|q| *q != NONE).collect();
         drop(quoted);
         done("attribution");
-        let (mut sources, mut unnamed) =
-            source::find(text, tokens, vocabulary, &english, sentences, &aside, &mut attributions);
+        let around = source::Grounds {
+            english: &english,
+            sentences,
+            aside: &aside,
+            quoted: &spoken,
+        };
+        let (mut sources, mut unnamed) = source::find(text, tokens, vocabulary, around, &mut attributions);
         done("source");
         let found = chain::find(
             &chain::Input {

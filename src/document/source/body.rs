@@ -10,10 +10,15 @@ impl Resolver<'_, '_> {
     pub(super) fn body(&mut self, mention: &Mention, kind: SourceKind) -> u32 {
         let phrase = &mention.phrase;
         let words = self.words;
-        if kind == SourceKind::Office
-            && let Some(person) = self.names.by_role(words, phrase.head)
-        {
-            return self.person(person, phrase);
+        if matches!(kind, SourceKind::Office | SourceKind::Unresolved) {
+            if let Some(person) = self.names.by_role(words, phrase.head) {
+                return self.person(person, phrase);
+            }
+            if kind == SourceKind::Unresolved
+                && let Some(id) = self.topical(mention)
+            {
+                return id;
+            }
         }
         let single = content(words, phrase).len() == 1;
         // "MARROW SAID": somebody written loud.

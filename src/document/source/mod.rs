@@ -1,5 +1,6 @@
 //! Source entities: who the article hears from, each with all its mentions.
 
+mod antecedent;
 pub(crate) mod body;
 pub mod facets;
 pub(crate) mod key;
@@ -10,6 +11,7 @@ pub(crate) mod names;
 pub(crate) mod phrase;
 mod post;
 pub(crate) mod pronoun;
+mod reference;
 pub(crate) mod resolve;
 mod run;
 pub(crate) mod scan;
@@ -25,13 +27,12 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use crate::document::attribution::{Attribution, Form};
-use crate::document::english::English;
 pub use crate::document::english::noun::People;
-use crate::document::page::sentence::Sentence;
 use crate::document::page::token::{Token, Vocabulary};
 use crate::document::source::facets::Description;
 use crate::document::source::names::Names;
 use crate::document::source::phrase::Shape;
+pub(crate) use crate::document::source::reference::Grounds;
 use crate::document::source::resolve::{Entity, Mention, Resolver};
 use crate::document::source::standing::Standing;
 use crate::document::source::withheld::{Reason, Statement};
@@ -148,22 +149,27 @@ pub struct Withheld {
     pub rote: bool,
 }
 
-/// Gathers sources (`aside` marks the sentences that are not the story's): gives every relation its entity and returns the entities in order of their first mention.
+/// Gathers sources: gives every relation its entity and returns the entities in order of their first mention.
 pub(crate) fn find(
     text: &str,
     tokens: &[Token],
     vocabulary: &Vocabulary,
-    english: &English,
-    sentences: &[Sentence],
-    aside: &[bool],
+    around: Grounds<'_>,
     attributions: &mut Vec<Attribution>,
 ) -> (Vec<Source>, Vec<Unnamed>) {
+    let Grounds {
+        english,
+        sentences,
+        aside,
+        ..
+    } = around;
     let words = Words::new(text, tokens, vocabulary);
     silence::mark(&words, english, sentences, attributions);
     let names = Names::read(&words, sentences);
     let statements = withheld::find(&words, vocabulary, sentences);
     let mentions = mention::gather(&words, sentences, &statements, aside, attributions);
-    let mut resolver = Resolver::new(&words, &names, sentences, aside);
+    let mut resolver = Resolver::new(&words, &names, around);
+    resolver.references = reference::read(&words, &names, around, attributions);
     let placed = place(&words, &mentions, &mut resolver, attributions);
     let Resolver {
         mut entities,

@@ -140,10 +140,8 @@ impl Names {
     /// Notes the roles that stand beside a name: `analyst Jane Roe`, `Jane Roe, the minister`.
     fn describe(&mut self, words: &Words, found: &Run, id: u32) {
         let start = found.whole.start;
-        for i in start..found.name.start {
-            if let Some(post) = post_of(words.word(i)) {
-                note(&mut self.by_role, stem(post), id);
-            }
+        for post in (start..found.name.start).filter_map(|i| post_of(words.word(i))) {
+            note(&mut self.by_role, stem(post), id);
         }
         let mut called = |i: usize| note(&mut self.by_role, stem(words.word(i)), id);
         let people = Class::INSIDER
@@ -152,9 +150,11 @@ impl Names {
             .or(Class::OFFICE)
             .or(Class::COUNSEL)
             .or(Class::SPOKES)
+            .or(Class::HOLDER)
             .or(Class::SOURCE);
         for i in start.saturating_sub(3)..found.name.start {
-            if words.is(i, people) && (i >= start || !words.is_mark(i + 1, &[","])) {
+            // Not "The mayor said Roe had left".
+            if words.is(i, people) && !(i + 1..start).any(|j| words.is(j, Class::SAYING) || words.is_mark(j, &[","])) {
                 called(i);
             }
         }

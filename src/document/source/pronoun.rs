@@ -6,18 +6,14 @@ use std::ops::Range;
 use crate::document::source::SourceKind;
 use crate::document::source::kind::{Use, can_tell, kind_of};
 use crate::document::source::names::id_of;
-use crate::document::source::phrase::{self, Shape};
+use crate::document::source::phrase::{self, Phrase, Shape};
+use crate::document::source::reference::Meant;
 use crate::document::source::resolve::{BACK, CANDIDATES, Entity, Mention, Met, Resolver};
 use crate::document::source::scan;
-use crate::document::source::words::{Class, HEAD, Words};
+use crate::document::source::words::{Class, Words};
 
 /// Where in a sentence its subject is looked for, in tokens.
 const SUBJECT: usize = 10;
-/// How far back a name is looked for that no source bears, in tokens and in sentences.
-const NEAR: usize = 90;
-const SENTENCES: usize = 2;
-/// How far behind its speaker a pronoun in the speaker's words may stand, in tokens.
-const BESIDE: usize = 4;
 /// Sentences of the page (an advertisement mark, a teaser) that may stand between a pronoun and whom it means.
 const ASIDES: usize = 4;
 /// How often an antecedent is looked for before a preposition.
@@ -32,7 +28,10 @@ impl Resolver<'_, '_> {
             "who" | "which" | "that" | "whose" | "whom" => return self.relative(mention, word),
             "he" | "she" | "him" | "her" | "his" | "himself" | "herself" => self.one_person(mention, word),
             "they" | "them" | "their" | "themselves" => {
-                self.back(mention, |e| e.plural || e.kind == SourceKind::Institution, 2)
+                let many = |e: &Entity| e.plural || e.kind == SourceKind::Institution;
+                let heard = self.back(mention, many, 2);
+                let people = |p: &Phrase| p.plural && p.is_people();
+                self.last_subject(mention, heard, people).or(heard)
             }
             "it" | "its" | "itself" => {
                 let body = |e: &Entity| {
@@ -41,7 +40,9 @@ impl Resolver<'_, '_> {
                         SourceKind::Institution | SourceKind::Outlet | SourceKind::Document
                     )
                 };
-                return self.back(mention, body, 2);
+                let heard = self.back(mention, body, 2);
+                let named = |p: &Phrase| p.proper.is_some() && p.shape.is_body();
+                return self.last_subject(mention, heard, named).or(heard);
             }
             // "I" and "we" of nobody quoted are the writer.
             _ => return None,
@@ -73,91 +74,22 @@ impl Resolver<'_, '_> {
     /// "He", "she": the last to speak, or the person the sentence or the one before it is about; neither when they differ.
     fn one_person(&mut self, mention: &Mention, word: &str) -> Option<u32> {
         let woman = matches!(word, "she" | "her" | "herself");
-        let fits = |e: &Entity| e.person && e.woman.is_none_or(|w| w == woman);
-        let spoke = self.back(mention, fits, 2);
-        let subject = self
-            .subject_before(mention)
-            .filter(|(person, _)| self.person_fits(*person, woman));
-        let id = match (spoke, subject) {
-            (None, None) => {
-                let person = self.only_name(mention, woman)?;
-                self.person(person, &mention.phrase)
-            }
-            (Some(id), None) => id,
-            (None, Some((person, _))) => self.person(person, &mention.phrase),
-            (Some(id), Some((person, _))) if self.by_person.get(&person) == Some(&id) => id,
-            (Some(id), Some((person, at))) => {
-                let heard = |t: &&Met| t.id == id && !self.is_spoken(t.tokens.start);
-                let last = self.trail.iter().rev().find(heard).map_or(0, |t| t.tokens.start);
-                let sentence = |t: usize| self.sentences.partition_point(|s| (s.tokens.end as usize) <= t);
-                match sentence(last).cmp(&sentence(at)) {
-                    std::cmp::Ordering::Less => self.person(person, &mention.phrase),
-                    std::cmp::Ordering::Greater => id,
-                    // "Tapper asked, but Obama said he": the one whose words the pronoun stands in.
-                    std::cmp::Ordering::Equal if self.is_own(id, at, mention) => id,
-                    std::cmp::Ordering::Equal => return None,
+        match self.references.get(&mention.phrase.head) {
+            Some(Meant::Person(person)) => return Some(self.person(*person, &mention.phrase)),
+            Some(Meant::Other(token)) => {
+                let other = self.trail.iter().rev().find(|met| met.tokens.contains(token));
+                if let Some(met) = other {
+                    return Some(met.id);
                 }
             }
-        };
+            None => {}
+        }
+        let fits = |e: &Entity| e.person && e.woman.is_none_or(|w| w == woman);
+        let id = self.back(mention, fits, 2)?;
         if let Some(entity) = self.entities.get_mut(id as usize) {
             entity.woman.get_or_insert(woman);
         }
         Some(id)
-    }
-
-    /// Whether a pronoun stands right behind the cue of the source that spoke last, and after the sentence's subject.
-    fn is_own(&self, id: u32, subject: usize, mention: &Mention) -> bool {
-        let start = mention.phrase.tokens.start;
-        let last = self.trail.iter().rev().find(|t| t.id == id);
-        last.is_some_and(|Met { sentence, tokens, .. }| {
-            *sentence == mention.sentence
-                && tokens.start > subject
-                && tokens.end <= start
-                && start - tokens.end <= BESIDE
-                && (tokens.end..start).all(|i| !self.words.is_capital(i))
-        })
-    }
-
-    /// Whether a named person can be "she", or "he": what is known of them says nothing against it.
-    fn person_fits(&self, person: u32, woman: bool) -> bool {
-        let known = self
-            .by_person
-            .get(&person)
-            .and_then(|id| self.entities.get(*id as usize))
-            .map(|e| e.person && e.woman.is_none_or(|w| w == woman));
-        known.unwrap_or_else(|| {
-            let told = self.names.people.get(person as usize).and_then(|p| p.woman);
-            told.is_none_or(|w| w == woman)
-        })
-    }
-
-    /// The named person whom the pronoun's sentence, or the one before it, begins with.
-    fn subject_before(&self, mention: &Mention) -> Option<(u32, usize)> {
-        for index in [Some(mention.sentence), mention.sentence.checked_sub(1)]
-            .into_iter()
-            .flatten()
-        {
-            let sentence = self.sentences.get(index)?;
-            let from = sentence.tokens.start as usize;
-            let to = (sentence.tokens.end as usize)
-                .min(from + SUBJECT)
-                .min(mention.phrase.tokens.start);
-            // "Vogel spokeswoman Jane Roe said": the first name only tells whose.
-            let belongs = |(_, at): &(u32, usize)| {
-                let end = (*at..to).find(|i| !self.words.is_capital(*i)).unwrap_or(to);
-                (end..end + 2).any(|i| self.words.is(i, HEAD) && !self.words.is_capital(i))
-                    && self.words.is_word(end)
-                    && !self.words.is(end, Class::FUNCTION.or(Class::SAYING))
-            };
-            let mut named = self.named_in(from..to).filter(|(_, at)| !self.is_spoken(*at));
-            if let Some(found) = named.find(|found| !belongs(found)) {
-                // "Amory and Dole told the paper": one pronoun can't tell which.
-                let end = (found.1..to).find(|i| !self.words.is_capital(*i)).unwrap_or(to);
-                let two = self.words.word(end) == "and" && self.words.is_capital(end + 1);
-                return (!two).then_some(found);
-            }
-        }
-        None
     }
 
     /// The people named in a range of tokens, in order, each with its first token.
@@ -185,20 +117,6 @@ impl Resolver<'_, '_> {
             }
             None
         })
-    }
-
-    /// The one person named in the sentence so far and the two before it whom the pronoun can mean.
-    fn only_name(&self, mention: &Mention, woman: bool) -> Option<u32> {
-        let end = mention.phrase.tokens.start;
-        let first = mention.sentence.saturating_sub(SENTENCES);
-        let from = (self.sentences.get(first)?.tokens.start as usize).max(end.saturating_sub(NEAR));
-        let mut fitting = self
-            .named_in(from..end)
-            .filter(|(_, at)| !self.is_spoken(*at))
-            .map(|(person, _)| person)
-            .filter(|p| self.person_fits(*p, woman));
-        let one = fitting.next()?;
-        fitting.all(|p| p == one).then_some(one)
     }
 
     /// "Sources said … he said": one speaks where several were announced, and nobody else is in sight.
@@ -239,7 +157,7 @@ impl Resolver<'_, '_> {
         }
         let Some(antecedent) = self.antecedent(start, mention, word) else {
             // The one person the sentence has named so far.
-            let floor = self.sentences.get(mention.sentence)?.tokens.start as usize;
+            let floor = self.around.sentences.get(mention.sentence)?.tokens.start as usize;
             let person = {
                 let mut named = self.named_in(floor.max(start.saturating_sub(SUBJECT))..start);
                 named.next().filter(|_| named.next().is_none() && word == "who")?.0
@@ -260,7 +178,7 @@ impl Resolver<'_, '_> {
     /// passed over.
     fn antecedent(&self, start: usize, mention: &Mention, word: &str) -> Option<Mention> {
         let words: &Words = self.words;
-        let floor = self.sentences.get(mention.sentence)?.tokens.start as usize;
+        let floor = self.around.sentences.get(mention.sentence)?.tokens.start as usize;
         let mut end = start - usize::from(start > floor && words.is_mark(start - 1, &[",", "—"]));
         for _ in 0..STEPS {
             if end <= floor || !words.is_word(end - 1) {
@@ -344,7 +262,11 @@ impl Resolver<'_, '_> {
     /// The sentence in which a mention's statement begins: its own, or where the quotation that it tags begins.
     fn tagged_from(&self, mention: &Mention) -> usize {
         let first = self.speech.first().map(|s| s.start);
-        let sentence = |token: usize| self.sentences.partition_point(|s| (s.tokens.end as usize) <= token);
+        let sentence = |token: usize| {
+            self.around
+                .sentences
+                .partition_point(|s| (s.tokens.end as usize) <= token)
+        };
         first.map_or(mention.sentence, |token| sentence(token).min(mention.sentence))
     }
 
@@ -353,7 +275,7 @@ impl Resolver<'_, '_> {
         if to - from > most + ASIDES {
             return most + 1;
         }
-        let story = |i: &usize| !self.aside.get(*i).copied().unwrap_or(false);
+        let story = |i: &usize| !self.around.aside.get(*i).copied().unwrap_or(false);
         (from..to).filter(story).count()
     }
 }

@@ -6,12 +6,12 @@ use rustc_hash::FxHashMap;
 
 use crate::document::english::noun::Determiner;
 use crate::document::outlet;
-use crate::document::page::sentence::Sentence;
 use crate::document::source::facets::{self, Description};
 use crate::document::source::key::{hash, modifiers};
 use crate::document::source::kind::{Use, kind_of};
 use crate::document::source::names::{Names, sex_of, stem};
 use crate::document::source::phrase::{Phrase, Shape};
+use crate::document::source::reference::{self, Grounds, References};
 use crate::document::source::run::{is_generation, names_thing};
 use crate::document::source::words::{Class, Words};
 use crate::document::source::{People, SourceKind};
@@ -102,17 +102,19 @@ pub(crate) struct Resolver<'a, 'w> {
     pub(super) acronyms: FxHashMap<u64, u32>,
     /// Entity of each head token met, so that two readings of one place agree.
     heads: FxHashMap<usize, u32>,
-    /// Sentences that are not the story's.
-    pub(super) aside: &'a [bool],
-    pub(super) sentences: &'a [Sentence],
+    pub(super) around: Grounds<'a>,
     /// The tokens of the quotations that the next mention tags: whoever is named there is spoken of, not speaking.
     pub(super) speech: Vec<Range<usize>>,
+    /// Whom the page is about, when it is about one person.
+    pub(super) topic: Option<u32>,
+    /// Whom each "he" and "she" means.
+    pub(super) references: References,
 }
 
 impl<'a, 'w> Resolver<'a, 'w> {
-    pub(crate) fn new(words: &'a Words<'w>, names: &'a Names, sentences: &'a [Sentence], aside: &'a [bool]) -> Self {
+    pub(crate) fn new(words: &'a Words<'w>, names: &'a Names, around: Grounds<'a>) -> Self {
         // An article's worth; a long text grows by itself.
-        let few = sentences.len().min(64);
+        let few = around.sentences.len().min(64);
         Resolver {
             words,
             names,
@@ -123,9 +125,10 @@ impl<'a, 'w> Resolver<'a, 'w> {
             by_head: FxHashMap::with_capacity_and_hasher(few, Default::default()),
             acronyms: FxHashMap::default(),
             heads: FxHashMap::with_capacity_and_hasher(few, Default::default()),
-            aside,
-            sentences,
+            around,
             speech: Vec::new(),
+            topic: reference::topic(words, names),
+            references: References::default(),
         }
     }
 
@@ -154,7 +157,7 @@ impl<'a, 'w> Resolver<'a, 'w> {
                 }
             }
         }
-        if !self.aside.get(mention.sentence).copied().unwrap_or(false) {
+        if !self.around.aside.get(mention.sentence).copied().unwrap_or(false) {
             self.trail.push(Met {
                 id,
                 sentence: mention.sentence,
@@ -236,7 +239,13 @@ impl<'a, 'w> Resolver<'a, 'w> {
         let key = (1, hash(words, name.clone()));
         let met = match known {
             Some(person) => self.by_person.get(&person),
-            None => self.by_key.get(&key),
+            // "The company said" may have come before "Lampfire said".
+            None => {
+                let body = (20 + SourceKind::Institution as u8, key.1);
+                self.by_key
+                    .get(&key)
+                    .or_else(|| self.by_key.get(&body).filter(|_| !titled))
+            }
         };
         if let Some(id) = met {
             return *id;

@@ -4,12 +4,14 @@ use crate::document::english::noun::Determiner;
 use crate::document::source::SourceKind;
 use crate::document::source::key::{hash, modifiers, subset};
 use crate::document::source::kind::kind_of;
-use crate::document::source::names::stem;
+use crate::document::source::names::{id_of, stem};
 use crate::document::source::phrase::{Phrase, Shape};
 use crate::document::source::post::is_trade;
 use crate::document::source::resolve::{BACK, CANDIDATES, Mention, Met, Resolver};
 use crate::document::source::words::Class;
 
+/// How near a name what the page calls its bearer stands, in tokens.
+const BESIDE: usize = 8;
 /// How far back "that person" looks, in sentences.
 const NEAR: usize = 3;
 
@@ -44,7 +46,7 @@ impl Resolver<'_, '_> {
                 if let Some(person) = self.names.by_role(words, phrase.head) {
                     return self.person(person, phrase);
                 }
-                if let Some(id) = self.asked(mention) {
+                if let Some(id) = self.asked(mention).or_else(|| self.topical(mention)) {
                     return id;
                 }
             }
@@ -93,6 +95,7 @@ impl Resolver<'_, '_> {
             () if !phrase.plural
                 && phrase.shape != Shape::Insider
                 && !phrase.access
+                && phrase.tokens.end == phrase.core.end
                 && modifiers(self.words, phrase).is_empty() =>
             {
                 SourceKind::Unresolved
@@ -208,6 +211,18 @@ impl Resolver<'_, '_> {
         }
         let Met { id, sentence, .. } = self.trail.last()?;
         let entity = self.entities.get(*id as usize)?;
+        // "The defence lawyer" behind a prosecutor is somebody else; "the Green candidate" is whom the page called Green.
+        let words = self.words;
+        let ends = |i: &usize| words.is(*i, Class::SAYING) || words.is_mark(*i, &["."]);
+        let behind = (entity.label.end..entity.label.end + BESIDE)
+            .take_while(|i| !ends(i))
+            .count();
+        let beside = entity.label.start.saturating_sub(BESIDE)..entity.label.end + behind;
+        let told = |at: usize| beside.clone().any(|i| id_of(words, i) == id_of(words, at));
+        let sets_apart = |at: usize| words.is(at, Class::SIDE) || !words.is_capital(at) && words.is(at, Class::COMMON);
+        if mention.phrase.before_head().any(|at| sets_apart(at) && !told(at)) {
+            return None;
+        }
         (entity.kind == SourceKind::Named && entity.person && sentence + 2 >= mention.sentence).then_some(*id)
     }
 
