@@ -120,7 +120,11 @@ pub(crate) fn label(
         } else if let Some(fact) = captions.read(own.unwrap_or_default(), &beside.place(lines, &shapes, &labels)) {
             told(SegmentKind::Caption, fact)
         } else if let Some(fact) = related[i] {
-            told(SegmentKind::Furniture, fact)
+            let kind = match fact {
+                related::UNSTOPPED => SegmentKind::Caption,
+                _ => SegmentKind::Furniture,
+            };
+            told(kind, fact)
         } else {
             judge(&shapes, &mut page, i, letters(&text[line.span]))
         };

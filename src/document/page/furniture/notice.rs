@@ -123,13 +123,9 @@ impl Notices<'_> {
                 said.quoted |= open.0;
             } else if !open.0 && self.words.bits(token) & class::NOTICE != 0 {
                 starts.push(i);
+            } else if token.kind == TokenKind::Symbol && self.source(token) == "©" {
+                said.why = Some(FORMULA);
             }
-        }
-        if tokens
-            .iter()
-            .any(|t| t.kind == TokenKind::Symbol && self.source(t) == "©")
-        {
-            said.why = Some(FORMULA);
         }
         if starts.is_empty() {
             return said;

@@ -1,4 +1,5 @@
-//! Headlines of other stories that stand in this one: in capitals between its paragraphs, or below the label of a link.
+//! Lines between the paragraphs of this story that are of another, or below a picture: in capitals, below the label of a link, or,
+//! where the page has several, sentences without a stop.
 
 use crate::document::page::furniture::shape::Shape;
 use crate::document::page::line::Line;
@@ -7,6 +8,14 @@ use crate::document::page::token::{Case, Token, TokenKind};
 pub(super) const CAPITALS: &str = "a headline in capitals between paragraphs";
 pub(super) const LABELLED: &str = "a headline below the label of a link";
 
+pub(super) const UNSTOPPED: &str = "one of several sentences without a stop between paragraphs";
+
+/// A sentence without a stop has so many words; a shorter one may be a sub-heading.
+const SENTENCE: std::ops::RangeInclusive<usize> = 10..=40;
+/// So many of them, and at most so many of the paragraphs' number: one may be a slip, many are the writer's way.
+const SEVERAL: usize = 2;
+/// So many stand on top of each other.
+const STACK: usize = 3;
 /// A shorter line in capitals may be a sub-heading of the story, in words.
 const HEADLINE: usize = 8;
 /// So many headlines stand below a label while the story goes on.
@@ -19,7 +28,7 @@ const RARE: usize = 8;
 
 /// By line, what tells it for the headline of another story.
 pub(super) fn find(text: &str, lines: &[Line], shapes: &[Shape], tokens: &[Token]) -> Vec<Option<&'static str>> {
-    let mut out = vec![None; lines.len()];
+    let mut out = unstopped(text, lines, shapes, tokens);
     let loud: Vec<bool> = lines
         .iter()
         .zip(shapes)
@@ -67,4 +76,51 @@ fn is_loud(text: &str, line: &Line, shape: &Shape, tokens: &[Token]) -> bool {
                 || matches!(t.case, Case::Upper | Case::None)
                 || text[t.span()].starts_with(['\'', '’'])
         })
+}
+
+/// Sentences without a stop that paragraphs stand around: captions whose credit is lost, headlines of other stories.
+fn unstopped(text: &str, lines: &[Line], shapes: &[Shape], tokens: &[Token]) -> Vec<Option<&'static str>> {
+    let open: Vec<bool> = lines
+        .iter()
+        .zip(shapes)
+        .map(|(l, s)| is_unstopped(text, l, s, tokens))
+        .collect();
+    let mut out = vec![None; lines.len()];
+    let (mut from, mut count) = (0, 0);
+    for i in 0..lines.len() {
+        if open[i] {
+            continue;
+        }
+        let between = from > 0 && from < i && i - from <= STACK && shapes[from - 1].prose && shapes[i].prose;
+        if between {
+            out[from..i].fill(Some(UNSTOPPED));
+            count += i - from;
+        }
+        from = i + 1;
+    }
+    let prose = shapes.iter().filter(|s| s.prose).count();
+    if count < SEVERAL || count * 2 > prose {
+        out.fill(None);
+    }
+    out
+}
+
+/// Words like a sentence's, a name among them, no question, and nothing that ends it.
+fn is_unstopped(text: &str, line: &Line, shape: &Shape, tokens: &[Token]) -> bool {
+    let facts = &shape.facts;
+    let marks = facts.stop + facts.colon + facts.quote + facts.list;
+    let plain = facts.function >= 0.2 && facts.capitals <= 0.6 && marks == 0.0;
+    if !plain || shape.goes_on || shape.entry || !SENTENCE.contains(&shape.words) {
+        return false;
+    }
+    let own = tokens
+        .get(line.tokens.start as usize..line.tokens.end as usize)
+        .unwrap_or_default();
+    let (Some(first), Some(last)) = (own.first(), own.last()) else {
+        return false;
+    };
+    let opening = text[first.span()].to_ascii_lowercase();
+    let asks = opening.starts_with("wh") || opening == "how";
+    let words = first.is_capital() && matches!(last.kind, TokenKind::Word | TokenKind::Number);
+    words && !asks && own[1..].iter().any(Token::is_capital)
 }
