@@ -133,3 +133,21 @@ fn an_age_or_a_way_of_speaking_is_neither() {
         assert_eq!(standing(text, "Fleming"), (None, None), "{text}");
     }
 }
+
+#[test]
+fn a_sentence_of_their_own_tells_why_somebody_without_a_post_can_know() {
+    for (text, basis) in [
+        (
+            "Kofi Mensah has kept the lock for thirty years. “You learn to hear the gates,” Mensah said.",
+            Some("Kofi Mensah has kept the lock for thirty years."),
+        ),
+        (
+            "Kofi Mensah lost his shop in the flood. It was a bad year. “Nothing was left,” Mensah said.",
+            Some("Kofi Mensah lost his shop in the flood."),
+        ),
+        ("Mayor Kofi Mensah opened the pier. “It is late,” Mensah said.", None),
+        ("“It is late,” Kofi Mensah said. Mensah left the room.", None),
+    ] {
+        assert_eq!(standing(text, "Mensah").1.as_deref(), basis, "{text}");
+    }
+}

@@ -18,6 +18,7 @@ pub(crate) mod scan;
 pub(crate) mod shape;
 pub(crate) mod silence;
 pub mod standing;
+mod story;
 pub(crate) mod unnamed;
 pub mod withheld;
 pub(crate) use crate::document::english::noun::words;
@@ -191,6 +192,14 @@ pub(crate) fn find(
         .map(|(id, (entity, kept))| entity.source(&words, id as u32, *kept))
         .collect();
     standing::give(&words, english, sentences, aside, &names, &by_person, &mut sources);
+    story::give(
+        &words,
+        english,
+        sentences,
+        (&names, &by_person),
+        attributions,
+        &mut sources,
+    );
     (sources, unnamed)
 }
 

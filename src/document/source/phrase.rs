@@ -106,7 +106,7 @@ pub(crate) fn read(words: &Words, range: Range<usize>) -> Option<Phrase> {
     };
     if phrase.name.is_none() && phrase.shape.is_described() {
         phrase.with_names |= behind::includes_names(words, &phrase.noun);
-        phrase.name = behind::beside(words, &phrase.noun);
+        phrase.name = behind::beside(words, &phrase.noun).or_else(|| behind::ending(words, &phrase.noun));
     }
     // The name it ends with goes before one in apposition: `Chris Orvik, North Selby director`.
     let whole = phrase.own_name.as_ref().is_some_and(|n| n.len() > 1);

@@ -137,7 +137,7 @@ pub(super) fn names_thing(words: &Words, name: &Range<usize>) -> bool {
     }
     let written = words.written(last);
     let common = name.len() > 1 && words.is(last, Class::COMMON) && written.lower && !written.is_somebody();
-    written.is_thing() || common
+    written.is_thing() || common || name.len() == 1 && written.is_cited()
 }
 
 /// What stands behind a surname and is none.

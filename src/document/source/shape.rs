@@ -4,7 +4,7 @@ use crate::document::english::noun::behind;
 use crate::document::english::noun::name::after_titles;
 use crate::document::english::noun::{Determiner, NounPhrase, is_doer, is_plural};
 use crate::document::source::phrase::Shape;
-use crate::document::source::words::{Class, PEOPLE, Words};
+use crate::document::source::words::{Class, PEOPLE, Words, listed};
 
 pub(super) fn shape(words: &Words, phrase: &NounPhrase) -> Shape {
     if phrase.pronoun {
@@ -80,7 +80,9 @@ fn is_people_of(words: &Words, head: usize) -> bool {
     let word = words.word(head);
     let ending = ["ians", "eans", "icans", "ites"].iter().any(|e| word.ends_with(e));
     ending && word.len() > 6 && words.class(head).is_empty()
-        || is_plural(words, head) && words.is(head, Class::NATIONALITY) && words.is(head, Class::GROUP)
+        || word
+            .strip_suffix('s')
+            .is_some_and(|one| listed(one).is(Class::NATIONALITY))
 }
 
 /// Whether a run of capitals is a person's name though its last word is a rank, a place or a body elsewhere: `Kwabena King, who`,

@@ -5,8 +5,9 @@
 //! is what else the page gives with the name: a trade, a tie, a clause ("a diver who found the wreck", "who wrote the lamp bill"). Both
 //! are taken from wherever the name stands, as a page introduces somebody once and lets them speak later.
 //!
-//! Blind spots: a sentence of its own about the source is no basis here ("Kolle has kept the lock for thirty years."), and neither is
-//! the way a paper came to the newsroom.
+//! A sentence of its own about the source is read elsewhere ([`super::story`]).
+//!
+//! Blind spot: the way a paper came to the newsroom is no basis.
 
 use std::ops::Range;
 
@@ -108,7 +109,7 @@ fn describe(words: &Words, source: &mut Source) {
 }
 
 /// The parts as one text.
-fn written(words: &Words, parts: &[Range<usize>]) -> Option<Standing> {
+pub(super) fn written(words: &Words, parts: &[Range<usize>]) -> Option<Standing> {
     let first = parts.first()?;
     let said = |r: &Range<usize>| super::label(words.text, words.span(r.start, r.end));
     Some(Standing {

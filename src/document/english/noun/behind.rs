@@ -110,6 +110,23 @@ pub(crate) fn beside(words: &Words, phrase: &NounPhrase) -> Option<Range<usize>>
     behind.or_else(|| before(words, phrase.core.start))
 }
 
+/// The name a post ends in, behind the realm it is held for: `ambassador to Karst John Weaver`; not `a lawyer for John Weaver`.
+pub(crate) fn ending(words: &Words, phrase: &NounPhrase) -> Option<Range<usize>> {
+    let (first, end) = (phrase.core.end, phrase.tokens.end);
+    let linked = words.is(first, Class::BREAK) && first + 2 < end && !phrase.plural;
+    let people = PEOPLE
+        .or(Class::OFFICE)
+        .or(Class::TITLE)
+        .or(Class::KIN)
+        .or(Class::HOLDER)
+        .or(Class::BREAK)
+        .or(Class::FUNCTION);
+    let given = |i: &usize| words.is(*i, Class::MAN.or(Class::WOMAN)) && words.is_capital(*i);
+    let start = (first + 2..end.saturating_sub(1))
+        .find(|i| linked && given(i) && !words.is(i - 1, people) && words.is_word(i - 1))?;
+    (start..end).all(|i| words.is_capital(i)).then_some(start..end)
+}
+
 /// `John Weaver, 42, a farmer`: the name before the comma that a phrase follows.
 fn before(words: &Words, start: usize) -> Option<Range<usize>> {
     if start < 2 || !words.is_mark(start - 1, &[","]) {

@@ -17,6 +17,8 @@ pub(crate) struct Written {
     leans: i8,
     /// It stands behind "in" or "near".
     place: bool,
+    /// It stands behind "according to".
+    cited: bool,
 }
 
 impl Written {
@@ -29,6 +31,11 @@ impl Written {
     /// Whether it can be what "the company" means: a thing, and no place that is only lived in.
     pub(crate) fn is_business(self) -> bool {
         self.is_thing() && !self.place
+    }
+
+    /// Whether a lone name of which nothing else is shown is one that figures are taken from: `according to Gridwise`.
+    pub(crate) fn is_cited(self) -> bool {
+        self.cited && self.leans == 0
     }
 
     /// The same of a person: `Mr Orvik`, `Orvik, 45,`, `Orvik packed her bag`.
@@ -77,6 +84,7 @@ pub(crate) fn read(text: &str, tokens: &[Token], vocabulary: &Vocabulary, classe
         if !page.runs_on(at) {
             seen.leans = seen.leans.saturating_add(page.leans(at));
             seen.place |= before.is_some_and(|b| matches!(vocabulary.word(b.word), "in" | "near"));
+            seen.cited |= at > 1 && page.word(at - 1) == "to" && page.word(at - 2) == "according";
             if before.is_none_or(|b| b.kind == TokenKind::Punct) {
                 subject = Some(token.word.0 as usize);
             }
