@@ -63,8 +63,9 @@ pub(super) fn give(
         let short = sentence.tokens.end - sentence.tokens.start <= LONGEST;
         let last = name.end as u32 - 1;
         let acts = || {
-            let mut clauses = english.clauses_in(at);
-            clauses.any(|c| !c.is_relative() && c.subject().is_some_and(|s| s.start <= last && last < s.end))
+            let main = english.clauses_in(at).find(|c| !c.is_relative());
+            main.and_then(|c| c.subject())
+                .is_some_and(|s| s.start <= last && last < s.end)
         };
         if soon && short && bare(source) && acts() {
             let tokens = sentence.tokens.start as usize..sentence.tokens.end as usize;
