@@ -68,11 +68,12 @@ fn carries(word: &str) -> bool {
         && lexis().facts(word).of(Layer::News) & news::CLAIMLESS == 0
 }
 
-/// One of 64 bits, by the first three bytes, which a word has in common with its stem.
+/// One of 64 bits, by the first three bytes, which a word has in common with its stem; none for a word that is too short to carry.
 fn beginning(word: &str) -> u64 {
-    let first = word.bytes().take(ROOT);
-    let sum = first.fold(0u32, |sum, byte| sum.wrapping_mul(7).wrapping_add(u32::from(byte)));
-    1 << (sum % u64::BITS)
+    match word.as_bytes() {
+        [a, b, c, ..] => 1 << ((a ^ b.rotate_left(2) ^ c.rotate_left(4)) % 64),
+        _ => 0,
+    }
 }
 
 /// The first letters of a word without its ending: "votes", "voted" and "voting" are one.

@@ -189,7 +189,7 @@ impl Speech {
         done("chain");
         Speech {
             newsroom,
-            english,
+            english: english.settled(),
             attributions,
             sources,
             unnamed,

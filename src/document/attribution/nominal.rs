@@ -18,6 +18,12 @@ pub(crate) fn propose(scene: &Scene<'_>, out: &mut Vec<Draft>) {
     out.extend(label(scene));
     for at in view.from..view.to {
         let class = view.words.class(at);
+        // Most words begin no such relation.
+        if !class.is(flag::ACCORDING | flag::PREPOSITION | flag::HEARSAY)
+            && !class.takes(frame::NOUNS | frame::ADJECTIVES)
+        {
+            continue;
+        }
         let found = match view.tag(at) {
             _ if class.is(flag::ACCORDING) && view.word(at + 1) == "to" => prepositional(scene, at, at + 2),
             Tag::Preposition if view.word(at) == "in" => figures(scene, at).or_else(|| viewpoint(scene, at)),

@@ -71,10 +71,10 @@ fn active(scene: &Scene<'_>, clause: Clause<'_>, mut cue: FramedVerb, earlier: &
         cue.end = over_mark(scene, clause, &cue, content.start);
         // "announced her exit in a letter: …": what is announced, and the letter.
         let object = clause.part(Role::Object).map(Tokens::range);
-        draft
-            .content
-            .extend(object.filter(|o| cue.end <= o.start && o.end < content.start));
-        draft.content.insert(0, content);
+        let object = object.filter(|o| cue.end <= o.start && o.end < content.start);
+        // Kept as it is: most have this one part, and room for no other.
+        draft.content = vec![content];
+        draft.content.extend(object);
     } else if let Some(found) = relative_object(scene, group, &cue, draft.source.as_ref()) {
         draft.content = found;
         return Some(draft);

@@ -96,14 +96,15 @@ pub(crate) fn push(parts: &mut Vec<Part>, role: Role, range: Range<usize>) {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Group {
     start: u32,
+    /// The first of its parts.
+    parts: u32,
     length: u16,
     head: u16,
     first: u16,
     /// From its start to where its complement can begin: over adverbs, times and the manner.
     reach: u16,
-    subject: Tokens,
-    /// The first of its parts.
-    parts: u32,
+    /// From its start to that of its subject, and the subject's length; 0 when it has none.
+    subject: (i16, u16),
     pub(crate) kind: VerbForm,
     pub(crate) tense: Tense,
     pub(crate) passive: bool,
@@ -124,7 +125,7 @@ impl Group {
             head: (head - start) as u16,
             first: (first - start) as u16,
             reach: 0,
-            subject: Tokens::default(),
+            subject: (0, 0),
             parts: 0,
             kind,
             tense: Tense::None,
@@ -163,7 +164,9 @@ impl Group {
     /// Its subject.
     #[inline]
     pub(crate) fn subject(&self) -> Option<Range<usize>> {
-        (!self.subject.is_empty()).then(|| self.subject.range())
+        let (from, length) = self.subject;
+        let start = self.start().saturating_add_signed(isize::from(from));
+        (length > 0).then(|| start..start + usize::from(length))
     }
 
     /// Where a complement can begin.
@@ -173,7 +176,8 @@ impl Group {
     }
 
     pub(crate) fn set_subject(&mut self, subject: Option<Range<usize>>) {
-        self.subject = subject.map(Tokens::from).unwrap_or_default();
+        let run = |s: Range<usize>| ((s.start as isize - self.start() as isize) as i16, s.len() as u16);
+        self.subject = subject.map(run).unwrap_or_default();
     }
 
     /// Notes where the complement can begin and which parts are its own.

@@ -34,16 +34,16 @@ impl Tagger<'_, '_> {
         if !class.is(CLOSED) {
             return None;
         }
-        self.particle(at, class)
-            .or_else(|| self.auxiliary(at, class))
-            .or_else(|| self.connective(at, class))
-            .or_else(|| self.pronominal(at, class))
-            .or_else(|| self.adverbial(at, class))
+        let word = self.words.word(at);
+        self.particle(at, class, word)
+            .or_else(|| self.auxiliary(at, class, word))
+            .or_else(|| self.connective(at, class, word))
+            .or_else(|| self.pronominal(at, class, word))
+            .or_else(|| self.adverbial(at, class, word))
     }
 
     /// "didn't", "not", "to", "that", "as", "her"
-    fn particle(&self, at: usize, class: WordParts) -> Option<Tag> {
-        let word = self.words.word(at);
+    fn particle(&self, at: usize, class: WordParts, word: &str) -> Option<Tag> {
         if class.is(flag::FUSED) {
             return Some(Tag::Pronoun);
         }
@@ -85,8 +85,7 @@ impl Tagger<'_, '_> {
     }
 
     /// "was", "have", "will"; not the will, nor May.
-    fn auxiliary(&self, at: usize, class: WordParts) -> Option<Tag> {
-        let word = self.words.word(at);
+    fn auxiliary(&self, at: usize, class: WordParts, word: &str) -> Option<Tag> {
         let previous = self.previous(at);
         if word == "may" && self.capital(at) && at > self.from && !self.titled {
             return Some(Tag::Time);
@@ -109,8 +108,7 @@ impl Tagger<'_, '_> {
     }
 
     /// "whose", "who", "if", "and"
-    fn connective(&self, at: usize, class: WordParts) -> Option<Tag> {
-        let word = self.words.word(at);
+    fn connective(&self, at: usize, class: WordParts, word: &str) -> Option<Tag> {
         let previous = self.previous(at);
         if class.is(flag::POSSESSIVE) {
             return Some(if word == "whose" {
@@ -149,8 +147,7 @@ impl Tagger<'_, '_> {
     }
 
     /// "she", "some", "the"; and "while".
-    fn pronominal(&self, at: usize, class: WordParts) -> Option<Tag> {
-        let word = self.words.word(at);
+    fn pronominal(&self, at: usize, class: WordParts, word: &str) -> Option<Tag> {
         let next = self.next(at);
         if class.is(flag::PRONOUN) && word != "one" || class.is(flag::OBJECT) {
             return Some(Tag::Pronoun);
@@ -181,8 +178,7 @@ impl Tagger<'_, '_> {
     }
 
     /// "of", "Monday", "two", "often"
-    fn adverbial(&self, at: usize, class: WordParts) -> Option<Tag> {
-        let word = self.words.word(at);
+    fn adverbial(&self, at: usize, class: WordParts, word: &str) -> Option<Tag> {
         let previous = self.previous(at);
         if class.is(flag::PREPOSITION) && !self.name_like(at) {
             if word == "like" && (matches!(previous, Tag::Pronoun | Tag::To) || self.wants == Wants::Base) {

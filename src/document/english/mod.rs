@@ -77,9 +77,10 @@ impl English {
             classes: &classes,
         };
         let tags = tagger::tag(words, sentences);
+        // News has a verb in seven to eight tokens, and hardly more parts.
         let mut english = English {
-            groups: Vec::with_capacity(tokens.len() / 8),
-            parts: Vec::with_capacity(tokens.len() / 8),
+            groups: Vec::with_capacity(tokens.len() / 7),
+            parts: Vec::with_capacity(tokens.len() / 7),
             ends: Vec::with_capacity(sentences.len()),
             ..English::default()
         };
@@ -122,6 +123,14 @@ impl English {
             tokens,
             vocabulary,
             classes: &self.classes,
+        }
+    }
+
+    /// Forgets what only the layers of speech ask for: the classes of the words.
+    pub(crate) fn settled(self) -> English {
+        English {
+            classes: Vec::new(),
+            ..self
         }
     }
 

@@ -124,6 +124,7 @@ pub(crate) struct ClassedWords<'a> {
 
 impl<'a> ClassedWords<'a> {
     /// The class of a token's word; none past the end.
+    #[inline]
     pub(crate) fn class(&self, at: usize) -> WordParts {
         self.tokens
             .get(at)
@@ -133,6 +134,7 @@ impl<'a> ClassedWords<'a> {
     }
 
     /// The folded word of a token; empty past the end.
+    #[inline]
     pub(crate) fn word(&self, at: usize) -> &'a str {
         self.tokens.get(at).map_or("", |t| self.vocabulary.word(t.word))
     }

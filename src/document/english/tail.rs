@@ -110,15 +110,18 @@ fn adjuncts(scene: &Scene<'_>, verb: &FramedVerb, parts: &mut Vec<Part>) -> usiz
             at += 3;
             continue;
         }
-        let time = view.time_end(at);
-        if verb.says()
-            && time > at
-            && (tag == Tag::Time || matches!(view.word(at), "last" | "this" | "earlier" | "late" | "early"))
-        {
-            at = time;
-            continue;
+        // Nothing else stands behind a verb that does not say.
+        if !verb.says() {
+            break;
         }
-        if !verb.says() || tag != Tag::Preposition || verb.takes_preposition(view.word(at)) {
+        if tag == Tag::Time || matches!(view.word(at), "last" | "this" | "earlier" | "late" | "early") {
+            let time = view.time_end(at);
+            if time > at {
+                at = time;
+                continue;
+            }
+        }
+        if tag != Tag::Preposition || verb.takes_preposition(view.word(at)) {
             break;
         }
         let Some((end, role)) = manner(scene, at) else { break };

@@ -20,12 +20,16 @@ pub(super) struct Word {
     pub(super) ends: bool,
     /// The possessive ending by itself.
     pub(super) possessive: bool,
-    /// Uses in lower case, and capitalised inside a sentence.
+}
+
+/// How the article writes a distinct word: uses in lower case, and capitalised inside a sentence.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Written {
     pub(super) low: u32,
     pub(super) mid: u32,
 }
 
-impl Word {
+impl Written {
     /// Whether a capital makes it a name: not where any word has one, unless it is never written without or is a rare word.
     pub(super) fn is_name(&self, starts: bool, heady: bool, rare: bool) -> bool {
         if heady {
@@ -210,13 +214,25 @@ pub(super) fn join(vocabulary: &Vocabulary) -> Joined {
     }
 }
 
-/// A word or number of the story.
+/// A word or number of the story: its token, and in the lowest bit whether any word would have a capital there. (A text's tokens are
+/// far fewer than 2³¹.)
 #[derive(Clone, Copy, Debug)]
-pub(super) struct WordStep {
+pub(super) struct WordStep(u32);
+
+impl WordStep {
+    fn new(token: usize, starts: bool) -> WordStep {
+        WordStep((token as u32) << 1 | u32::from(starts))
+    }
+
     /// Its token.
-    pub(super) token: u32,
-    /// Any word would have a capital there.
-    pub(super) starts: bool,
+    pub(super) fn token(self) -> u32 {
+        self.0 >> 1
+    }
+
+    /// Whether any word would have a capital there.
+    pub(super) fn starts(self) -> bool {
+        self.0 & 1 == 1
+    }
 }
 
 /// Walks over the words and numbers of a block, possessive endings left out.
@@ -242,9 +258,6 @@ pub(super) fn walk(material: Material<'_>, words: &[Word], range: (u32, u32), mu
             continue;
         }
         fresh = false;
-        step(WordStep {
-            token: index as u32,
-            starts,
-        });
+        step(WordStep::new(index, starts));
     }
 }

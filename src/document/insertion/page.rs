@@ -1,6 +1,6 @@
 //! The article as blocks of stems: an inverted index, so that every question about a run of blocks is answered by counting.
 
-use crate::document::insertion::lexeme::{self, Word, WordStep};
+use crate::document::insertion::lexeme::{self, Word, WordStep, Written};
 use crate::document::insertion::material::{Material, NONE};
 use crate::document::insertion::shape::{self, Block, Marks};
 use crate::document::insertion::tables::{UNKNOWN, mark};
@@ -94,7 +94,7 @@ pub(super) struct PageIndex {
 impl PageIndex {
     pub(super) fn new(material: Material<'_>) -> PageIndex {
         let joined = lexeme::join(material.vocabulary);
-        let mut words = joined.words;
+        let words = joined.words;
         let blocks = shape::blocks(material, &words);
         let mut page = PageIndex {
             titles: shape::titles(material, &blocks),
@@ -107,30 +107,28 @@ impl PageIndex {
             roots: vec![0; joined.roots],
             ..PageIndex::default()
         };
-        let mut cases = vec![(0u32, 0u32); words.len()];
+        let mut written = vec![Written::default(); words.len()];
         let mut steps: Vec<WordStep> = Vec::with_capacity(material.tokens.len());
         let mut ends = Vec::with_capacity(page.blocks.len());
         for block in &page.blocks {
             lexeme::walk(material, &words, block.tokens, |step| {
-                let token = &material.tokens[step.token as usize];
-                if let Some(case) = cases.get_mut(token.word.0 as usize) {
+                let token = &material.tokens[step.token() as usize];
+                if let Some(written) = written.get_mut(token.word.0 as usize) {
                     if token.is_capital() {
-                        case.1 += u32::from(!step.starts);
+                        written.mid += u32::from(!step.starts());
                     } else {
-                        case.0 += 1;
+                        written.low += 1;
                     }
                 }
                 steps.push(step);
             });
             ends.push(steps.len());
         }
-        for (word, (low, mid)) in words.iter_mut().zip(cases) {
-            (word.low, word.mid) = (low, mid);
-        }
         page.entries.reserve(steps.len() / 2);
         let mut fill = Fill {
             material,
             words: &words,
+            written: &written,
             seen: vec![NONE; page.stems.len()],
             roots_seen: vec![NONE; page.roots.len()],
         };
@@ -180,34 +178,36 @@ impl PageIndex {
         let mut opener = None;
         let mut run: Option<NameRun> = None;
         let mut expected = range.0;
-        let nothing = Word::default();
+        let (nothing, never) = (Word::default(), Written::default());
         for &step in steps {
-            let token = &material.tokens[step.token as usize];
+            let (at_token, starts) = (step.token(), step.starts());
+            let token = &material.tokens[at_token as usize];
             // Marks and possessives part names.
-            if step.token != expected {
+            if at_token != expected {
                 self.runs.extend(run.take());
             }
-            expected = step.token + 1;
+            expected = at_token + 1;
             number += 1;
             let word = words.get(token.word.0 as usize).unwrap_or(&nothing);
+            let written = fill.written.get(token.word.0 as usize).unwrap_or(&never);
             marks.count(word.marks);
             opener.get_or_insert(word.marks);
             let capital = token.is_capital();
             let stop = word.marks & mark::STOP != 0;
-            if capital && !stop && word.parts > 0 && !(step.starts && run.is_some()) {
-                run.get_or_insert(NameRun::new(step.starts)).push(word);
+            if capital && !stop && word.parts > 0 && !(starts && run.is_some()) {
+                run.get_or_insert(NameRun::new(starts)).push(word);
             } else {
                 self.runs.extend(run.take());
             }
-            let named_stop = stop && capital && !step.starts && word.mid >= 2 && word.low == 0;
+            let named_stop = stop && capital && !starts && written.mid >= 2 && written.low == 0;
             if stop && !named_stop || word.short && token.case != Case::Upper {
                 continue;
             }
             for &id in &word.stems[..usize::from(word.parts)] {
                 content += 1;
                 let rare = self.stems[id as usize].rank >= RARE;
-                let name = capital && !stop && word.is_name(step.starts, heady, rare);
-                self.meet(fill, id, at, step.token, name);
+                let name = capital && !stop && written.is_name(starts, heady, rare);
+                self.meet(fill, id, at, at_token, name);
             }
         }
         self.runs.extend(run.take());
@@ -306,6 +306,7 @@ const KEYS: usize = 6;
 struct Fill<'a> {
     material: Material<'a>,
     words: &'a [Word],
+    written: &'a [Written],
     seen: Vec<u32>,
     roots_seen: Vec<u32>,
 }

@@ -33,10 +33,12 @@ impl<'a> NewsWords<'a> {
         self.met & class != 0
     }
 
+    #[inline]
     pub(crate) fn word(&self, at: usize) -> &'a str {
         self.tokens.get(at).map_or("", |t| self.vocabulary.word(t.word))
     }
 
+    #[inline]
     pub(crate) fn is(&self, at: usize, class: Class) -> bool {
         self.tokens
             .get(at)

@@ -132,6 +132,7 @@ impl Token {
     }
 
     /// Whether it begins with a letter or figure; `text` is the one it was cut from.
+    #[inline]
     pub(crate) fn opens_with_letter(&self, text: &str) -> bool {
         match text.as_bytes().get(self.start as usize) {
             Some(byte) if byte.is_ascii() => byte.is_ascii_alphanumeric(),
@@ -153,6 +154,8 @@ pub struct Vocabulary {
     /// Each with the number of its tokens.
     words: Interner<u32>,
     joined: Joined,
+    /// The first tables of which an entry may begin anywhere: [`Token::opens`] of all tokens.
+    opens: u16,
 }
 
 impl std::fmt::Debug for Vocabulary {
@@ -242,8 +245,12 @@ impl Vocabulary {
         match self.seat(lexicon) {
             Some(seat) => {
                 let (starts, mask) = (&self.joined.starts, seat.mask());
-                // A short list may have no word in the article at all.
-                if !starts.iter().any(|s| s & mask != 0) {
+                // A short list may have no entry that begins in the article at all.
+                let opens = match seat.mark() {
+                    Some(mark) => self.opens & mark != 0,
+                    None => starts.iter().any(|s| s & mask != 0),
+                };
+                if !opens {
                     return out;
                 }
                 let id = |i: usize| self.own(seat, word(i));
@@ -298,12 +305,14 @@ impl Vocabulary {
         let (joined, openings) = known::join(self.words.keyed());
         self.joined = joined;
         let of = |word: WordId| openings.get(word.0 as usize).copied().unwrap_or_default();
-        let mut next = Opening::default();
+        let (mut next, mut opens) = (Opening::default(), 0);
         for token in tokens.iter_mut().rev() {
             let opening = of(token.word);
             token.opens = opening.before(next);
+            opens |= token.opens;
             next = opening;
         }
+        self.opens = opens;
     }
 
     /// An empty vocabulary with room for the words of a text of this length: news has one distinct word in ten bytes at the length of
@@ -312,6 +321,7 @@ impl Vocabulary {
         Vocabulary {
             words: Interner::with_capacity((bytes / 10).min(4096)),
             joined: Joined::default(),
+            opens: 0,
         }
     }
 

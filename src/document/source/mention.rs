@@ -22,13 +22,19 @@ pub(crate) fn gather(
     aside: &[bool],
     attributions: &[Attribution],
 ) -> Vec<Mention> {
-    let mut out = Vec::with_capacity(attributions.len());
-    let mut taken: Vec<Range<usize>> = Vec::with_capacity(attributions.len());
+    let mut taken: Vec<Range<usize>> = attributions
+        .iter()
+        .filter_map(|a| Some(words.range(a.source_span?)))
+        .collect();
+    taken.sort_by_key(|t| (t.start, t.end));
+    let scanned = scan::find(words, sentences, statements, aside, &taken);
+    // A mention is large: there is room for all, but for those that few phrases hold beside their first.
+    let mut out = Vec::with_capacity(taken.len() + scanned.len() + taken.len() / 8);
+    drop(taken);
     for (index, attribution) in attributions.iter().enumerate() {
         let Some(span) = attribution.source_span else { continue };
         let used = use_in(words, attribution);
         let range = words.range(span);
-        taken.push(range.clone());
         let speech = matches!(
             attribution.cue_kind,
             CueKind::Speech | CueKind::Preposition | CueKind::Colon
@@ -41,18 +47,20 @@ pub(crate) fn gather(
         };
         push(words, sentences, &mut out, range, place);
     }
-    taken.sort_by_key(|t| (t.start, t.end));
-    for found in scan::find(words, sentences, statements, aside, &taken) {
-        let range = found.phrase.tokens.clone();
+    for found in scanned {
         let place = Place {
             used: found.used,
             told: true,
             relation: None,
             inside: false,
         };
-        push(words, sentences, &mut out, range, place);
+        push(words, sentences, &mut out, found.tokens, place);
     }
-    out.sort_by_key(|m| (m.phrase.tokens.start, m.phrase.tokens.end));
+    for (turn, mention) in out.iter_mut().enumerate() {
+        mention.turn = turn as u32;
+    }
+    // They are large: a sort that keeps the order of equals by itself would hold them twice.
+    out.sort_unstable_by_key(|m| (m.phrase.tokens.start, m.phrase.tokens.end, m.turn));
     out
 }
 
@@ -87,6 +95,7 @@ impl Place {
             included,
             told: self.told,
             inside: self.inside,
+            turn: 0,
         }
     }
 }

@@ -5,7 +5,7 @@
 use std::ops::{Deref, Range};
 
 use crate::document::english::noun::{self, NounPhrase, behind};
-use crate::document::page::token::TokenKind;
+use crate::document::page::token::{TokenKind, Tokens};
 use crate::document::source::SourceKind;
 use crate::document::source::shape::shape;
 use crate::document::source::words::Words;
@@ -99,7 +99,7 @@ pub(crate) fn read(words: &Words, range: Range<usize>) -> Option<Phrase> {
     let noun = noun::read(words, range)?;
     let mut phrase = Phrase {
         shape: shape(words, &noun),
-        name: noun.behind.name.clone(),
+        name: noun.behind.name.map(Tokens::range),
         access: noun.behind.access,
         with_names: noun.behind.with_names,
         noun,
@@ -109,9 +109,9 @@ pub(crate) fn read(words: &Words, range: Range<usize>) -> Option<Phrase> {
         phrase.name = behind::beside(words, &phrase.noun).or_else(|| behind::ending(words, &phrase.noun));
     }
     // The name it ends with goes before one in apposition: `Chris Orvik, North Selby director`.
-    let whole = phrase.own_name.as_ref().is_some_and(|n| n.len() > 1);
+    let whole = phrase.own_name.is_some_and(|n| n.len() > 1);
     if phrase.shape == Shape::Name && (phrase.name.is_none() || whole) {
-        phrase.name = phrase.own_name.clone();
+        phrase.name = phrase.own_name.map(Tokens::range);
     }
     if phrase.name.is_some() && !phrase.shape.is_body() && phrase.shape != Shape::Thing {
         phrase.shape = Shape::Name;

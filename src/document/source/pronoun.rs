@@ -215,6 +215,7 @@ impl Resolver<'_, '_> {
                     included: false,
                     told: mention.told,
                     inside: mention.inside,
+                    turn: mention.turn,
                 });
             }
             let hangs = first > floor

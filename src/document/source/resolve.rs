@@ -31,6 +31,8 @@ pub(crate) struct Mention {
     pub(crate) told: bool,
     /// Its relation stands inside another one's content.
     pub(crate) inside: bool,
+    /// How many were gathered before it.
+    pub(crate) turn: u32,
 }
 
 impl Mention {

@@ -11,7 +11,7 @@ use crate::document::page::sentence::Sentence;
 use crate::document::page::token::TokenKind;
 use crate::document::source::SourceKind;
 use crate::document::source::kind::{Use, kind_of};
-use crate::document::source::phrase::{self, Phrase};
+use crate::document::source::phrase;
 use crate::document::source::withheld::Statement;
 use crate::document::source::words::{Class, HEAD, Words};
 
@@ -41,7 +41,7 @@ const QUANTITY: Class = Class::SEVERAL.or(Class::NUMBER).or(Class::VAGUE).or(Cla
 /// A phrase that the scan takes for a source.
 #[derive(Debug)]
 pub(crate) struct Found {
-    pub(crate) phrase: Phrase,
+    pub(crate) tokens: Range<usize>,
     pub(crate) used: Use,
 }
 
@@ -70,7 +70,7 @@ pub(crate) fn find(
                 && words.is(at, HEADS)
                 && let Some(found) = source_at(words, statements, at, from, to)
             {
-                at = found.phrase.tokens.end.max(at + 1);
+                at = found.tokens.end.max(at + 1);
                 out.push(found);
                 continue;
             }
@@ -128,7 +128,9 @@ fn source_at(words: &Words, statements: &[Statement], head: usize, from: usize, 
     if phrase.head != head {
         return None;
     }
-    (kind_of(&phrase, used, words) == SourceKind::Anonymous).then_some(Found { phrase, used })
+    let unnamed = kind_of(&phrase, used, words) == SourceKind::Anonymous;
+    let tokens = phrase.noun.tokens;
+    unnamed.then_some(Found { tokens, used })
 }
 
 /// Where the phrase of a head begins.

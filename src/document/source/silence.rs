@@ -88,17 +88,18 @@ fn asked(words: &Words, clause: Clause) -> Option<(Range<usize>, Range<usize>)> 
 /// The words of silence of a clause that says nobody spoke: "did not respond", "could not be reached", "was not available for comment".
 fn silence(words: &Words, clause: Clause) -> Option<Range<usize>> {
     let verb = clause.verb().range();
-    let denied = clause.is_negated() || verb.clone().any(|i| matches!(words.word(i), "yet" | "neither"));
+    // Asked of few verbs.
+    let denied = || clause.is_negated() || verb.clone().any(|i| matches!(words.word(i), "yet" | "neither"));
     let head = clause.head();
     let after = |d: usize| words.word(head + d);
     let end = match words.word(head) {
-        "comment" | "commented" | "respond" | "responded" | "reply" | "replied" if denied => head + 1,
-        "confirm" | "confirmed" if denied && matches!(after(1), "or" | "nor") && after(2).starts_with("den") => {
+        "comment" | "commented" | "respond" | "responded" | "reply" | "replied" if denied() => head + 1,
+        "confirm" | "confirmed" if denied() && matches!(after(1), "or" | "nor") && after(2).starts_with("den") => {
             head + 3
         }
-        "return" | "returned" if denied && after(1) != "to" && (1..6).any(|d| is_call(after(d))) => head + 1,
-        "reached" if denied && clause.is_passive() && after(1) == "for" => head + 3,
-        "reached" if denied && clause.is_passive() => head + 1,
+        "return" | "returned" if denied() && after(1) != "to" && (1..6).any(|d| is_call(after(d))) => head + 1,
+        "reached" if denied() && clause.is_passive() && after(1) == "for" => head + 3,
+        "reached" if denied() && clause.is_passive() => head + 1,
         _ => unavailable(words, verb.end, denied)?,
     };
     Some(verb.start..end.min(words.len()))
@@ -110,11 +111,11 @@ fn is_call(word: &str) -> bool {
 }
 
 /// Where "available for comment" ends, a few adverbs behind the verb.
-fn unavailable(words: &Words, from: usize, denied: bool) -> Option<usize> {
+fn unavailable(words: &Words, from: usize, denied: impl Fn() -> bool) -> Option<usize> {
     let adverb = |i: &usize| words.word(*i).ends_with("ly") || matches!(words.word(*i), "yet" | "even");
     let at = (from..from + 3).find(|i| !adverb(i))?;
     let kept = match words.word(at) {
-        "available" => denied,
+        "available" => denied(),
         "unavailable" => true,
         _ => false,
     };

@@ -112,8 +112,9 @@ fn describe(words: &Words, source: &mut Source) {
 pub(super) fn written(words: &Words, parts: &[Range<usize>]) -> Option<Standing> {
     let first = parts.first()?;
     let said = |r: &Range<usize>| super::label(words.text, words.span(r.start, r.end));
+    let rest = parts.iter().skip(1);
     Some(Standing {
-        text: parts.iter().map(said).collect::<Vec<_>>().join(", "),
+        text: rest.fold(said(first), |text, part| text + ", " + &said(part)),
         span: words.span(first.start, first.end),
     })
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::document::english::noun::name::{is_calendar, leads, name_at};
 use crate::document::english::noun::words::{Class, HEAD, PEOPLE, Words};
 use crate::document::english::noun::{NounPhrase, is_doer};
-use crate::document::page::token::TokenKind;
+use crate::document::page::token::{TokenKind, Tokens};
 
 /// The parts of a phrase behind its head.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -13,13 +13,13 @@ pub(crate) struct Behind {
     /// From where the phrase's own words end.
     pub(crate) tokens: Range<usize>,
     /// From a preposition on: `for the port of Ostby`.
-    pub(crate) complement: Option<Range<usize>>,
+    pub(crate) complement: Option<Tokens>,
     /// The first between commas that is no clause: `a baker`.
-    pub(crate) apposition: Option<Range<usize>>,
+    pub(crate) apposition: Option<Tokens>,
     /// The first relative or participial clause: `who left in May`.
-    pub(crate) clause: Option<Range<usize>>,
+    pub(crate) clause: Option<Tokens>,
     /// A name of two words or more in apposition: `…, John Weaver,`.
-    pub(crate) name: Option<Range<usize>>,
+    pub(crate) name: Option<Tokens>,
     /// It tells how somebody knows: `familiar with`, `who attended`.
     pub(crate) access: bool,
     /// `including Jane Roe`
@@ -43,7 +43,7 @@ impl Behind {
         }
         if !phrase.plural || phrase.counted {
             let mut commas = behind.tokens.clone().filter(|i| words.is_mark(*i, &[","]));
-            behind.name = commas.find_map(|i| name_at(words, i + 1, end));
+            behind.name = commas.find_map(|i| name_at(words, i + 1, end)).map(Tokens::from);
         }
         behind
     }
@@ -57,16 +57,16 @@ impl Behind {
             let stop = |i: &usize| words.is_mark(*i, &[",", "—", ")"]);
             let close = (first..end).find(stop).unwrap_or(end);
             if opens_clause(words, first) {
-                self.clause.get_or_insert(first..close);
+                self.clause.get_or_insert(Tokens::new(first, close));
                 at = close;
             } else if comma {
                 if first < close {
-                    self.apposition.get_or_insert(first..close);
+                    self.apposition.get_or_insert(Tokens::new(first, close));
                 }
                 at = close;
             } else if words.is(at, Class::BREAK) && words.is(at, Class::FUNCTION) {
                 let stop = (at + 1..close).find(|i| opens_clause(words, *i)).unwrap_or(close);
-                self.complement.get_or_insert(at..stop);
+                self.complement.get_or_insert(Tokens::new(at, stop));
                 at = stop;
             } else {
                 at += 1;

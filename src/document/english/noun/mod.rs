@@ -111,11 +111,11 @@ pub struct NounPhrase {
     /// Where the run of capitals that ends in the head begins.
     pub(crate) proper: Option<usize>,
     /// The name it ends with: `Lena Vold` of `Commerce Secretary Lena Vold`.
-    pub(crate) own_name: Option<Range<usize>>,
+    pub(crate) own_name: Option<Tokens>,
     /// `Commerce Secretary` of the same.
-    pub(crate) title: Option<Range<usize>>,
+    pub(crate) title: Option<Tokens>,
     /// `the mayor's`, without a pronoun.
-    pub(crate) possessor: Option<Range<usize>>,
+    pub(crate) possessor: Option<Tokens>,
     /// It is a pronoun.
     pub(crate) pronoun: bool,
     /// What stands behind the head, up to the phrase's end.
@@ -186,42 +186,38 @@ impl NounPhrase {
 
     /// `the mayor's` of `the mayor's aides`
     pub fn possessor(&self) -> Option<Tokens> {
-        self.possessor.clone().map(Tokens::from)
+        self.possessor
     }
 
     /// `former press` of `a former press aide`; empty when there are none.
     pub fn modifiers(&self) -> Tokens {
-        let end = self
-            .title
-            .as_ref()
-            .or(self.own_name.as_ref())
-            .map_or(self.head, |n| n.start);
+        let end = self.title.or(self.own_name).map_or(self.head, |n| n.start as usize);
         Tokens::new(self.first, end)
     }
 
     /// What somebody is called before their name: `Commerce Secretary` of `Commerce Secretary Lena Vold`.
     pub fn title(&self) -> Option<Tokens> {
-        self.title.clone().map(Tokens::from)
+        self.title
     }
 
     /// The name it ends with, whoever or whatever bears it.
     pub fn name(&self) -> Option<Tokens> {
-        self.own_name.clone().map(Tokens::from)
+        self.own_name
     }
 
     /// `of the last bus` of `the driver of the last bus`
     pub fn complement(&self) -> Option<Tokens> {
-        self.behind.complement.clone().map(Tokens::from)
+        self.behind.complement
     }
 
     /// The first apposition: `a baker` of `Lena Vold, a baker`.
     pub fn apposition(&self) -> Option<Tokens> {
-        self.behind.apposition.clone().map(Tokens::from)
+        self.behind.apposition
     }
 
     /// The first clause that describes it: `who left in May`, `familiar with the sale`, `named last year`.
     pub fn clause(&self) -> Option<Tokens> {
-        self.behind.clause.clone().map(Tokens::from)
+        self.behind.clause
     }
 
     /// Everything before the head.
@@ -241,7 +237,7 @@ impl NounPhrase {
         let posts = PEOPLE.or(Class::OFFICE).or(Class::TITLE).or(Class::KIN);
         self.title = (self.first..start)
             .any(|i| words.is(i, posts) || is_doer(words, i))
-            .then_some(self.first..start);
-        self.own_name = Some(start..self.core.end);
+            .then(|| Tokens::new(self.first, start));
+        self.own_name = Some(Tokens::new(start, self.core.end));
     }
 }

@@ -8,7 +8,7 @@ use crate::document::english::noun::name::continues_name;
 use crate::document::english::noun::quantity::{determine, partitive, quantify};
 use crate::document::english::noun::words::{Class, DETERMINER, HEAD, PEOPLE, Words};
 use crate::document::english::noun::{Determiner, NounPhrase, People, is_plural};
-use crate::document::page::token::{Case, TokenKind};
+use crate::document::page::token::{Case, TokenKind, Tokens};
 
 /// The longest phrase that is read, in tokens.
 const LONGEST: usize = 48;
@@ -117,7 +117,7 @@ impl Reader<'_, '_> {
             return None;
         }
         self.phrase.determiner = Determiner::Possessive;
-        self.phrase.possessor = Some(self.start..next);
+        self.phrase.possessor = Some(Tokens::new(self.start, next));
         self.head = None;
         self.phrase.proper = None;
         self.at = quantify(self.words, &mut self.phrase, next, self.end);

@@ -176,6 +176,7 @@ impl<'a> Words<'a> {
     }
 
     /// The classes of a token's word; none past the end.
+    #[inline]
     pub(crate) fn class(&self, i: usize) -> Class {
         self.tokens
             .get(i)
@@ -190,10 +191,12 @@ impl<'a> Words<'a> {
     }
 
     /// The folded word of a token; empty past the end.
+    #[inline]
     pub(crate) fn word(&self, i: usize) -> &'a str {
         self.tokens.get(i).map_or("", |t| self.vocabulary.word(t.word))
     }
 
+    #[inline]
     pub(crate) fn kind(&self, i: usize) -> Option<TokenKind> {
         self.tokens.get(i).map(|t| t.kind)
     }
@@ -202,8 +205,15 @@ impl<'a> Words<'a> {
         self.kind(i) == Some(TokenKind::Word)
     }
 
+    #[inline]
     pub(crate) fn is_mark(&self, i: usize, marks: &[&str]) -> bool {
-        matches!(self.kind(i), Some(TokenKind::Punct | TokenKind::Quote)) && marks.contains(&self.word(i))
+        if !matches!(self.kind(i), Some(TokenKind::Punct | TokenKind::Quote)) {
+            return false;
+        }
+        // The marks that are asked for differ in their first byte.
+        let word = self.word(i);
+        let same = |mark: &&str| mark.as_bytes().first() == word.as_bytes().first() && *mark == word;
+        marks.iter().any(same)
     }
 
     /// Whether a token is a word that begins with a capital.

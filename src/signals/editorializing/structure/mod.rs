@@ -188,7 +188,7 @@ impl Reader<'_> {
         if bits & BE != 0 && self.own(i) {
             self.after_be(i, title || reported);
         }
-        if self.word(i) == "must" && self.is(i + 1, HAVE) && self.own(i) && !reported {
+        if self.is(i + 1, HAVE) && self.word(i) == "must" && self.own(i) && !reported {
             self.add(i, i + 3, &rules::SPECULATION, "must have", 0.5, 0.7);
         }
         if bits & (DEGREE | PLAIN_DEGREE) != 0 && self.unquoted(i) && self.lower(i + 1) && !self.is(i + 1, FUNCTION) {
