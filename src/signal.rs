@@ -178,7 +178,11 @@ impl Reading {
 
     /// Adds findings.
     pub fn with(mut self, findings: impl IntoIterator<Item = Finding>) -> Self {
-        self.findings.extend(findings);
+        // A list that is handed over whole stays where it is.
+        match self.findings.is_empty() {
+            true => self.findings = findings.into_iter().collect(),
+            false => self.findings.extend(findings),
+        }
         self
     }
 

@@ -36,9 +36,12 @@ impl Claim {
         stems.sort_unstable();
         stems.dedup();
         // Nearly no word of the article begins as a stem does, and is cut to its own.
-        let begun = stems.iter().fold(0, |bits, stem| bits | beginning(stem));
+        let begun: Vec<[u8; ROOT]> = stems.iter().filter_map(|stem| beginning(stem)).collect();
+        let bit = |b: [u8; ROOT]| 1_u64 << ((b[0] ^ b[1].rotate_left(2) ^ b[2].rotate_left(4)) % 64);
+        let bits = begun.iter().fold(0, |bits, own| bits | bit(*own));
         let place = |word: &str| {
-            let begins = begun & beginning(word) != 0;
+            let own = beginning(word).filter(|own| bits & bit(*own) != 0);
+            let begins = own.is_some_and(|own| begun.contains(&own));
             begins.then(|| stems.binary_search(&stem(word)).ok().map(|at| at as u16))?
         };
         Claim {
@@ -68,12 +71,9 @@ fn carries(word: &str) -> bool {
         && lexis().facts(word).of(Layer::News) & news::CLAIMLESS == 0
 }
 
-/// One of 64 bits, by the first three bytes, which a word has in common with its stem; none for a word that is too short to carry.
-fn beginning(word: &str) -> u64 {
-    match word.as_bytes() {
-        [a, b, c, ..] => 1 << ((a ^ b.rotate_left(2) ^ c.rotate_left(4)) % 64),
-        _ => 0,
-    }
+/// What a word has in common with its stem; nothing for a word that is too short to carry a claim.
+fn beginning(word: &str) -> Option<[u8; ROOT]> {
+    word.as_bytes().first_chunk().copied()
 }
 
 /// The first letters of a word without its ending: "votes", "voted" and "voting" are one.

@@ -17,17 +17,9 @@ use crate::document::page::repeat::{self, Repeat};
 use crate::document::page::segment::{self, Segment, SegmentKind};
 use crate::document::page::sentence::{self, Sentence};
 use crate::document::page::token::{Token, TokenKind, Vocabulary};
-use crate::document::page::{MAX_BYTES, language, tokenize};
+use crate::document::page::{MAX_BYTES, fitted, language, tokenize};
 use crate::document::source::{self, Source, Unnamed};
 use crate::text::span::Span;
-
-/// Gives back what a long list was grown for and does not fill; a short one is not worth the call.
-pub(super) fn fitted<T>(mut list: Vec<T>) -> Vec<T> {
-    if list.capacity() - list.len() > 4096 {
-        list.shrink_to_fit();
-    }
-    list
-}
 
 /// What stands where.
 pub(super) struct Page<'a> {

@@ -26,18 +26,22 @@ impl Key {
     }
 }
 
+/// One distinct word; it begins in the arena where the one before it ends.
+#[derive(Clone, Copy, Debug)]
+struct Word<T> {
+    key: Key,
+    end: u32,
+    of: T,
+}
+
 /// No word stands in this slot.
 const FREE: u32 = u32::MAX;
 
 /// Distinct words, and what is known of each.
 #[derive(Clone)]
 pub(crate) struct Interner<T> {
-    /// All words, one behind the other.
     arena: String,
-    keys: Vec<Key>,
-    /// Where each word begins, and the last one ends.
-    bounds: Vec<u32>,
-    of: Vec<T>,
+    words: Vec<Word<T>>,
     /// Numbers of words, each at the slot of its hash or the next free one; a power of two of them, at most half of them taken.
     slots: Vec<u32>,
 }
@@ -53,9 +57,7 @@ impl<T> Interner<T> {
     pub(crate) const fn new() -> Self {
         Interner {
             arena: String::new(),
-            keys: Vec::new(),
-            bounds: Vec::new(),
-            of: Vec::new(),
+            words: Vec::new(),
             slots: Vec::new(),
         }
     }
@@ -64,42 +66,51 @@ impl<T> Interner<T> {
     pub(crate) fn with_capacity(words: usize) -> Self {
         Interner {
             arena: String::with_capacity(7 * words),
-            keys: Vec::with_capacity(words),
-            bounds: Vec::with_capacity(words + 1),
-            of: Vec::with_capacity(words),
+            words: Vec::with_capacity(words),
             slots: vec![FREE; (2 * words).next_power_of_two().max(16)],
         }
     }
 
     /// Number of distinct words.
     pub(crate) fn len(&self) -> usize {
-        self.keys.len()
+        self.words.len()
     }
 
     /// The word with this number; empty when there is none.
     #[inline]
     pub(crate) fn word(&self, number: u32) -> &str {
-        let bounds = self.bounds.get(number as usize..).and_then(<[u32]>::first_chunk);
-        bounds.map_or("", |[from, to]| &self.arena[*from as usize..*to as usize])
+        let number = number as usize;
+        self.words
+            .get(number)
+            .map_or("", |w| &self.arena[self.start(number)..w.end as usize])
+    }
+
+    /// Where the word with this number begins.
+    #[inline]
+    fn start(&self, number: usize) -> usize {
+        let before = number.checked_sub(1).and_then(|before| self.words.get(before));
+        before.map_or(0, |w| w.end as usize)
     }
 
     /// What is known of the word with this number.
     #[inline]
     pub(crate) fn get(&self, number: u32) -> Option<&T> {
-        self.of.get(number as usize)
+        self.words.get(number as usize).map(|w| &w.of)
     }
 
     /// The same, to change it.
     #[inline]
     pub(crate) fn get_mut(&mut self, number: u32) -> Option<&mut T> {
-        self.of.get_mut(number as usize)
+        self.words.get_mut(number as usize).map(|w| &mut w.of)
     }
 
     /// All words in the order of their numbers, each with its key.
     pub(crate) fn keyed(&self) -> impl ExactSizeIterator<Item = (Key, &str)> {
-        let bounds = self.bounds.windows(2);
-        let words = bounds.map(|bounds| &self.arena[bounds[0] as usize..bounds[1] as usize]);
-        self.keys.iter().copied().zip(words)
+        let mut start = 0;
+        self.words.iter().map(move |w| {
+            let from = std::mem::replace(&mut start, w.end as usize);
+            (w.key, &self.arena[from..start])
+        })
     }
 
     /// Every word that holds an ASCII byte, in order, each with its number.
@@ -107,10 +118,10 @@ impl<T> Interner<T> {
         let mut next = 0;
         memchr::memchr_iter(byte, self.arena.as_bytes()).filter_map(move |at| {
             // Words stand one behind the other, in the order of their numbers.
-            let ends = self.bounds.get(next + 1..)?;
-            let number = next + ends.partition_point(|end| *end as usize <= at);
+            let ends_before = |w: &Word<T>| w.end as usize <= at;
+            let number = next + self.words.get(next..)?.partition_point(ends_before);
             // A second one in the word before.
-            if at < *self.bounds.get(number)? as usize {
+            if number >= self.words.len() || number < next || at < self.start(number) {
                 return None;
             }
             next = number + 1;
@@ -125,21 +136,17 @@ impl<T> Interner<T> {
         let mut slot = mix(key.0) as usize & last;
         loop {
             let number = self.slots[slot];
-            let Some(known) = self.keys.get(number as usize) else {
+            let Some(known) = self.words.get(number as usize) else {
                 return Err(slot);
             };
-            if *known == key && self.is_long(number, len, &same) {
-                return Ok(number);
+            if known.key == key {
+                let start = self.start(number as usize);
+                if known.end as usize - start == len && same(start) {
+                    return Ok(number);
+                }
             }
             slot = (slot + 1) & last;
         }
-    }
-
-    /// Whether a word is so long and the same.
-    #[inline]
-    fn is_long(&self, number: u32, len: usize, same: impl Fn(usize) -> bool) -> bool {
-        let bounds = self.bounds.get(number as usize..).and_then(<[u32]>::first_chunk);
-        bounds.is_some_and(|[from, to]| (to - from) as usize == len && same(*from as usize))
     }
 
     #[inline]
@@ -183,21 +190,20 @@ impl<T> Interner<T> {
     }
 
     fn join(&mut self, slot: usize, key: Key, word: &str, of: T) -> u32 {
-        let number = self.keys.len() as u32;
+        let number = self.words.len() as u32;
         self.slots[slot] = number;
-        if number == 0 {
-            self.bounds.push(0);
-        }
         self.arena.push_str(word);
-        self.keys.push(key);
-        self.bounds.push(self.arena.len() as u32);
-        self.of.push(of);
+        self.words.push(Word {
+            key,
+            end: self.arena.len() as u32,
+            of,
+        });
         number
     }
 
     #[inline]
     fn make_room(&mut self) {
-        if self.slots.len() <= 2 * self.keys.len() {
+        if self.slots.len() <= 2 * self.words.len() {
             self.grow();
         }
     }
@@ -208,8 +214,8 @@ impl<T> Interner<T> {
         self.slots.clear();
         self.slots.resize(slots, FREE);
         let last = slots - 1;
-        for (number, key) in self.keys.iter().enumerate() {
-            let mut slot = mix(key.0) as usize & last;
+        for (number, word) in self.words.iter().enumerate() {
+            let mut slot = mix(word.key.0) as usize & last;
             while self.slots[slot] != FREE {
                 slot = (slot + 1) & last;
             }

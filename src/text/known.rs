@@ -83,6 +83,7 @@ impl Known {
 #[derive(Debug, Clone)]
 pub(crate) struct Seat {
     mask: u32,
+    marks: bool,
     own: Box<[u32]>,
 }
 
@@ -94,7 +95,7 @@ impl Seat {
 
     /// Its bit in the mark of a token; none when the marks do not speak of it.
     pub(crate) fn mark(&self) -> Option<u16> {
-        u16::try_from(self.mask).ok()
+        u16::try_from(self.mask).ok().filter(|_| self.marks)
     }
 
     /// The table's own id of a known word it holds.
@@ -103,9 +104,9 @@ impl Seat {
     }
 }
 
-/// Numbers the words of a table, given in the order of its own ids, each with how it stands in the entries. `None` when all bits are
-/// taken.
-pub(crate) fn seat<'w>(words: impl Iterator<Item = (&'w str, Role)>) -> Option<Seat> {
+/// Numbers the words of a table, given in the order of its own ids, each with how it stands in the entries, and whether they mark the
+/// tokens. `None` when all bits are taken.
+pub(crate) fn seat<'w>(words: impl Iterator<Item = (&'w str, Role)>, marks: bool) -> Option<Seat> {
     let mut known = KNOWN.write().unwrap_or_else(PoisonError::into_inner);
     let bit = known.tables;
     if bit == TABLES {
@@ -121,7 +122,7 @@ pub(crate) fn seat<'w>(words: impl Iterator<Item = (&'w str, Role)>) -> Option<S
         if let Some(tables) = known.words.get_mut(number as u32) {
             tables.holds |= 1 << bit;
             tables.starts |= u32::from(role.starts) << bit;
-            if bit < MARKED {
+            if marks && bit < MARKED {
                 tables.opening.starts |= u16::from(role.starts) << bit;
                 tables.opening.alone |= u16::from(role.alone) << bit;
                 tables.opening.follows |= u16::from(role.follows) << bit;
@@ -131,6 +132,7 @@ pub(crate) fn seat<'w>(words: impl Iterator<Item = (&'w str, Role)>) -> Option<S
     known.tables += 1;
     Some(Seat {
         mask: 1 << bit,
+        marks,
         own: own.into_boxed_slice(),
     })
 }
@@ -285,7 +287,7 @@ mod tests {
             ..Role::default()
         };
         let words = [("known-one", role(true)), ("known-two", role(false))];
-        let seat = seat(words.into_iter()).expect("a free bit");
+        let seat = seat(words.into_iter(), true).expect("a free bit");
         let (joined, _) = join(keyed(&["known-two", "known-none", "known-one"]));
         assert!(joined.covers(&seat));
         let has = |masks: &[u32]| masks.iter().map(|m| m & seat.mask() != 0).collect::<Vec<bool>>();
@@ -299,7 +301,7 @@ mod tests {
     #[test]
     fn an_older_article_does_not_speak_of_a_newer_table() {
         let (joined, _) = join(keyed(&["late-word"]));
-        let seat = seat([("late-word", Role::default())].into_iter()).expect("a free bit");
+        let seat = seat([("late-word", Role::default())].into_iter(), true).expect("a free bit");
         assert!(!joined.covers(&seat));
     }
 

@@ -42,6 +42,7 @@ use crate::document::english::phrase::SentenceView;
 use crate::document::english::scene::{Outermost, Scene};
 use crate::document::english::tag::{ClassedWords, Tag};
 use crate::document::english::words::WordParts;
+use crate::document::page::fitted;
 use crate::document::page::sentence::Sentence;
 use crate::document::page::token::{Token, Vocabulary};
 
@@ -130,6 +131,8 @@ impl English {
     pub(crate) fn settled(self) -> English {
         English {
             classes: Vec::new(),
+            groups: fitted(self.groups),
+            parts: fitted(self.parts),
             ..self
         }
     }

@@ -33,6 +33,7 @@ impl<'a> SentenceView<'a> {
     }
 
     /// The tag of a token; a stop outside the sentence.
+    #[inline]
     pub(crate) fn tag(&self, at: usize) -> Tag {
         if at >= self.from && at < self.to {
             self.tags[at]
@@ -50,6 +51,7 @@ impl<'a> SentenceView<'a> {
         }
     }
 
+    #[inline]
     pub(crate) fn word(&self, at: usize) -> &'a str {
         if at >= self.from && at < self.to {
             self.words.word(at)
@@ -58,6 +60,7 @@ impl<'a> SentenceView<'a> {
         }
     }
 
+    #[inline]
     pub(crate) fn is(&self, at: usize, flags: u64) -> bool {
         at >= self.from && at < self.to && self.words.class(at).is(flags)
     }

@@ -108,7 +108,7 @@ impl<'a> Reader<'a> {
             self.take(last as u32, entry);
         }
         self.run.add(block.coverage);
-        self.marks.add(block.marks);
+        self.marks.add(block.marks.into());
         self.words += block.words;
         self.content += block.content;
         self.sentences += block.sentences;

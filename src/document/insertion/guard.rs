@@ -82,7 +82,7 @@ pub(super) fn belongs(page: &PageIndex, first: usize, last: usize) -> bool {
     let announced = before.is_some_and(|b| b.shape.announces);
     let continued = head.shape.opens_quote && before.is_some_and(|b| b.shape.quote_open);
     let heads_next = first < last && tail.shape.open_end && tail.words <= HEADING;
-    let page_talk = head.marks.0[Marks::PAGE] >= 2 && head.words <= PAGE_TALK && !head.shape.teaser;
+    let page_talk = Marks::from(head.marks).0[Marks::PAGE] >= 2 && head.words <= PAGE_TALK && !head.shape.teaser;
     announced || continued || heads_next || first == last && (head.shape.credited || page_talk)
 }
 

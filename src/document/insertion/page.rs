@@ -4,7 +4,7 @@ use crate::document::insertion::lexeme::{self, Word, WordStep, Written};
 use crate::document::insertion::material::{Material, NONE};
 use crate::document::insertion::shape::{self, Block, Marks};
 use crate::document::insertion::tables::{UNKNOWN, mark};
-use crate::document::page::token::{Case, Token};
+use crate::document::page::token::{Case, Token, TokenKind};
 
 /// A stem of this rank or beyond is taken for a name where every word has a capital.
 const RARE: u16 = 2200;
@@ -27,14 +27,14 @@ pub(super) struct StemUse {
     pub(super) root: u32,
     /// A token that shows it.
     pub(super) token: u32,
-    last_entry: u32,
+    /// Its last entry, and the block of that.
+    last: (u32, u32),
 }
 
 /// One stem in one block.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Entry {
     pub(super) stem: u32,
-    pub(super) block: u32,
     pub(super) count: u16,
     pub(super) name: bool,
     /// The blocks before and after that hold it.
@@ -108,7 +108,8 @@ impl PageIndex {
             ..PageIndex::default()
         };
         let mut written = vec![Written::default(); words.len()];
-        let mut steps: Vec<WordStep> = Vec::with_capacity(material.tokens.len());
+        let is_word = |t: &&Token| matches!(t.kind, TokenKind::Word | TokenKind::Number);
+        let mut steps: Vec<WordStep> = Vec::with_capacity(material.tokens.iter().filter(is_word).count());
         let mut ends = Vec::with_capacity(page.blocks.len());
         for block in &page.blocks {
             lexeme::walk(material, &words, block.tokens, |step| {
@@ -216,7 +217,7 @@ impl PageIndex {
         block.runs = (starts_at.1, self.runs.len() as u32);
         block.words = number;
         block.content = content;
-        block.marks = marks;
+        block.marks = marks.into();
         block.shape.opener = opener.unwrap_or(0);
         self.words += number;
         self.body_words += if at < self.titles { 0 } else { number };
@@ -231,7 +232,7 @@ impl PageIndex {
         let stem = &mut self.stems[id as usize];
         stem.uses += 1;
         if fill.seen[id as usize] == stamp {
-            let entry = &mut self.entries[stem.last_entry as usize];
+            let entry = &mut self.entries[stem.last.0 as usize];
             entry.count = entry.count.saturating_add(1);
             entry.name |= name;
             return;
@@ -246,14 +247,13 @@ impl PageIndex {
             *root = stamp;
             self.roots[stem.root as usize] += 1;
         }
-        let earlier = std::mem::replace(&mut stem.last_entry, next_entry);
+        let (earlier, block) = std::mem::replace(&mut stem.last, (next_entry, stamp));
         let before = self.entries.get_mut(earlier as usize).map_or(NONE, |e| {
             e.after = stamp;
-            e.block
+            block
         });
         self.entries.push(Entry {
             stem: id,
-            block: stamp,
             count: 1,
             name,
             before,
@@ -329,7 +329,7 @@ impl StemUse {
             uses: 0,
             root,
             token: 0,
-            last_entry: NONE,
+            last: (NONE, NONE),
         }
     }
 }

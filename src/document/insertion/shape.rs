@@ -71,6 +71,22 @@ impl Marks {
     }
 }
 
+/// The same of one block, as they are kept for each: a block has no more of any than two bytes count.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct BlockMarks([u16; Marks::KINDS]);
+
+impl From<Marks> for BlockMarks {
+    fn from(marks: Marks) -> BlockMarks {
+        BlockMarks(marks.0.map(|count| u16::try_from(count).unwrap_or(u16::MAX)))
+    }
+}
+
+impl From<BlockMarks> for Marks {
+    fn from(marks: BlockMarks) -> Marks {
+        Marks(marks.0.map(u32::from))
+    }
+}
+
 /// How a block reads as a whole.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct BlockShape {
@@ -106,7 +122,7 @@ pub(super) struct Block {
     pub(super) sentences: u32,
     pub(super) words: u32,
     pub(super) content: u32,
-    pub(super) marks: Marks,
+    pub(super) marks: BlockMarks,
     pub(super) shape: BlockShape,
     /// Weight of its stems, and the share that other blocks hold.
     pub(super) mass: f32,
@@ -175,7 +191,7 @@ fn block(material: Material<'_>, known: &[Word], range: Range<u32>, sentences: R
         sentences: sentences.end.saturating_sub(sentences.start),
         words: 0,
         content: 0,
-        marks: Marks::default(),
+        marks: BlockMarks::default(),
         shape: shape(material, known, lines, span, tokens),
         mass: 0.0,
         coverage: 0.0,

@@ -22,6 +22,17 @@ use crate::text::span::Span;
 /// The longest text whose offsets fit the token layer, in bytes; a longer one is reported, not annotated.
 pub const MAX_BYTES: usize = u32::MAX as usize - 1;
 
+/// Gives back what a long list was grown for and does not fill; a short one is not worth the call.
+pub(crate) fn fitted<T>(mut list: Vec<T>) -> Vec<T> {
+    if (list.capacity() - list.len()) * size_of::<T>() > SPARE {
+        list.shrink_to_fit();
+    }
+    list
+}
+
+/// Bytes of a list that it may have to spare.
+const SPARE: usize = 16_384;
+
 /// The places of an article that are not its story (furniture, captions and credits), sorted; the layers above are not built.
 pub fn page_text(article: &Article) -> Vec<Span> {
     let text = article.text();

@@ -156,6 +156,8 @@ pub struct Vocabulary {
     joined: Joined,
     /// The first tables of which an entry may begin anywhere: [`Token::opens`] of all tokens.
     opens: u16,
+    /// A bit for each token at which an entry of any of them may begin, and how many tokens there are.
+    openings: (Vec<u64>, usize),
 }
 
 impl std::fmt::Debug for Vocabulary {
@@ -256,11 +258,11 @@ impl Vocabulary {
                 let id = |i: usize| self.own(seat, word(i));
                 let all = tokens.iter().enumerate();
                 match seat.mark() {
-                    Some(mark) => {
-                        let opens = all.filter(|(_, t)| t.opens & mark != 0);
-                        lexicon.scan_at(opens.map(|(i, _)| i), tokens.len(), id, |m| out.push(m));
+                    Some(mark) if self.openings.1 == tokens.len() => {
+                        let opens = self.openings().filter(|i| tokens[*i].opens & mark != 0);
+                        lexicon.scan_at(opens, tokens.len(), id, |m| out.push(m));
                     }
-                    None => {
+                    _ => {
                         let opens = all.filter(|(_, t)| starts.get(t.word.0 as usize).is_some_and(|s| s & mask != 0));
                         lexicon.scan_at(opens.map(|(i, _)| i), tokens.len(), id, |m| out.push(m));
                     }
@@ -286,6 +288,18 @@ impl Vocabulary {
         lexicon.scan_frames(tokens.len(), |i| ids[tokens[i].word.0 as usize], covers, found);
     }
 
+    /// The tokens at which an entry of the first tables may begin: few of all, so that a scan need not look at each.
+    fn openings(&self) -> impl Iterator<Item = usize> {
+        self.openings.0.iter().enumerate().flat_map(|(part, bits)| {
+            let mut left = *bits;
+            std::iter::from_fn(move || {
+                let at = left.trailing_zeros() as usize;
+                left &= left.checked_sub(1)?;
+                Some(64 * part + at)
+            })
+        })
+    }
+
     /// The seat of a lexicon, when the words have been looked up in it.
     fn seat<'l>(&self, lexicon: &'l Lexicon) -> Option<&'l Seat> {
         lexicon
@@ -306,13 +320,16 @@ impl Vocabulary {
         self.joined = joined;
         let of = |word: WordId| openings.get(word.0 as usize).copied().unwrap_or_default();
         let (mut next, mut opens) = (Opening::default(), 0);
-        for token in tokens.iter_mut().rev() {
+        let mut openings = vec![0; tokens.len().div_ceil(64)];
+        for (at, token) in tokens.iter_mut().enumerate().rev() {
             let opening = of(token.word);
             token.opens = opening.before(next);
             opens |= token.opens;
+            openings[at / 64] |= u64::from(token.opens != 0) << (at % 64);
             next = opening;
         }
         self.opens = opens;
+        self.openings = (openings, tokens.len());
     }
 
     /// An empty vocabulary with room for the words of a text of this length: news has one distinct word in ten bytes at the length of
@@ -322,6 +339,7 @@ impl Vocabulary {
             words: Interner::with_capacity((bytes / 10).min(4096)),
             joined: Joined::default(),
             opens: 0,
+            openings: (Vec::new(), 0),
         }
     }
 
@@ -364,6 +382,8 @@ mod tests {
             "Of the light's keeper, of the harbour",
             "harbour of\n\nthe",
             "No word of it; of, the, harbour.",
+            // More tokens than bits in a word.
+            &"No word here, of the harbour light ".repeat(40),
         ] {
             let (mut lines, _) = split_lines(text);
             let (tokens, vocabulary) = tokenize(text, &mut lines);

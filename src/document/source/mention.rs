@@ -29,7 +29,7 @@ pub(crate) fn gather(
     taken.sort_by_key(|t| (t.start, t.end));
     let scanned = scan::find(words, sentences, statements, aside, &taken);
     // A mention is large: there is room for all, but for those that few phrases hold beside their first.
-    let mut out = Vec::with_capacity(taken.len() + scanned.len() + taken.len() / 8);
+    let mut out = Vec::with_capacity(taken.len() + scanned.len() + taken.len() / 16);
     drop(taken);
     for (index, attribution) in attributions.iter().enumerate() {
         let Some(span) = attribution.source_span else { continue };

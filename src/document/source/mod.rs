@@ -171,7 +171,7 @@ pub(crate) fn find(
     let mentions = mention::gather(&words, sentences, &statements, aside, attributions);
     let mut resolver = Resolver::new(&words, &names, around);
     resolver.references = reference::read(&words, &names, around, attributions);
-    let placed = place(&words, &mentions, &mut resolver, attributions);
+    let placed = place(&words, mentions, &mut resolver, attributions);
     let Resolver {
         mut entities,
         by_person,
@@ -206,7 +206,7 @@ pub(crate) fn find(
 /// Gives every mention its entity, in order; the answer holds the entity, tokens and sentence of each.
 fn place(
     words: &Words,
-    mentions: &[Mention],
+    mentions: Vec<Mention>,
     resolver: &mut Resolver,
     attributions: &mut [Attribution],
 ) -> Vec<(u32, Range<usize>, usize)> {
@@ -233,6 +233,8 @@ fn place(
             attribution.source = Some(id);
         }
     }
+    // The largest list of the layer goes before the sort takes its own room.
+    drop(mentions);
     placed.sort_by_key(|p| p.1.start);
     placed
 }

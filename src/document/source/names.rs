@@ -6,8 +6,8 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::document::english::noun;
-use crate::document::page::sentence::Sentence;
 use crate::document::page::token::TokenKind;
+use crate::document::page::{fitted, sentence::Sentence};
 use crate::document::source::run::{self, Run, is_headline, names_thing};
 use crate::document::source::words::{Class, HEAD, Words};
 
@@ -77,7 +77,7 @@ impl Names {
         for name in runs.iter().filter(|n| n.name.len() == 1 && n.titled) {
             names.add(words, name);
         }
-        names.runs = runs;
+        names.runs = fitted(runs);
         names
     }
 

@@ -128,7 +128,7 @@ impl Phrase {
             return tokens;
         }
         let behind = [&self.behind.apposition, &self.behind.clause];
-        let starts = behind.into_iter().flatten().map(|part| part.start);
+        let starts = behind.into_iter().flatten().map(|part| part.start as usize);
         let mut end = starts.min().unwrap_or(tokens.end).max(self.core.end);
         while end > self.core.end && matches!(words.kind(end - 1), Some(TokenKind::Punct)) {
             end -= 1;

@@ -124,10 +124,7 @@ fn source_at(words: &Words, statements: &[Statement], head: usize, from: usize, 
             (words.is(head, Class::SOURCE) && end > head + 1 && is_access(words, head + 1)).then_some(Use::Preposition)
         })
         .or_else(|| (!words.is(head, Class::GROUP) && kept()).then_some(Use::Saying))?;
-    let phrase = phrase::read(words, first..end)?;
-    if phrase.head != head {
-        return None;
-    }
+    let phrase = phrase::read(words, first..end).filter(|phrase| phrase.head == head)?;
     let unnamed = kind_of(&phrase, used, words) == SourceKind::Anonymous;
     let tokens = phrase.noun.tokens;
     unnamed.then_some(Found { tokens, used })

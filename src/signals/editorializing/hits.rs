@@ -1,8 +1,8 @@
 //! Places where a table or a structure applies, sentence by sentence, in the outlet's own voice.
 
 use crate::document::Document;
-use crate::document::page::segment::SegmentKind;
 use crate::document::page::token::{Case, TokenKind, Tokens, WordId};
+use crate::document::page::{fitted, segment::SegmentKind};
 use crate::document::voice::Voice;
 use crate::finding::Rule;
 use crate::signals::editorializing::rules;
@@ -145,8 +145,7 @@ pub(super) fn collect(document: &Document<'_>) -> Collected {
         hits: Vec::with_capacity(document.sentences().len()),
     };
     let mut found = Found::default();
-    let mut at = 0;
-    let mut pack_at = 0;
+    let (mut at, mut pack_at) = (0, 0);
     for index in 0..document.sentences().len() {
         let range = &document.sentences()[index].tokens;
         let (first, end) = (range.start as usize, range.end as usize);
@@ -177,6 +176,7 @@ pub(super) fn collect(document: &Document<'_>) -> Collected {
         found.facts.hits_end = out.hits.len();
         out.sentences.push(std::mem::take(&mut found.facts));
     }
+    out.hits = fitted(out.hits);
     out
 }
 

@@ -7,6 +7,7 @@
 //! What is weighed is measured; what an editor would act on is listed. In a plain report a mild word is more often plain than not,
 //! so there only what stands well clear is listed, and a sum of cues never is: it says how a page sounds, not which word to strike.
 
+use crate::document::page::fitted;
 use crate::signals::editorializing::hits::{Collected, Hit, SentenceHits};
 
 /// From this on a hit stands alone.
@@ -77,7 +78,7 @@ pub(super) fn weigh(collected: &Collected, view: bool) -> Vec<Weighed<'_>> {
     for (s, hits) in collected.each().filter(|(_, hits)| !hits.is_empty()) {
         weigh_sentence(s, hits, &page, &mut out);
     }
-    out
+    fitted(out)
 }
 
 /// What the rest of the page says about a sentence.

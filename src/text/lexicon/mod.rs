@@ -180,16 +180,23 @@ impl Lexicon {
 
     /// As [`Lexicon::built_in`], where sections and classes are known beforehand: any other is a mistake.
     pub(crate) fn built_in_named(list: &str, names: Names<'_>) -> Self {
-        Lexicon::parse_named(list, names).unwrap_or_default().seated(|_| true)
+        let lexicon = Lexicon::parse_named(list, names).unwrap_or_default();
+        lexicon.seated(|_| true, true)
     }
 
     /// As [`Lexicon::built_in`], where a text is scanned for entries of some sections only: a word that begins none of theirs is
     /// passed over.
     pub(crate) fn built_in_for(list: &str, scanned: impl Fn(&str) -> bool) -> Self {
-        Lexicon::parse(list).unwrap_or_default().seated(scanned)
+        Lexicon::parse(list).unwrap_or_default().seated(scanned, true)
     }
 
-    fn seated(self, scanned: impl Fn(&str) -> bool) -> Self {
+    /// As [`Lexicon::built_in`], for a list that is asked about words and lines and never scanned for: its words mark no token, so
+    /// that the scans for others pass over them.
+    pub(crate) fn built_in_asked(list: &str) -> Self {
+        Lexicon::parse(list).unwrap_or_default().seated(|_| true, false)
+    }
+
+    fn seated(self, scanned: impl Fn(&str) -> bool, marks: bool) -> Self {
         let mut lexicon = self;
         let wanted = lexicon.sections.iter().enumerate().filter(|(_, name)| scanned(name));
         let wanted = wanted.fold(0, |bits, (i, _)| bits | 1u64.checked_shl(i as u32).unwrap_or(u64::MAX));
@@ -210,7 +217,7 @@ impl Lexicon {
         for (id, follows) in lexicon.followers().into_iter().enumerate() {
             words[id].1.follows = follows;
         }
-        lexicon.seat = known::seat(words.into_iter());
+        lexicon.seat = known::seat(words.into_iter(), marks);
         lexicon
     }
 

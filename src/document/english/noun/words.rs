@@ -210,9 +210,9 @@ impl<'a> Words<'a> {
         if !matches!(self.kind(i), Some(TokenKind::Punct | TokenKind::Quote)) {
             return false;
         }
-        // The marks that are asked for differ in their first byte.
-        let word = self.word(i);
-        let same = |mark: &&str| mark.as_bytes().first() == word.as_bytes().first() && *mark == word;
+        // A mark is one to three bytes: they are compared where they stand.
+        let word = self.word(i).as_bytes();
+        let same = |mark: &&str| mark.len() == word.len() && mark.bytes().eq(word.iter().copied());
         marks.iter().any(same)
     }
 

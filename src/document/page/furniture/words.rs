@@ -8,7 +8,7 @@ use crate::document::page::token::{Token, Vocabulary};
 use crate::text::lexicon::{Lexicon, UNKNOWN};
 
 /// The words of page furniture.
-pub(super) static PAGE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::built_in(include_str!("page.txt")));
+pub(super) static PAGE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::built_in_asked(include_str!("page.txt")));
 
 /// Word classes, one bit each.
 pub(super) mod class {
