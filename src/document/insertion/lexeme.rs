@@ -24,12 +24,12 @@ pub(super) struct Word {
 
 /// How the article writes a distinct word: uses in lower case, and capitalised inside a sentence.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Written {
+pub(super) struct Casing {
     pub(super) low: u32,
     pub(super) mid: u32,
 }
 
-impl Written {
+impl Casing {
     /// Whether a capital makes it a name: not where any word has one, unless it is never written without or is a rare word.
     pub(super) fn is_name(&self, starts: bool, heady: bool, rare: bool) -> bool {
         if heady {

@@ -1,6 +1,6 @@
 //! The article as blocks of stems: an inverted index, so that every question about a run of blocks is answered by counting.
 
-use crate::document::insertion::lexeme::{self, Word, WordStep, Written};
+use crate::document::insertion::lexeme::{self, Casing, Word, WordStep};
 use crate::document::insertion::material::{Material, NONE};
 use crate::document::insertion::shape::{self, Block, Marks};
 use crate::document::insertion::tables::{UNKNOWN, mark};
@@ -107,7 +107,7 @@ impl PageIndex {
             roots: vec![0; joined.roots],
             ..PageIndex::default()
         };
-        let mut written = vec![Written::default(); words.len()];
+        let mut written = vec![Casing::default(); words.len()];
         let is_word = |t: &&Token| matches!(t.kind, TokenKind::Word | TokenKind::Number);
         let mut steps: Vec<WordStep> = Vec::with_capacity(material.tokens.iter().filter(is_word).count());
         let mut ends = Vec::with_capacity(page.blocks.len());
@@ -179,7 +179,7 @@ impl PageIndex {
         let mut opener = None;
         let mut run: Option<NameRun> = None;
         let mut expected = range.0;
-        let (nothing, never) = (Word::default(), Written::default());
+        let (nothing, never) = (Word::default(), Casing::default());
         for &step in steps {
             let (at_token, starts) = (step.token(), step.starts());
             let token = &material.tokens[at_token as usize];
@@ -306,7 +306,7 @@ const KEYS: usize = 6;
 struct Fill<'a> {
     material: Material<'a>,
     words: &'a [Word],
-    written: &'a [Written],
+    written: &'a [Casing],
     seen: Vec<u32>,
     roots_seen: Vec<u32>,
 }
