@@ -5,10 +5,7 @@
 
 mod support;
 
-use std::fs;
-
 use onrecord::{Article, Span, analyze};
-use support::root;
 
 /// One relation, by its words.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,33 +72,9 @@ fn found(text: &str) -> Vec<Relation> {
 
 #[test]
 fn marked_sentences_are_read_as_marked() {
-    let mut wrong = Vec::new();
-    let mut paths: Vec<_> = fs::read_dir(root().join("tests/annotation"))
-        .expect("folder can be read")
-        .map(|entry| entry.expect("entry can be read").path())
-        .collect();
-    paths.sort();
-    for path in paths {
-        let file = fs::read_to_string(&path).expect("file can be read");
-        let lines = file
-            .lines()
-            .enumerate()
-            .filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
-        for (number, line) in lines {
-            let (gap, line) = line.strip_prefix("? ").map_or((false, line), |line| (true, line));
-            let (text, marked) = parse(&line.replace(" / ", "\n\n"));
-            let found = found(&text);
-            let right = found == marked;
-            let place = format!("{}:{}", path.file_name().unwrap_or_default().display(), number + 1);
-            if right == gap {
-                let verdict = if gap {
-                    "no longer a gap, drop its `? `"
-                } else {
-                    "read otherwise"
-                };
-                wrong.push(format!("{place} {verdict}: {line}\n    found {found:?}"));
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    support::read_as_marked("tests/annotation", |line| {
+        let (text, marked) = parse(&line.replace(" / ", "\n\n"));
+        let found = found(&text);
+        (found != marked).then(|| format!("found {found:?}"))
+    });
 }

@@ -9,13 +9,10 @@
 
 mod support;
 
-use std::fs;
-
 use onrecord::document::english::clause::{Clause, Role, Tense, VerbForm};
 use onrecord::document::english::tag::Tag;
 use onrecord::document::page::token::Tokens;
 use onrecord::{Article, Document, Span};
-use support::root;
 
 /// One mark: its name, the words behind its point, its clause's digit, and its bytes.
 struct Mark {
@@ -152,35 +149,8 @@ fn differences(line: &str) -> Vec<String> {
 
 #[test]
 fn clauses_are_read_as_marked() {
-    let mut wrong = Vec::new();
-    let mut lines = 0;
-    let mut paths: Vec<_> = fs::read_dir(root().join("tests/clauses"))
-        .expect("folder can be read")
-        .map(|entry| entry.expect("entry can be read").path())
-        .collect();
-    paths.sort();
-    for path in paths {
-        let file = fs::read_to_string(&path).expect("file can be read");
-        for (number, line) in file
-            .lines()
-            .enumerate()
-            .filter(|(_, l)| !l.is_empty() && !l.starts_with('#'))
-        {
-            lines += 1;
-            let (gap, line) = line.strip_prefix("? ").map_or((false, line), |line| (true, line));
-            let found = differences(&line.replace(" / ", "\n\n"));
-            let place = format!("{}:{}", path.file_name().unwrap_or_default().display(), number + 1);
-            if gap && found.is_empty() {
-                wrong.push(format!("{place} no longer a gap, drop its `? `: {line}"));
-            } else if !gap && !found.is_empty() {
-                wrong.push(format!("{place} {line}\n    {}", found.join("; ")));
-            }
-        }
-    }
-    assert!(
-        wrong.is_empty(),
-        "{} of {lines} lines:\n{}",
-        wrong.len(),
-        wrong.join("\n")
-    );
+    support::read_as_marked("tests/clauses", |line| {
+        let wrong = differences(&line.replace(" / ", "\n\n"));
+        (!wrong.is_empty()).then(|| wrong.join("; "))
+    });
 }

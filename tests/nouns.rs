@@ -6,12 +6,9 @@
 
 mod support;
 
-use std::fs;
-
 use onrecord::document::english::noun::{Determiner, NounPhrase};
 use onrecord::document::page::token::Tokens;
 use onrecord::{Article, Document, Span};
-use support::root;
 
 type Parts = Vec<(String, String)>;
 
@@ -77,34 +74,12 @@ fn found(text: &str) -> Option<(Parts, String)> {
 
 #[test]
 fn marked_phrases_are_read_as_marked() {
-    let (mut wrong, mut lines) = (Vec::new(), 0);
-    for entry in fs::read_dir(root().join("tests/nouns")).expect("folder can be read") {
-        let path = entry.expect("entry can be read").path();
-        let file = fs::read_to_string(&path).expect("file can be read");
-        for (number, line) in file.lines().enumerate() {
-            if line.is_empty() || line.starts_with('#') {
-                continue;
-            }
-            lines += 1;
-            let (gap, marked) = line.strip_prefix("? ").map_or((false, line), |line| (true, line));
-            let (marked, told) = marked.split_once(" = ").expect("a phrase and what it is");
-            let (text, parts) = parse(marked);
-            let found = found(&text);
-            let right = found.as_ref().is_some_and(|(p, t)| *p == parts && t == told);
-            if right == gap {
-                let verdict = if gap {
-                    "no longer a gap, drop its `? `"
-                } else {
-                    "read otherwise"
-                };
-                wrong.push(format!(
-                    "{}:{} {verdict}: {line}\n    found {found:?}",
-                    path.display(),
-                    number + 1
-                ));
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let lines = support::read_as_marked("tests/nouns", |line| {
+        let (marked, told) = line.split_once(" = ").expect("a phrase and what it is");
+        let (text, parts) = parse(marked);
+        let found = found(&text);
+        let right = found.as_ref().is_some_and(|(p, t)| *p == parts && t == told);
+        (!right).then(|| format!("found {found:?}"))
+    });
     assert!(lines >= 60, "{lines} lines");
 }

@@ -3,22 +3,10 @@
 use rustc_hash::FxHashMap;
 
 use crate::corpus::direction::{self, Side};
+pub use crate::corpus::text::{First, Text};
 use crate::text::align::{Aligned, Keep, align_words};
 use crate::text::shingle::{Word, shingles, words};
 use crate::text::span::Span;
-
-/// One text of a comparison, with what is known about it.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Text<'a> {
-    /// The text.
-    pub text: &'a str,
-    /// Places that are left out (furniture), sorted.
-    pub skip: &'a [Span],
-    /// Who published it.
-    pub publisher: Option<&'a str>,
-    /// When, ISO 8601.
-    pub published: Option<&'a str>,
-}
 
 /// How two passages resemble each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -30,18 +18,6 @@ pub enum Likeness {
     Near,
     /// With single words swapped throughout.
     Spun,
-}
-
-/// Which of two texts had a passage first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum First {
-    /// This one.
-    This,
-    /// The other one.
-    Other,
-    /// It cannot be told.
-    Unknown,
 }
 
 /// A passage of one text that also stands in another.

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::corpus::compare::{First, Text};
+use crate::corpus::text::{First, Text};
 use crate::text::align::{Aligned, Edit, span_of};
 use crate::text::shingle::Word;
 use crate::text::span::Span;

@@ -3,9 +3,9 @@
 use rustc_hash::FxHashMap;
 
 use crate::article::Article;
-use crate::corpus::compare::First;
 use crate::corpus::direction::moment;
 use crate::corpus::index::{Corpus, LOOKED, Posting, prints};
+use crate::corpus::text::First;
 use crate::text::shingle::Fingerprint;
 use crate::text::span::Span;
 

@@ -10,6 +10,7 @@ mod direction;
 mod file;
 pub mod index;
 mod matching;
+mod text;
 
 pub use crate::text::shingle::{Fingerprint, Winnow, fingerprints};
 pub use cluster::Cluster;

@@ -1,12 +1,71 @@
 //! The words between and beside exact runs: matches go on over small edits.
 
-use crate::text::align::{Aligned, Edit};
 use crate::text::shingle::Word;
 
 /// How far ahead an edit is looked over, in words.
 const AHEAD: usize = 4;
 /// An extension stops when edits outweigh matches by this much.
 const DROP: f32 = 4.0;
+
+/// Two word ranges that were laid against each other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Aligned {
+    /// Words of the first sequence.
+    pub a: std::ops::Range<u32>,
+    /// Words of the second sequence.
+    pub b: std::ops::Range<u32>,
+    /// Matched words.
+    pub matched: u32,
+    /// Where the two differ, in order.
+    pub edits: Vec<Edit>,
+}
+
+/// Words of one sequence in the place of words of the other; either range may be empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// Words of the first sequence.
+    pub a: std::ops::Range<u32>,
+    /// Words of the second sequence.
+    pub b: std::ops::Range<u32>,
+}
+
+impl Edit {
+    pub(crate) fn new(a: usize, a_len: usize, b: usize, b_len: usize) -> Self {
+        Edit {
+            a: a as u32..(a + a_len) as u32,
+            b: b as u32..(b + b_len) as u32,
+        }
+    }
+
+    /// Whether as many words stand in each other's place, one or two.
+    pub fn is_swap(&self) -> bool {
+        self.a.len() == self.b.len() && (1..=2).contains(&self.a.len())
+    }
+}
+
+impl Aligned {
+    /// |A∩B| / |A∪B| of the two word sequences.
+    pub fn resemblance(&self) -> f64 {
+        let sum = self.a.len() + self.b.len();
+        f64::from(self.matched) / (sum as f64 - f64::from(self.matched)).max(1.0)
+    }
+
+    /// Words swapped for others.
+    pub fn swaps(&self) -> usize {
+        self.edits.iter().filter(|e| e.is_swap()).map(|e| e.a.len()).sum()
+    }
+
+    /// Whether it reads as one passage: a short one has no edit of more than two words, or two formulas that happen to stand near each
+    /// other would be called a copy.
+    pub fn is_passage(&self) -> bool {
+        self.matched >= 12 || self.edits.iter().all(|e| e.a.len().max(e.b.len()) <= 2)
+    }
+
+    /// Matched words of the longer side.
+    pub fn density(&self) -> f32 {
+        self.matched as f32 / self.a.len().max(self.b.len()).max(1) as f32
+    }
+}
 
 /// An exact run that two sequences share.
 #[derive(Clone, Copy, Debug)]

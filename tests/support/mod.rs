@@ -31,6 +31,39 @@ pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// Holds each line of the files of a folder against what is read of it, and gives how many there are. A line behind `? ` is a known
+/// gap: it has to be read otherwise, and fails once it isn't.
+pub(crate) fn read_as_marked(folder: &str, otherwise: impl Fn(&str) -> Option<String>) -> usize {
+    let mut paths: Vec<PathBuf> = fs::read_dir(root().join(folder))
+        .expect("folder can be read")
+        .map(|entry| entry.expect("entry can be read").path())
+        .collect();
+    paths.sort();
+    let (mut wrong, mut lines) = (Vec::new(), 0);
+    for path in paths {
+        let file = fs::read_to_string(&path).expect("file can be read");
+        let marked = file.lines().enumerate();
+        for (number, line) in marked.filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
+            lines += 1;
+            let gap = line.strip_prefix("? ");
+            let found = otherwise(gap.unwrap_or(line));
+            let place = format!("{}:{}", path.file_name().unwrap_or_default().display(), number + 1);
+            match (gap, found) {
+                (Some(line), None) => wrong.push(format!("{place} no longer a gap, drop its `? `: {line}")),
+                (None, Some(found)) => wrong.push(format!("{place} read otherwise: {line}\n    {found}")),
+                _ => {}
+            }
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} of {lines} lines:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+    lines
+}
+
 /// Whether snapshots are to be rewritten instead of compared.
 pub(crate) fn bless() -> bool {
     std::env::var_os("ONRECORD_BLESS").is_some()

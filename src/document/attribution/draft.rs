@@ -3,7 +3,10 @@
 use std::ops::Range;
 
 use crate::document::attribution::CueKind;
+use crate::document::english::frame::FramedVerb;
 use crate::document::english::scene::Scene;
+use crate::document::english::tag::Tag;
+use crate::document::english::words::{frame, usage};
 
 /// A proposed relation.
 #[derive(Clone, Debug)]
@@ -36,5 +39,31 @@ impl Draft {
             no_comment: false,
             trails: false,
         }
+    }
+}
+
+/// What a verb with these frames makes of its source.
+pub(crate) fn kind_of(frames: u64) -> CueKind {
+    if frames & frame::SPEECH != 0 {
+        CueKind::Speech
+    } else {
+        CueKind::Stance
+    }
+}
+
+/// Whether the source can hold an attitude or speak of an object.
+pub(crate) fn plausible(scene: &Scene<'_>, source: Option<&Range<usize>>, cue: &FramedVerb, trails: bool) -> bool {
+    let view = &scene.view;
+    let speech = cue.frames & (frame::CLAUSE | frame::TELL) != 0;
+    let Some(source) = source else { return speech };
+    let head = view.head(source);
+    match view.tag(head) {
+        Tag::Pronoun => match view.word(head) {
+            "it" => speech || trails,
+            _ if view.does(head, usage::THINGLIKE) => trails,
+            _ => true,
+        },
+        Tag::Name | Tag::Relative | Tag::Number => true,
+        _ => true,
     }
 }

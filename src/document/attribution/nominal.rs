@@ -9,7 +9,7 @@ use crate::document::english::clause::VerbForm;
 use crate::document::english::extent::Shape;
 use crate::document::english::scene::Scene;
 use crate::document::english::tag::Tag;
-use crate::document::english::words::{flag, frame};
+use crate::document::english::words::{flag, frame, usage};
 use crate::document::page::token::Case;
 
 /// Proposes the sentence's prepositional, nominal and labelled relations.
@@ -94,13 +94,7 @@ fn figures(scene: &Scene<'_>, at: usize) -> Option<Draft> {
         return None;
     }
     let start = view.from + usize::from(view.tag(view.from) == Tag::Coordinator);
-    let numbered = (start..at).any(|i| {
-        view.tag(i) == Tag::Number
-            || matches!(
-                view.word(i),
-                "lead" | "leads" | "leading" | "led" | "trails" | "ahead" | "behind"
-            )
-    });
+    let numbered = (start..at).any(|i| view.tag(i) == Tag::Number || view.does(i, usage::STANDING));
     if !numbered {
         return None;
     }
@@ -149,11 +143,7 @@ fn adjective(scene: &Scene<'_>, at: usize) -> Option<Draft> {
     let linked = group.head() == at && group.passive
         || (group.end() <= at
             && (group.end()..at).all(|i| matches!(view.tag(i), Tag::Adverb | Tag::Not | Tag::Determiner))
-            && (view.is(group.head(), flag::BE)
-                || matches!(
-                    view.word(group.head()),
-                    "remain" | "remains" | "remained" | "became" | "felt" | "feel" | "feels"
-                )));
+            && (view.is(group.head(), flag::BE) || view.does(group.head(), usage::LINKING)));
     if !linked {
         return None;
     }
@@ -339,12 +329,7 @@ fn noun(scene: &Scene<'_>, at: usize) -> Option<Draft> {
         Tag::That if class.takes(frame::NOUN_CLAUSE) => (next, Shape::Clause),
         Tag::To if class.takes(frame::NOUN_INFINITIVE) && draft.source.is_some() => (next, Shape::Object),
         Tag::Preposition
-            if class.takes(frame::NOUN_OBJECT)
-                && draft.source.is_some()
-                && matches!(
-                    view.word(next),
-                    "of" | "on" | "about" | "for" | "against" | "to" | "over" | "with"
-                ) =>
+            if class.takes(frame::NOUN_OBJECT) && draft.source.is_some() && view.does(next, usage::OBJECTIVE) =>
         {
             draft.cue = Some(at..next + 1);
             (next + 1, Shape::Object)

@@ -2,14 +2,13 @@
 
 use crate::document::attribution::CueKind;
 use crate::document::attribution::act;
-use crate::document::attribution::draft::Draft;
-use crate::document::attribution::verbal::{kind_of, plausible};
+use crate::document::attribution::draft::{Draft, kind_of, plausible};
 use crate::document::english::clause::{Group, Role, VerbForm};
 use crate::document::english::extent::Shape;
 use crate::document::english::frame::FramedVerb;
 use crate::document::english::scene::Scene;
 use crate::document::english::tag::Tag;
-use crate::document::english::words::{frame, table};
+use crate::document::english::words::{frame, table, usage};
 
 /// "Roe appears to have left": content on both sides, no source.
 pub(crate) fn raised(scene: &Scene<'_>, group: &Group, cue: &FramedVerb) -> Option<Draft> {
@@ -171,24 +170,7 @@ fn agent(scene: &Scene<'_>, group: &Group, cue: &FramedVerb, by: usize, mut draf
 pub(crate) fn no_comment(scene: &Scene<'_>, group: &Group, cue: &FramedVerb, draft: &Draft) -> bool {
     let view = &scene.view;
     let base = table().base(view.words.class(cue.head).lemma);
-    let answers = |at: usize| {
-        matches!(
-            table().base(view.words.class(at).lemma),
-            "comment"
-                | "respond"
-                | "answer"
-                | "reply"
-                | "elaborate"
-                | "discuss"
-                | "confirm"
-                | "say"
-                | "speak"
-                | "talk"
-                | "give"
-                | "provide"
-                | "address"
-        )
-    };
+    let answers = |at: usize| view.does(at, usage::ANSWERS);
     if matches!(base, "decline" | "refuse") || base == "agree" && group.negated {
         return draft
             .content

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::attribution::draft::Draft;
-use crate::document::attribution::verbal::kind_of;
+use crate::document::attribution::draft::{Draft, kind_of};
 use crate::document::english::clause::{Group, VerbForm};
 use crate::document::english::frame::FramedVerb;
 use crate::document::english::scene::Scene;

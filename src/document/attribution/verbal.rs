@@ -5,9 +5,8 @@
 
 use std::ops::Range;
 
-use crate::document::attribution::CueKind;
 use crate::document::attribution::act;
-use crate::document::attribution::draft::Draft;
+use crate::document::attribution::draft::{Draft, kind_of, plausible};
 use crate::document::attribution::passive::{no_comment, passive, raised};
 use crate::document::attribution::preceding::{inverted, left_content, preceding};
 use crate::document::attribution::quoted;
@@ -17,7 +16,7 @@ use crate::document::english::extent::Shape;
 use crate::document::english::frame::FramedVerb;
 use crate::document::english::scene::Scene;
 use crate::document::english::tag::Tag;
-use crate::document::english::words::frame;
+use crate::document::english::words::{frame, usage};
 use crate::document::page::token::{Case, Tokens};
 
 /// Proposes a relation for every cue verb of the sentence.
@@ -163,16 +162,12 @@ fn stands(scene: &Scene<'_>, group: &Group, cue: &FramedVerb, draft: &Draft) -> 
 fn is_epithet(scene: &Scene<'_>, group: &Group, cue: &FramedVerb) -> bool {
     let view = &scene.view;
     let Some(subject) = &group.subject() else { return false };
-    let first = view.word(subject.start);
-    let indefinite = matches!(
-        first,
-        "a" | "an" | "one" | "another" | "some" | "something" | "someone" | "two" | "what"
-    );
+    let indefinite = view.does(subject.start, usage::UNKNOWN);
     if group.start() != cue.head || subject.end != group.start() || !indefinite {
         return false;
     }
     match view.word(cue.head) {
-        "named" | "nicknamed" | "dubbed" | "titled" | "entitled" | "codenamed" => true,
+        _ if view.does(cue.head, usage::NAMING) => true,
         "called" => {
             let end = view.base_end(cue.end);
             end == cue.end && view.tag(end) == Tag::Quote
@@ -247,29 +242,4 @@ fn relative_object(
     }
     let end = scene.content_end(cue.head, cue.end, Shape::Object);
     (end > cue.end).then(|| vec![pronoun..pronoun + 1, cue.end..end])
-}
-
-/// Whether the source can hold an attitude or speak of an object.
-pub(crate) fn plausible(scene: &Scene<'_>, source: Option<&Range<usize>>, cue: &FramedVerb, trails: bool) -> bool {
-    let view = &scene.view;
-    let speech = cue.frames & (frame::CLAUSE | frame::TELL) != 0;
-    let Some(source) = source else { return speech };
-    let head = view.head(source);
-    match view.tag(head) {
-        Tag::Pronoun => match view.word(head) {
-            "it" => speech || trails,
-            "this" | "that" | "these" | "what" | "something" | "nothing" | "everything" | "it's" | "that's" => trails,
-            _ => true,
-        },
-        Tag::Name | Tag::Relative | Tag::Number => true,
-        _ => true,
-    }
-}
-
-pub(crate) fn kind_of(frames: u64) -> CueKind {
-    if frames & frame::SPEECH != 0 {
-        CueKind::Speech
-    } else {
-        CueKind::Stance
-    }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::source::phrase::{Phrase, Shape};
-use crate::document::source::words::{Class, PEOPLE, Words};
+use crate::document::source::words::{Class, PEOPLE, Words, usage};
 
 /// What a description tells about people who are not named.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -64,10 +64,7 @@ pub(crate) fn describe(words: &Words, phrase: &Phrase) -> Description {
     };
     told.role = match phrase.shape {
         Shape::Source | Shape::Person | Shape::Group => false,
-        Shape::Insider => !matches!(
-            words.word(head),
-            "official" | "officials" | "operative" | "operatives" | "figure" | "figures"
-        ),
+        Shape::Insider => !words.does(head, usage::BLAND),
         _ => true,
     };
     let modifiers = phrase.core.start..head;
@@ -84,8 +81,7 @@ pub(crate) fn describe(words: &Words, phrase: &Phrase) -> Description {
         if words.is_proper(i) || class.is(Class::INSTITUTION.or(Class::AGENCY)) && i > head + 1 {
             match words.word(head + 1) {
                 "close" | "loyal" | "to" => told.side = true,
-                "of" | "at" | "in" | "with" | "from" | "for" | "inside" => told.agency = true,
-                _ => {}
+                _ => told.agency |= words.does(head + 1, usage::BELONGING),
             }
             break;
         }

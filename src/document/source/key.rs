@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::document::source::names::id_of;
 use crate::document::source::phrase::Phrase;
-use crate::document::source::words::{Class, Words};
+use crate::document::source::words::{Class, Words, usage};
 
 /// Core words without determiner.
 pub(super) fn content(words: &Words, phrase: &Phrase) -> Range<usize> {
@@ -36,11 +36,7 @@ pub(super) fn modifiers(words: &Words, phrase: &Phrase) -> Vec<u32> {
         .or(Class::OTHER)
         .or(Class::UNNAMED);
     (phrase.core.start..phrase.head)
-        .filter(|i| {
-            words.is_word(*i)
-                && !words.is(*i, skip)
-                && !matches!(words.word(*i), "and" | "or" | "of" | "'s" | "same" | "very" | "said")
-        })
+        .filter(|i| words.is_word(*i) && !words.is(*i, skip) && !words.does(*i, usage::UNSAYING))
         .map(|i| id_of(words, i))
         .collect()
 }

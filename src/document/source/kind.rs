@@ -4,7 +4,7 @@ use crate::document::english::noun::Determiner;
 use crate::document::source::SourceKind;
 use crate::document::source::phrase::{Phrase, Shape};
 use crate::document::source::shape::is_band;
-use crate::document::source::words::{Class, Words};
+use crate::document::source::words::{Class, Words, takes, usage};
 use std::ops::Range;
 
 /// What a phrase is used for.
@@ -36,10 +36,11 @@ pub(crate) fn use_of(words: &Words, cue: Range<usize>) -> Use {
     let mut used = Use::Acting;
     for at in cue.clone() {
         let class = words.class(at);
-        match words.word(at) {
-            "according" | "per" | "citing" | "interviews" | "interview" | "quoting" => return Use::Preposition,
-            ":" | "\"" if cue.len() == 1 => return Use::Saying,
-            _ => {}
+        if words.does(at, usage::CREDITING) {
+            return Use::Preposition;
+        }
+        if cue.len() == 1 && matches!(words.word(at), ":" | "\"") {
+            return Use::Saying;
         }
         if class.is(Class::DECLINING) {
             return Use::Declining;
@@ -82,31 +83,13 @@ pub(crate) fn can_tell(phrase: &Phrase, used: Use, told: bool, words: &Words) ->
 }
 
 fn is_no_one(word: &str) -> bool {
-    matches!(
-        word,
-        "no" | "any" | "every" | "each" | "all" | "none" | "what" | "kind" | "nothing" | "anything"
-    )
+    takes(word, usage::NO_ONE)
 }
 
 /// Pronouns that stand for anybody.
 fn is_generic(word: &str) -> bool {
     let stem = word.split_once('\'').map_or(word, |(stem, _)| stem);
-    matches!(
-        stem,
-        "you"
-            | "anybody"
-            | "anyone"
-            | "everybody"
-            | "everyone"
-            | "nobody"
-            | "none"
-            | "there"
-            | "me"
-            | "us"
-            | "this"
-            | "these"
-            | "those"
-    )
+    takes(stem, usage::ANYONE)
 }
 
 /// `65 percent of the country`, `just 36 percent`: those who were asked, whatever stands behind the number.
@@ -199,41 +182,12 @@ fn bare_class(phrase: &Phrase, words: &Words) -> bool {
     vague
         || !described
             && phrase.determiner == Determiner::Bare
-            && (words.class(phrase.head).is_empty()
-                || matches!(
-                    words.word(phrase.head),
-                    "members"
-                        | "lawmakers"
-                        | "donors"
-                        | "investors"
-                        | "legislators"
-                        | "politicians"
-                        | "workers"
-                        | "owners"
-                ))
+            && (words.class(phrase.head).is_empty() || words.does(phrase.head, usage::MANY_BY_NATURE))
 }
 
 /// People whose words are published under their names, whether or not this article gives them.
 fn publishes(head: &str) -> bool {
-    matches!(
-        head,
-        "writer"
-            | "writers"
-            | "columnist"
-            | "columnists"
-            | "author"
-            | "authors"
-            | "blogger"
-            | "bloggers"
-            | "commentator"
-            | "commentators"
-            | "judge"
-            | "judges"
-            | "reviewer"
-            | "reviewers"
-            | "pundit"
-            | "pundits"
-    )
+    takes(head, usage::PUBLISHING)
 }
 
 fn is_site(head: &str) -> bool {
@@ -241,8 +195,5 @@ fn is_site(head: &str) -> bool {
 }
 
 fn is_figure(head: &str) -> bool {
-    matches!(
-        head,
-        "man" | "woman" | "boy" | "girl" | "gentleman" | "guy" | "lady" | "youth" | "teenager" | "fellow"
-    )
+    takes(head, usage::FIGURE)
 }

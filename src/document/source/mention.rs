@@ -12,7 +12,7 @@ use crate::document::source::phrase::{self, Phrase, Shape};
 use crate::document::source::resolve::Mention;
 use crate::document::source::scan;
 use crate::document::source::withheld::Statement;
-use crate::document::source::words::{Class, Words};
+use crate::document::source::words::{Class, Words, usage};
 
 /// All mentions, by position.
 pub(crate) fn gather(
@@ -179,14 +179,7 @@ fn heard(words: &Words, range: Range<usize>) -> Range<usize> {
     let limit = range.end.min(range.start + 5);
     let link = (range.start..limit).find(|i| matches!(words.word(*i), "with" | "from" | "by"));
     match link {
-        Some(link)
-            if link > range.start
-                && link + 1 < range.end
-                && matches!(
-                    words.word(link - 1),
-                    "interview" | "interviews" | "conversations" | "accounts" | "testimony" | "discussions" | "talks"
-                ) =>
-        {
+        Some(link) if link > range.start && link + 1 < range.end && words.does(link - 1, usage::HEARD_IN) => {
             link + 1..range.end
         }
         _ => range,

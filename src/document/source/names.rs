@@ -9,7 +9,7 @@ use crate::document::english::noun;
 use crate::document::page::token::TokenKind;
 use crate::document::page::{fitted, sentence::Sentence};
 use crate::document::source::run::{self, Run, is_headline, names_thing};
-use crate::document::source::words::{Class, HEAD, Words};
+use crate::document::source::words::{Class, HEAD, Words, usage};
 
 /// A person with a name.
 #[derive(Debug, Clone)]
@@ -256,11 +256,8 @@ impl Names {
 pub(crate) fn sex_of(words: &Words, range: Range<usize>) -> Option<bool> {
     let last = range.end.saturating_sub(1);
     range.clone().find_map(|i| match words.word(i) {
-        "mrs" | "ms" | "miss" | "lady" | "dame" | "queen" | "princess" | "spokeswoman" | "woman" | "mother"
-        | "wife" | "widow" | "daughter" | "sister" | "congresswoman" | "councilwoman" | "businesswoman" | "actress"
-        | "chairwoman" => Some(true),
-        "mr" | "spokesman" | "sir" | "lord" | "king" | "prince" | "man" | "father" | "husband" | "son" | "brother"
-        | "congressman" | "businessman" => Some(false),
+        _ if words.does(i, usage::FEMALE) => Some(true),
+        _ if words.does(i, usage::MALE) => Some(false),
         _ if i < last && words.is(i, Class::WOMAN) && words.is_capital(i) => Some(true),
         _ if i < last && words.is(i, Class::MAN) && words.is_capital(i) => Some(false),
         _ => None,

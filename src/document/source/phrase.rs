@@ -7,47 +7,9 @@ use std::ops::{Deref, Range};
 use crate::document::english::noun::{self, NounPhrase, behind};
 use crate::document::page::token::{TokenKind, Tokens};
 use crate::document::source::SourceKind;
+pub(crate) use crate::document::source::shape::Shape;
 use crate::document::source::shape::shape;
 use crate::document::source::words::Words;
-
-/// What the head of a phrase is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Shape {
-    /// A person's name, alone or with a description.
-    Name,
-    /// A capitalised name of an organisation or place.
-    Organisation,
-    /// `he`, `who`, and what is joined to it.
-    Pronoun,
-    /// `source`, `insider`
-    Source,
-    /// `official`, `aide`
-    Insider,
-    /// `soldier`, `neighbour`
-    Role,
-    /// `person`, `people`, `those`
-    Person,
-    /// `critics`, `voters`
-    Group,
-    /// `spokeswoman`
-    Spokes,
-    /// `lawyer`
-    Counsel,
-    /// `wife`
-    Kin,
-    /// `president`, one at a time
-    Office,
-    /// `ministry`
-    Institution,
-    /// `newspaper`
-    Outlet,
-    /// `report`
-    Document,
-    /// `move`
-    Thing,
-    /// A noun no table knows.
-    Other,
-}
 
 impl Shape {
     /// Whether it calls people whose name could be given.

@@ -10,7 +10,7 @@ use crate::document::source::phrase::{self, Phrase, Shape};
 use crate::document::source::reference::Meant;
 use crate::document::source::resolve::{BACK, CANDIDATES, Entity, Mention, Met, Resolver};
 use crate::document::source::scan;
-use crate::document::source::words::{Class, Words};
+use crate::document::source::words::{Class, Words, takes, usage};
 
 /// Where in a sentence its subject is looked for, in tokens.
 const SUBJECT: usize = 10;
@@ -26,7 +26,7 @@ impl Resolver<'_, '_> {
         let word = word.split_once('\'').map_or(word, |(stem, _)| stem);
         let found = match word {
             "who" | "which" | "that" | "whose" | "whom" => return self.relative(mention, word),
-            "he" | "she" | "him" | "her" | "his" | "himself" | "herself" => self.one_person(mention, word),
+            _ if takes(word, usage::ONE_PERSON) => self.one_person(mention, word),
             "they" | "them" | "their" | "themselves" => {
                 let many = |e: &Entity| e.plural || e.kind == SourceKind::Institution;
                 let heard = self.back(mention, many, 2);
@@ -186,8 +186,7 @@ impl Resolver<'_, '_> {
             }
             let first = scan::before(words, end - 1, floor);
             // "Roe is a retired officer who says": that is Roe, whom the sentence names.
-            let predicate =
-                first > floor && matches!(words.word(first - 1), "is" | "was" | "are" | "were" | "became" | "as");
+            let predicate = first > floor && (words.does(first - 1, usage::COPULA) || words.word(first - 1) == "as");
             if predicate {
                 return None;
             }
@@ -218,11 +217,7 @@ impl Resolver<'_, '_> {
                     turn: mention.turn,
                 });
             }
-            let hangs = first > floor
-                && matches!(
-                    words.word(first - 1),
-                    "of" | "in" | "at" | "for" | "from" | "with" | "on" | "within" | "inside" | "to"
-                );
+            let hangs = first > floor && words.does(first - 1, usage::BINDING);
             if !hangs {
                 return None;
             }

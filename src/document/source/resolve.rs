@@ -13,7 +13,7 @@ use crate::document::source::names::{Names, sex_of, stem};
 use crate::document::source::phrase::{Phrase, Shape};
 use crate::document::source::reference::{self, Grounds, References};
 use crate::document::source::run::{is_generation, names_thing};
-use crate::document::source::words::{Class, Words};
+use crate::document::source::words::{Class, Words, usage};
 use crate::document::source::{People, SourceKind};
 use crate::text::span::Span;
 
@@ -38,8 +38,7 @@ pub(crate) struct Mention {
 impl Mention {
     /// "I", "we".
     pub(crate) fn is_first_person(&self, words: &Words) -> bool {
-        self.phrase.shape == Shape::Pronoun
-            && matches!(words.word(self.phrase.head), "i" | "we" | "me" | "us" | "my" | "our")
+        self.phrase.shape == Shape::Pronoun && words.does(self.phrase.head, usage::FIRST_PERSON)
     }
 }
 

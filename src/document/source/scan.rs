@@ -13,7 +13,7 @@ use crate::document::source::SourceKind;
 use crate::document::source::kind::{Use, kind_of};
 use crate::document::source::phrase;
 use crate::document::source::withheld::Statement;
-use crate::document::source::words::{Class, HEAD, Words};
+use crate::document::source::words::{Class, HEAD, Words, takes, usage};
 
 /// How far a phrase is followed to its cue, in tokens.
 const REACH: usize = 28;
@@ -91,17 +91,11 @@ fn source_at(words: &Words, statements: &[Statement], head: usize, from: usize, 
     let back = first.checked_sub(1).filter(|b| *b >= from);
     if lead.is_none() {
         // `Roe is a state employee who says`: that is Roe.
-        let predicate =
-            back.is_some_and(|b| matches!(words.word(b), "is" | "was" | "are" | "were" | "became" | "be" | "being"));
+        let predicate = back.is_some_and(|b| words.does(b, usage::COPULA) || matches!(words.word(b), "be" | "being"));
         if predicate {
             return None;
         }
-        let inner = back.is_some_and(|b| {
-            matches!(
-                words.word(b),
-                "of" | "for" | "to" | "with" | "from" | "at" | "by" | "about" | "against" | "between" | "'s"
-            )
-        });
+        let inner = back.is_some_and(|b| words.does(b, usage::INNER));
         let joined = back.is_some_and(|b| {
             b > from
                 && matches!(words.word(b), "and" | "or")
@@ -208,33 +202,11 @@ fn lead(words: &Words, first: usize, from: usize) -> Option<Use> {
         "to" if matches!(back(2), "according" | "attributed" | "credited") => Some(Use::Preposition),
         "citing" | "quoting" | "per" => Some(Use::Preposition),
         "from" | "with" | "of" | "by" => {
-            let noun = matches!(
-                back(2),
-                "quotes"
-                    | "quote"
-                    | "interviews"
-                    | "interview"
-                    | "statements"
-                    | "accounts"
-                    | "account"
-                    | "testimony"
-                    | "testimonies"
-                    | "tip"
-                    | "tips"
-                    | "information"
-                    | "spoke"
-                    | "talked"
-                    | "spoken"
-                    | "told"
-                    | "conversations"
-                    | "confirmation"
-                    | "leaks"
-            );
+            let noun = words.does(first - 2, usage::SOURCE_OF);
             noun.then_some(Use::Preposition)
         }
         "interviewed" | "cited" | "quoted" | "cites" | "quotes" => Some(Use::Preposition),
-        "said" | "says" | "added" | "recalled" | "according" | "explained" | "told" | "warned" | "insisted"
-        | "noted" | "quipped" | "joked" | "confirmed" => {
+        _ if words.does(first.wrapping_sub(1), usage::INVERTED) => {
             let i = first.checked_sub(2).filter(|i| *i >= from)?;
             let inverted = words.is_mark(i, &[",", "\"", "'", "?", "!", "…"]) || words.word(i) == "as";
             (inverted && back(1) != "told").then_some(Use::Saying)
@@ -273,7 +245,7 @@ pub(super) fn after(words: &Words, head: usize, to: usize) -> (usize, Option<Use
                 None => break,
             }
         }
-        if tail.described && matches!(words.word(at), "what" | "whether" | "if" | "because" | "why" | "how") {
+        if tail.described && words.does(at, usage::TURNS) {
             break;
         }
         match tail.cue() {
@@ -307,10 +279,7 @@ struct Tail<'a, 'w> {
 impl Tail<'_, '_> {
     /// A comma closes an inserted clause or opens one.
     fn comma(&mut self) -> bool {
-        let opens = matches!(
-            self.words.word(self.at + 1),
-            "who" | "speaking" | "citing" | "some" | "including" | "whose" | "most" | "both" | "all" | "granted"
-        );
+        let opens = self.words.does(self.at + 1, usage::INSERTED);
         if !self.open && !opens {
             return false;
         }
@@ -374,69 +343,17 @@ fn is_manner(words: &Words, at: usize) -> bool {
 fn is_passive(words: &Words, at: usize) -> bool {
     let word = words.word(at);
     let participle = word.ends_with("ed") || matches!(word, "told" | "said" | "quoted");
-    let be = |w: &str| matches!(w, "is" | "are" | "was" | "were" | "be" | "been" | "being");
+    let be = |i: usize| words.does(i, usage::COPULA) || matches!(words.word(i), "be" | "been" | "being");
     let before = (1..4)
         .take_while(|d| *d <= at && is_manner(words, at - d))
-        .any(|d| be(words.word(at - d)));
+        .any(|d| be(at - d));
     participle
-        && (before
-            || be(words.word(at + 1))
-            || words.word(at + 1) == "by"
-            || word == "accused" && words.word(at + 1) == "of")
+        && (before || be(at + 1) || words.word(at + 1) == "by" || word == "accused" && words.word(at + 1) == "of")
 }
 
 /// A verb form that no noun shares.
 fn is_finite(word: &str) -> bool {
-    word.ends_with("ed") && word != "according"
-        || matches!(
-            word,
-            "say"
-                | "says"
-                | "said"
-                | "tell"
-                | "tells"
-                | "told"
-                | "insist"
-                | "insists"
-                | "believe"
-                | "believes"
-                | "think"
-                | "thinks"
-                | "thought"
-                | "argue"
-                | "argues"
-                | "admit"
-                | "admits"
-                | "acknowledge"
-                | "acknowledges"
-                | "confirm"
-                | "confirms"
-                | "deny"
-                | "denies"
-                | "describe"
-                | "describes"
-                | "expect"
-                | "expects"
-                | "spoke"
-                | "declines"
-                | "decline"
-                | "refuse"
-                | "refuses"
-                | "warn"
-                | "warns"
-                | "suggest"
-                | "suggests"
-                | "maintain"
-                | "maintains"
-                | "concede"
-                | "concedes"
-                | "explain"
-                | "explains"
-                | "recall"
-                | "recalls"
-                | "add"
-                | "adds"
-        )
+    word.ends_with("ed") && word != "according" || takes(word, usage::FINITE)
 }
 
 /// The phrase ends before the adverbs and auxiliaries of its cue.

@@ -3,8 +3,46 @@
 use crate::document::english::noun::behind;
 use crate::document::english::noun::name::after_titles;
 use crate::document::english::noun::{Determiner, NounPhrase, is_doer, is_plural};
-use crate::document::source::phrase::Shape;
-use crate::document::source::words::{Class, PEOPLE, Words, listed};
+use crate::document::source::words::{Class, PEOPLE, Words, listed, takes, usage};
+
+/// What the head of a phrase is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// A person's name, alone or with a description.
+    Name,
+    /// A capitalised name of an organisation or place.
+    Organisation,
+    /// `he`, `who`, and what is joined to it.
+    Pronoun,
+    /// `source`, `insider`
+    Source,
+    /// `official`, `aide`
+    Insider,
+    /// `soldier`, `neighbour`
+    Role,
+    /// `person`, `people`, `those`
+    Person,
+    /// `critics`, `voters`
+    Group,
+    /// `spokeswoman`
+    Spokes,
+    /// `lawyer`
+    Counsel,
+    /// `wife`
+    Kin,
+    /// `president`, one at a time
+    Office,
+    /// `ministry`
+    Institution,
+    /// `newspaper`
+    Outlet,
+    /// `report`
+    Document,
+    /// `move`
+    Thing,
+    /// A noun no table knows.
+    Other,
+}
 
 pub(super) fn shape(words: &Words, phrase: &NounPhrase) -> Shape {
     if phrase.pronoun {
@@ -175,8 +213,5 @@ fn of_people(words: &Words, phrase: &NounPhrase) -> bool {
 
 /// A number of people that is no body with a name.
 pub(super) fn is_band(word: &str) -> bool {
-    matches!(
-        word,
-        "group" | "groups" | "faction" | "factions" | "band" | "bands" | "crowd" | "crowds" | "circle" | "circles"
-    )
+    takes(word, usage::BAND)
 }

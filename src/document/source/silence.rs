@@ -11,7 +11,7 @@ use crate::document::english::clause::Clause;
 use crate::document::english::noun::Determiner;
 use crate::document::page::sentence::Sentence;
 use crate::document::source::phrase::{self, Shape};
-use crate::document::source::words::{Class, Words};
+use crate::document::source::words::{Class, Words, usage};
 
 /// Marks and adds relations; ids stay the order of the cues.
 pub(crate) fn mark(words: &Words, english: &English, sentences: &[Sentence], attributions: &mut Vec<Attribution>) {
@@ -93,7 +93,7 @@ fn silence(words: &Words, clause: Clause) -> Option<Range<usize>> {
     let head = clause.head();
     let after = |d: usize| words.word(head + d);
     let end = match words.word(head) {
-        "comment" | "commented" | "respond" | "responded" | "reply" | "replied" if denied() => head + 1,
+        _ if words.does(head, usage::REPLYING) && denied() => head + 1,
         "confirm" | "confirmed" if denied() && matches!(after(1), "or" | "nor") && after(2).starts_with("den") => {
             head + 3
         }

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::document::Document;
 use crate::document::attribution::Attribution;
+use crate::document::english::noun::words::{takes, usage};
 use crate::document::english::tag::Tag;
 use crate::document::page::token::TokenKind;
 use crate::document::source::lookup;
@@ -142,22 +143,7 @@ fn raise(document: &Document<'_>, cue: &Cue, rule: &'static Rule, confidence: f6
 
 /// "20 Protesters Claim Force Was Used" counts those who say so. (Those of a list "share", "confess" or "reveal".)
 fn counts_speakers(document: &Document<'_>, headline: &Headline) -> bool {
-    let says = |a: &&Attribution| {
-        matches!(
-            document.word(a.cue_head as usize),
-            "say"
-                | "says"
-                | "said"
-                | "claim"
-                | "claimed"
-                | "allege"
-                | "alleged"
-                | "deny"
-                | "denied"
-                | "warn"
-                | "warned"
-        )
-    };
+    let says = |a: &&Attribution| takes(document.word(a.cue_head as usize), usage::CLAIMING);
     let people = |s: Span| {
         let last = document.text()[s].split_whitespace().next_back().unwrap_or_default();
         lookup::names_people(&fold::folded(last))
@@ -208,10 +194,7 @@ fn opens_list(document: &Document<'_>, headline: &Headline, words: &[usize]) -> 
 /// "The 17 Best Ways to Fold a Napkin": a word leads to the number.
 fn led_number(document: &Document<'_>, words: &[usize]) -> Option<Cue> {
     let at = words.iter().skip(1).take(2).find(|i| counts_items(document, **i))?;
-    let leads = matches!(
-        document.word(words[0]),
-        "the" | "these" | "here" | "my" | "our" | "just" | "top" | "only" | "this"
-    );
+    let leads = takes(document.word(words[0]), usage::BEFORE_LIST);
     leads.then(|| list_number(words[0], at + 1, 0.7))
 }
 

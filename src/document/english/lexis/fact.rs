@@ -247,6 +247,10 @@ pub(crate) mod structure {
         BEFORE_LABEL,
         /// What stands before a noun and before no verb: "the hammer", "in silence".
         BEFORE_NOUN,
+        /// Names what stands between quote marks behind it: "the term".
+        NAMING,
+        /// May stand between an outlet's own name and its view: "HNN analysts also believe".
+        BESIDE_VIEW,
         /// What a writer is made to feel, or makes of an event: "it is good to see".
         VERDICT,
         /// A mood that somebody is seen in: "a furious Roe".
@@ -281,6 +285,72 @@ pub(crate) mod usage {
         ADJUNCT,
         /// Tells a time from now on, and ends names of programmes: "tonight".
         NOW,
+        /// Tells how a contest stands: "ahead by two".
+        STANDING,
+        /// Links a subject with what it is, beside "be": "remains confident that".
+        LINKING,
+        /// Takes the object of a noun that is a cue: "criticism of".
+        OBJECTIVE,
+        /// What one does who answers: "declined to comment".
+        ANSWERS,
+        /// Opens a phrase for somebody not met before: "a man named Roe".
+        UNKNOWN,
+        /// A post that says nothing of a role: "an official".
+        BLAND,
+        /// A preposition before the body somebody belongs to: "an official at Acme".
+        BELONGING,
+        /// Tells no description from another: "the same".
+        UNSAYING,
+        /// Lays words on somebody and is no verb of the clause: "according to".
+        CREDITING,
+        /// Opens a phrase for nobody in particular: "no official".
+        NO_ONE,
+        /// A pronoun that stands for anybody.
+        ANYONE,
+        /// People who are a class by their word alone: "lawmakers".
+        MANY_BY_NATURE,
+        /// People whose words are published under their names.
+        PUBLISHING,
+        /// Somebody seen, by sex and age alone: "a woman".
+        FIGURE,
+        /// Where people are heard: "interviews with a dozen officials".
+        HEARD_IN,
+        /// Says that its bearer is a woman: "Mrs", "widow".
+        FEMALE,
+        /// Says that its bearer is a man.
+        MALE,
+        /// A form of a verb of saying that no noun shares.
+        FINITE,
+        /// A number of people that is no body with a name.
+        BAND,
+        /// Has the one who told it behind it: "a tip from".
+        SOURCE_OF,
+        /// May stand before who says it: "said a clerk".
+        INVERTED,
+        /// Opens what is inserted behind a head: "officials, who".
+        INSERTED,
+        /// Gives a name: "a dog named Rex".
+        NAMING,
+        /// A pronoun that stands for no speaker: "nothing".
+        THINGLIKE,
+        /// A pronoun for one person.
+        ONE_PERSON,
+        /// Says what its subject is.
+        COPULA,
+        /// A preposition behind which a phrase belongs to the one before it.
+        BINDING,
+        /// What stands behind it is inside another phrase: "a spokesman for the buyer".
+        INNER,
+        /// Begins another clause behind a description.
+        TURNS,
+        /// What one does who answers a request to comment.
+        REPLYING,
+        /// Stands for the one who speaks.
+        FIRST_PERSON,
+        /// Of a headline's crowd, that it says so: "20 protesters claim".
+        CLAIMING,
+        /// Leads to the number of a list: "the 17 best ways".
+        BEFORE_LIST,
         /// A preposition before a place to speak in: "in an interview".
         PLACE,
     }

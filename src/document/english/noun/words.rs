@@ -2,6 +2,7 @@
 
 use crate::document::english::lexis::fact::Layer;
 pub(crate) use crate::document::english::lexis::fact::source::Class;
+pub(crate) use crate::document::english::lexis::fact::usage;
 use crate::document::english::lexis::{self, Facts, lexis};
 use crate::document::english::noun::written::{self, Written};
 use crate::document::english::words::{self as english, flag};
@@ -75,7 +76,7 @@ pub(crate) const HEAD: Class = PEOPLE
     .or(Class::DOCUMENT)
     .or(Class::THING);
 
-fn classify(word: &str, facts: &Facts) -> Class {
+fn classify(word: &str, facts: &Facts) -> (Class, u64) {
     let mut class = Class(facts.of(Layer::Source));
     // `I'm`, `they've`: the pronoun.
     if let Some((stem, "m" | "re" | "ve" | "ll" | "d")) = word.split_once('\'') {
@@ -103,7 +104,12 @@ fn classify(word: &str, facts: &Facts) -> Class {
     ) {
         class = class.or(Class::OPENS);
     }
-    class
+    (class, facts.of(Layer::Usage))
+}
+
+/// Whether a folded word takes any of these parts in one construction.
+pub(crate) fn takes(word: &str, usages: u64) -> bool {
+    lexis().facts(word).of(Layer::Usage) & usages != 0
 }
 
 const FUNCTION: u64 = flag::DETERMINER
@@ -132,9 +138,9 @@ pub(crate) fn listed(word: &str) -> Class {
     Class(lexis().facts(word).of(Layer::Source))
 }
 
-/// The classes of all distinct words of an article, by word id.
-fn classes(vocabulary: &Vocabulary) -> Vec<Class> {
-    static CLASSES: Memo<Class> = Memo::new();
+/// The classes of all distinct words of an article and the parts each takes in one construction, by word id.
+fn classes(vocabulary: &Vocabulary) -> Vec<(Class, u64)> {
+    static CLASSES: Memo<(Class, u64)> = Memo::new();
     lexis::recall(vocabulary, &CLASSES, classify)
 }
 
@@ -143,7 +149,7 @@ pub(crate) struct Words<'a> {
     pub(crate) text: &'a str,
     pub(crate) tokens: &'a [Token],
     vocabulary: &'a Vocabulary,
-    classes: Vec<Class>,
+    classes: Vec<(Class, u64)>,
     /// How the article writes each distinct word.
     written: Vec<Written>,
 }
@@ -178,11 +184,17 @@ impl<'a> Words<'a> {
     /// The classes of a token's word; none past the end.
     #[inline]
     pub(crate) fn class(&self, i: usize) -> Class {
-        self.tokens
-            .get(i)
-            .and_then(|t| self.classes.get(t.word.0 as usize))
-            .copied()
-            .unwrap_or_default()
+        self.known(i).0
+    }
+
+    /// Whether a token's word takes any of these parts in one construction.
+    pub(crate) fn does(&self, i: usize, usages: u64) -> bool {
+        self.known(i).1 & usages != 0
+    }
+
+    fn known(&self, i: usize) -> (Class, u64) {
+        let word = self.tokens.get(i).and_then(|t| self.classes.get(t.word.0 as usize));
+        word.copied().unwrap_or_default()
     }
 
     /// Whether a token's word is of any of these classes.
@@ -353,7 +365,7 @@ mod tests {
         let (mut lines, _) = split_lines(text);
         let (_, vocabulary) = tokenize(text, &mut lines);
         let classes = classes(&vocabulary);
-        assert!(classes[0].is(Class::DEFINITE) && classes[1].is(Class::INSIDER));
-        assert!(classes[2].is(Class::SPOKES) && classes[3].is_empty());
+        assert!(classes[0].0.is(Class::DEFINITE) && classes[1].0.is(Class::INSIDER));
+        assert!(classes[2].0.is(Class::SPOKES) && classes[3].0.is_empty());
     }
 }

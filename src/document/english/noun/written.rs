@@ -50,7 +50,7 @@ const NEAR: usize = 3;
 const NAME: usize = 5;
 
 /// Reads the whole page once; the answer holds every distinct word.
-pub(crate) fn read(text: &str, tokens: &[Token], vocabulary: &Vocabulary, classes: &[Class]) -> Vec<Written> {
+pub(crate) fn read(text: &str, tokens: &[Token], vocabulary: &Vocabulary, classes: &[(Class, u64)]) -> Vec<Written> {
     let page = Page {
         text,
         tokens,
@@ -97,7 +97,7 @@ struct Page<'a> {
     text: &'a str,
     tokens: &'a [Token],
     vocabulary: &'a Vocabulary,
-    classes: &'a [Class],
+    classes: &'a [(Class, u64)],
 }
 
 impl Page<'_> {
@@ -119,8 +119,8 @@ impl Page<'_> {
     }
 
     fn is(&self, at: usize, class: Class) -> bool {
-        let known = |t: &Token| self.classes.get(t.word.0 as usize).copied();
-        self.tokens.get(at).and_then(known).is_some_and(|c| c.is(class))
+        let known = |t: &Token| self.classes.get(t.word.0 as usize);
+        self.tokens.get(at).and_then(known).is_some_and(|(c, _)| c.is(class))
     }
 
     /// What one place tells of the name whose last word stands there.

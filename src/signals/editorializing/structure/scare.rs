@@ -4,6 +4,7 @@ use crate::document::Document;
 use crate::document::attribution::Attribution;
 use crate::document::page::quote::{Quote, QuoteRole};
 use crate::document::page::token::{Case, TokenKind};
+use crate::signals::editorializing::classes::{NAMING, class_of};
 
 /// The closing mark of single quotes around one to three plain words, when `i` opens them: 'experts', ‘safe’.
 pub(super) fn single_scare(document: &Document<'_>, i: usize, end: usize) -> Option<usize> {
@@ -75,30 +76,5 @@ fn is_mention(document: &Document<'_>, first: usize, end: usize) -> bool {
     let quote = |i: usize| document.tokens().get(i).is_some_and(|t| t.kind == TokenKind::Quote);
     let joins = |i: usize| matches!(document.word(i), "or" | "and" | "," | "/");
     let listed = first >= 2 && joins(first - 1) && quote(first - 2) || joins(end) && quote(end + 1);
-    listed
-        || first > 0
-            && matches!(
-                document.word(first - 1),
-                "term"
-                    | "terms"
-                    | "word"
-                    | "words"
-                    | "name"
-                    | "named"
-                    | "called"
-                    | "nicknamed"
-                    | "as"
-                    | "phrase"
-                    | "letter"
-                    | "titled"
-                    | "entitled"
-                    | "labeled"
-                    | "labelled"
-                    | "termed"
-                    | "marked"
-                    | "spelled"
-                    | "pronounced"
-                    | "means"
-                    | "meaning"
-            )
+    listed || first > 0 && class_of(document.word(first - 1)) & NAMING != 0
 }

@@ -5,7 +5,7 @@ use crate::document::english::tag::Tag;
 use crate::document::page::token::Tokens;
 use crate::document::source::SourceKind;
 use crate::signals::editorializing::classes::{
-    ADVERB, BE, CLAIMED, CROWD, Classes, FUNCTION, HAVE, HEDGE, HOLDS, MANY, PLAIN_MIND, SEEN, VIEW,
+    ADVERB, BE, BESIDE_VIEW, CLAIMED, CROWD, Classes, FUNCTION, HAVE, HEDGE, HOLDS, MANY, PLAIN_MIND, SEEN, VIEW,
 };
 use crate::signals::editorializing::rules;
 use crate::signals::editorializing::structure::Reader;
@@ -160,11 +160,7 @@ impl Reader<'_> {
                 );
                 return;
             }
-            let passes = self.is(at, BE | HAVE)
-                || matches!(
-                    self.word(at),
-                    "," | "analysts" | "experts" | "staff" | "made" | "also" | "itself" | "of" | "the" | "additionally"
-                );
+            let passes = self.is(at, BE | HAVE | BESIDE_VIEW) || self.word(at) == ",";
             if !passes {
                 return;
             }
