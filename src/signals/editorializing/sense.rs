@@ -20,7 +20,8 @@ pub(super) fn is_name(document: &Document<'_>, m: &Match, first: usize, category
         entries.into_iter().any(|(_, e)| Some(e.section) == adjectives)
     };
     // "Marxist Moreno" labels, "Radical Sportswear" is called so.
-    if title(m.first) && title(m.end) && m.first > first && !ends(&["ist", "ic", "ian", "azi"]) && describes() {
+    let named = document.tokens().get(m.end).is_some_and(|t| t.is_capital());
+    if title(m.first) && named && m.first > first && !ends(&["ist", "ic", "ian", "azi"]) && describes() {
         return true;
     }
     if category == "label-adjective" {
@@ -110,5 +111,7 @@ pub(super) fn is_epithet(document: &Document<'_>, m: &Match, first: usize, end: 
         .tokens()
         .get(m.end + 1)
         .is_some_and(|t| m.end + 1 < end && t.is_capital());
-    lower && name && alone && m.first > first && document.word(m.first - 1) == "the"
+    // "The far-right Alternative for Velm" is a party.
+    let party = matches!(document.word(m.end + 1), "for" | "of");
+    lower && name && alone && !party && m.first > first && document.word(m.first - 1) == "the"
 }

@@ -14,6 +14,8 @@ use crate::signals::editorializing::hits::{Collected, Hit, SentenceHits};
 const STANDS_ALONE: f64 = 0.45;
 /// From this on it is listed in a page that is not full of such words.
 const LISTED_ALONE: f64 = 0.5;
+/// The same where somebody gives a view or an interview: judging is what the piece is for, and only what insults is listed.
+const LISTED_IN_VIEW: f64 = 0.6;
 /// The same in a page that is full of them.
 const LISTED_EASED: f64 = 0.36;
 /// From this many words on a line of capitals is no cry.
@@ -98,7 +100,8 @@ impl PageStyle {
         }
         match (self.short, self.view, self.loaded) {
             (true, ..) => true,
-            (_, false, true) => hit.cue || stands >= LISTED_EASED,
+            (_, true, _) => !hit.cue && stands >= LISTED_IN_VIEW,
+            (.., true) => hit.cue || stands >= LISTED_EASED,
             _ => !hit.cue && stands >= LISTED_ALONE,
         }
     }
