@@ -143,16 +143,16 @@ impl<'a> Document<'a> {
             |source| house.opens(source),
         ));
         done("voice");
-        let genre = genre::read(
+        let genre = genre::read(genre::Page {
             article,
-            page.text,
-            &page.tokens,
-            &page.vocabulary,
-            &page.lines,
-            &page.labels.lines,
-            &voice,
-            &speech.attributions,
-        );
+            text: page.text,
+            tokens: &page.tokens,
+            vocabulary: &page.vocabulary,
+            lines: &page.lines,
+            labels: &page.labels.lines,
+            voice: &voice,
+            attributions: &speech.attributions,
+        });
         done("genre");
         Document {
             article,

@@ -89,15 +89,15 @@ static WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::built_in(include_str
 
 /// What the reading looks at.
 #[derive(Clone, Copy)]
-struct Page<'p> {
-    article: &'p Article,
-    text: &'p str,
-    tokens: &'p [Token],
-    vocabulary: &'p Vocabulary,
-    lines: &'p [Line],
-    labels: &'p [LineLabel],
-    voice: &'p [VoiceRun],
-    attributions: &'p [Attribution],
+pub(crate) struct Page<'p> {
+    pub(crate) article: &'p Article,
+    pub(crate) text: &'p str,
+    pub(crate) tokens: &'p [Token],
+    pub(crate) vocabulary: &'p Vocabulary,
+    pub(crate) lines: &'p [Line],
+    pub(crate) labels: &'p [LineLabel],
+    pub(crate) voice: &'p [VoiceRun],
+    pub(crate) attributions: &'p [Attribution],
 }
 
 impl Page<'_> {
@@ -108,26 +108,7 @@ impl Page<'_> {
 }
 
 /// Reads the genre of a page.
-pub(crate) fn read(
-    article: &Article,
-    text: &str,
-    tokens: &[Token],
-    vocabulary: &Vocabulary,
-    lines: &[Line],
-    labels: &[LineLabel],
-    voice: &[VoiceRun],
-    attributions: &[Attribution],
-) -> GenreReading {
-    let page = Page {
-        article,
-        text,
-        tokens,
-        vocabulary,
-        lines,
-        labels,
-        voice,
-        attributions,
-    };
+pub(crate) fn read(page: Page<'_>) -> GenreReading {
     label::read(&page)
         .or_else(|| shape::read(&page))
         .unwrap_or_else(|| style::read(&page))
