@@ -417,7 +417,7 @@ mod tests {
         );
         assert_eq!(
             message(Analyzer::builder().cap("headline", 60.0)),
-            "caps sum to 150, expected 100 or less"
+            "caps sum to 152, expected 100 or less"
         );
         let pack = Pack::new("ours", "[a]\nx/q");
         assert!(message(Analyzer::builder().pack(pack)).starts_with("lexicon pack `ours`, line 2:"));

@@ -23,6 +23,17 @@ pub enum Part {
     Integrity,
 }
 
+impl Part {
+    /// The word that reports use: what is asked of the page is asked of "page".
+    pub const fn name(self) -> &'static str {
+        match self {
+            Part::Sourcing => "sourcing",
+            Part::Style => "style",
+            Part::Integrity => "page",
+        }
+    }
+}
+
 /// How a measure becomes points. Up to `usual` costs nothing, `extreme` costs the cap, a straight line between.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scale {

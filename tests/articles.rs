@@ -189,3 +189,19 @@ fn a_column_is_called_a_column() {
     assert!(!report.article().genre_reasons.is_empty());
     assert_ne!(report.article().genre, read("ferry-report").article().genre);
 }
+
+/// The table of bands in the methods page names an article for a band: it stands there, and the page says what `explain score` says.
+#[test]
+fn the_articles_of_the_methods_page_stand_in_their_bands() {
+    let page = std::fs::read_to_string(support::root().join("src/methods.md")).expect("the page can be read");
+    for ((band, from), means) in onrecord::score::BANDS.iter().zip(onrecord::score::BAND_MEANS) {
+        let row = page
+            .lines()
+            .find(|l| l.starts_with(&format!("| {band} | {from} |")))
+            .unwrap_or_else(|| panic!("no row of band {band}"));
+        assert!(row.contains(means), "{row}");
+        if let Some(name) = row.rsplit('|').nth(1).and_then(|cell| cell.split('`').nth(1)) {
+            assert_eq!(read(name).score().band.as_deref(), Some(*band), "{name}");
+        }
+    }
+}

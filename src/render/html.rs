@@ -98,10 +98,11 @@ fn score(out: &mut String, report: &Report) {
         return;
     };
     let band = score.band.as_deref().unwrap_or("?");
+    let marks = xml(&score.marks());
     let (width, at) = (high - low, (points - 0.25).clamp(0.0, 99.5));
     let _ = writeln!(
         out,
-        "<p><strong>{points:.2} of 100</strong> (band {band}, {low:.0} to {high:.0})</p>\n\
+        "<p><strong>{points:.2} of 100</strong> (band {band}, {low:.0} to {high:.0}): {marks}</p>\n\
          <svg class=\"range\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\"><title>0 to 100 points</title>\
          <rect class=\"all\" y=\"2\" width=\"100\" height=\"6\"/><rect class=\"low\" x=\"{low:.1}\" y=\"2\" width=\"{width:.1}\" height=\"6\"/>\
          <rect class=\"at\" x=\"{at:.1}\" width=\".5\" height=\"10\"/></svg>\n\

@@ -30,7 +30,7 @@ pub fn suite(page: &Page<'_>, policy: &Policy) -> String {
         "  <testsuite name=\"{name}\" tests=\"{cases}\" failures=\"{failing}\" errors=\"0\">"
     );
     let said = match (report.score().points, report.outcome_reason()) {
-        (Some(points), _) => format!("{points:.2} of 100"),
+        (Some(points), _) => format!("{points:.2} of 100: {}", report.score().marks()),
         (None, reason) => format!("no score: {}", reason.unwrap_or("")),
     };
     let _ = writeln!(out, "    <testcase classname=\"{name}\" name=\"score\">");

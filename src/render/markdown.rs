@@ -26,8 +26,9 @@ pub fn page(page: &Page<'_>, least: Severity) -> String {
             let preset = score.preset.as_ref().map_or(String::new(), |p| format!(", preset {p}"));
             let _ = writeln!(
                 out,
-                "**{points:.2} of 100** (band {band}, {low:.0} to {high:.0}{preset}) for `{}`.",
-                code(page.name)
+                "**{points:.2} of 100** (band {band}, {low:.0} to {high:.0}{preset}) for `{}`: {}.",
+                code(page.name),
+                score.marks()
             );
             let _ = writeln!(
                 out,

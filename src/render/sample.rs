@@ -9,7 +9,8 @@ use crate::document::page::segment::{Segment, SegmentKind};
 use crate::document::source::{People, Source, SourceKind};
 use crate::finding::{Evidence, Fact, Finding, Rule, Severity};
 use crate::report::{Earlier, Report, ReportOutcome, SharedKind, SharedPassage, SignalOutcome, SignalReport};
-use crate::score::{Contribution, Score};
+use crate::score::{Contribution, PartScore, Score};
+use crate::signal::Part;
 use crate::text::span::Span;
 
 pub(crate) const TEXT: &str = "Harbor board shuts pier\n\nThe harbor board shut the north pier on Tuesday, two officials said, and \
@@ -73,6 +74,15 @@ fn contribution(signal: &str, points: f64, cap: f64, because: &str) -> Contribut
     }
 }
 
+fn part(part: Part, points: f64, cap: f64, mark: f64) -> PartScore {
+    PartScore {
+        part,
+        points,
+        cap,
+        mark,
+    }
+}
+
 /// The report.
 pub(crate) fn report() -> Report {
     let mut report = analyze(&Article::builder(TEXT).id("pier").build());
@@ -86,6 +96,10 @@ pub(crate) fn report() -> Report {
         high: Some(93.0),
         band: Some("B".to_string()),
         coverage: 0.9,
+        parts: vec![
+            part(Part::Sourcing, -1.5, 34.0, 95.59),
+            part(Part::Style, -12.0, 42.0, 71.43),
+        ],
         ..Score::default()
     };
     report.contributions = contributions();

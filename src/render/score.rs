@@ -6,7 +6,7 @@ use crate::analyzer;
 use crate::document::MAX_BYTES;
 use crate::preset::Preset;
 use crate::render::wrap::fill;
-use crate::score::{BANDS, CUT_DEVIATION, JEFFREYS, NORMAL_90};
+use crate::score::{BAND_MEANS, BANDS, CUT_DEVIATION, JEFFREYS, NORMAL_90};
 use crate::signal::Scale;
 use crate::signals::{self, editorializing, sourcing};
 
@@ -30,7 +30,7 @@ fn number(name: impl Into<String>, value: impl ToString, origin: &'static str) -
 }
 
 const BY_HAND: &str = "by hand";
-const CAPS: &str = "by hand: sourcing and style together carry three quarters, no signal more than a third";
+const CAPS: &str = "by hand: sourcing and style together carry nearly two thirds, no signal more than a third";
 const INTERVAL: &str = "the interval holds 80 %: its ends are the 10 % and the 90 % point";
 const CUT: &str = "measured over labelled articles, each cut to so many words (cargo bench --bench score)";
 
@@ -141,17 +141,16 @@ pub fn page(width: usize) -> String {
     prices(&mut out, width);
     presets(&mut out, width);
     out.push_str("\nBands\n");
-    let bands: Vec<String> = BANDS
-        .iter()
-        .map(|(name, from)| format!("{name} from {from:.0}"))
-        .collect();
-    fill(
-        &mut out,
-        &format!("{}; {BY_HAND}.", bands.join(", ")),
-        "  ",
-        "  ",
-        width,
-    );
+    for ((name, from), means) in BANDS.iter().zip(BAND_MEANS) {
+        fill(
+            &mut out,
+            &format!("{name} from {from:.0}: {means}"),
+            "  ",
+            "     ",
+            width,
+        );
+    }
+    fill(&mut out, &format!("The bounds are set {BY_HAND}."), "  ", "  ", width);
     out.push_str("\nInterval\n");
     fill(
         &mut out,
@@ -177,8 +176,8 @@ pub fn page(width: usize) -> String {
     fill(
         &mut out,
         "The share of the caps whose signals could be measured. A signal with nothing to judge takes nothing and is left out of it: absence of \
-         evidence is no good mark. The parts of the score (sourcing, style, integrity) are reported apart too: integrity speaks of the page, \
-         not of the reporting.",
+         evidence is no good mark. The parts of the score have marks of their own, 0 to 100 each: what sourcing, style and page kept of their \
+         caps. The page may be a scraper's doing; the other two are the reporting's.",
         "  ",
         "  ",
         width,

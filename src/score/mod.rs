@@ -28,7 +28,7 @@ use crate::text::span::Span;
 use advice::{Goal, number, to_next_band};
 use model::{cost, cost_bounds, cut_deviation};
 
-pub use model::{BANDS, CUT_DEVIATION, JEFFREYS, NORMAL_90, band};
+pub use model::{BAND_MEANS, BANDS, CUT_DEVIATION, JEFFREYS, NORMAL_90, band};
 pub use versus::{SignalVersus, Versus};
 
 /// What one signal takes from the score.
@@ -93,6 +93,18 @@ pub struct PartScore {
     pub points: f64,
     /// The most it could have lost: the caps of its signals that were measured.
     pub cap: f64,
+    /// The part's own mark, 0 to 100: what it kept of its cap.
+    #[serde(default)]
+    pub mark: f64,
+}
+
+impl Score {
+    /// The parts' own marks in words: "sourcing 74, style 100, page 95"; empty without a score.
+    pub fn marks(&self) -> String {
+        let of = |part: &PartScore| format!("{} {:.0}", part.part.name(), part.mark);
+        let marks: Vec<String> = self.parts.iter().map(of).collect();
+        marks.join(", ")
+    }
 }
 
 /// Contributions and score of one article.
@@ -171,6 +183,8 @@ fn parts(costs: &[Cost<'_>]) -> Vec<PartScore> {
         part,
         points: minus(centipoints),
         cap,
+        // No signal is free in every preset, but custom ones may be.
+        mark: hundredths(100.0 - centipoints as f64 / cap.max(0.01)),
     };
     sums.into_iter().map(of).collect()
 }

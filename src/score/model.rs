@@ -5,6 +5,15 @@ use crate::signal::{Measure, Scale};
 /// Lowest points of each band.
 pub const BANDS: [(&str, f64); 5] = [("A", 90.0), ("B", 80.0), ("C", 65.0), ("D", 50.0), ("E", 0.0)];
 
+/// What a band says to a desk, in the order of [`BANDS`]: set by hand, as the bands are.
+pub const BAND_MEANS: [&str; 5] = [
+    "nothing to send it back for: who says so is clear, the words are plain, the page is the story",
+    "printable after a look: some sources nobody introduced, a few words of its own, or page text around the story",
+    "one thing to send it back for, or many small ones: a foreign passage, hearsay throughout, judgment in every other paragraph",
+    "several things to send it back for",
+    "no report as it stands: judgment, hearsay or foreign text on most of it",
+];
+
 /// Standard deviation of the score, in points, when an article is cut to so many words: `cargo bench --bench score` measures it. Between
 /// the rows it is interpolated, beyond them it stays.
 pub const CUT_DEVIATION: [(f64, f64); 4] = [(100.0, 8.7), (200.0, 7.3), (400.0, 6.6), (600.0, 6.2)];

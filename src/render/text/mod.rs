@@ -104,6 +104,9 @@ fn verdict(out: &mut String, page: &Page<'_>, look: &Look, ink: &Ink) {
     for row in rows(&line, width) {
         let _ = writeln!(out, "{}", ink.bold(&row));
     }
+    if !score.parts.is_empty() {
+        fill(out, &score.marks(), "", "", width);
+    }
     let counted = Severity::ALL.iter().rev().filter_map(|severity| {
         let n = report.findings().iter().filter(|f| f.severity == *severity).count();
         (n > 0).then(|| plural(n, severity.name()))

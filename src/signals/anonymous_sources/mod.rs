@@ -30,7 +30,7 @@ pub static SIGNAL: Signal = Signal {
     why: "A reader cannot weigh a source without a name: not what it knows, not what it wants, not whether it was right before",
     part: Part::Sourcing,
     scale: Scale {
-        cap: 8.0,
+        cap: 6.0,
         // One attribution in twelve.
         usual: 0.08,
         // Two in three: little is left that anybody could check.

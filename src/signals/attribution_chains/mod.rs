@@ -31,7 +31,7 @@ pub static SIGNAL: Signal = Signal {
     why: "Every relay is a place where a claim can change",
     part: Part::Sourcing,
     scale: Scale {
-        cap: 10.0,
+        cap: 6.0,
         // Own reporting quotes other media now and then: one relation in ten by a named path or two costs nothing.
         usual: 0.08,
         // Half of all relations unnamed and second-hand: nothing in such an article can be checked by its reader.

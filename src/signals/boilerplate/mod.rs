@@ -20,7 +20,7 @@ pub static SIGNAL: Signal = Signal {
     why: "Recurring page text and copies dilute and displace reporting",
     part: Part::Integrity,
     scale: Scale {
-        cap: 4.0,
+        cap: 12.0,
         // A page label or two slip into half of all scraped articles; at a third of the text the page has displaced the story.
         usual: 0.02,
         extreme: 0.35,

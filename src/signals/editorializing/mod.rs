@@ -34,7 +34,7 @@ pub static SIGNAL: Signal = Signal {
     why: "A judgment in the outlet's own voice has no source to weigh",
     part: Part::Style,
     scale: Scale {
-        cap: 32.0,
+        cap: 30.0,
         // Weighted findings per word of the outlet's own voice: the median of pages labelled mainstream, and the upper
         // quartile of pages labelled hyperpartisan.
         usual: 0.003,

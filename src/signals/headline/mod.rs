@@ -31,7 +31,7 @@ pub static SIGNAL: Signal = Signal {
     why: "Many read only the headline",
     part: Part::Style,
     scale: Scale {
-        cap: 10.0,
+        cap: 8.0,
         // One finding on a headline is common in good papers; several sure ones are a teaser.
         usual: 0.6,
         extreme: 1.6,

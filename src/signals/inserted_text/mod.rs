@@ -22,7 +22,7 @@ pub static SIGNAL: Signal = Signal {
     why: "A foreign passage shows that nobody read the page before it went out",
     part: Part::Integrity,
     scale: Scale {
-        cap: 20.0,
+        cap: 24.0,
         usual: 0.0,
         // One foreign block in ten paragraphs: a page of that kind was not read before it went out.
         extreme: 0.1,
