@@ -43,6 +43,7 @@ impl Resolver<'_, '_> {
             included: false,
             told: true,
             inside: false,
+            turn: mention.turn,
         })
     }
 
