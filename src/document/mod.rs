@@ -143,7 +143,7 @@ impl<'a> Document<'a> {
             |source| house.opens(source),
         ));
         done("voice");
-        let genre = genre::read(genre::Page {
+        let genre = genre::read(genre::Sheet {
             article,
             text: page.text,
             tokens: &page.tokens,

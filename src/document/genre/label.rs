@@ -1,6 +1,6 @@
 //! A label: in the address, among the authors, in a short line at the top or foot, or as a note on the author.
 
-use crate::document::genre::{Genre, GenreReading, Page, WORDS};
+use crate::document::genre::{Genre, GenreReading, Sheet, WORDS};
 use crate::document::page::line::Line;
 use crate::document::page::segment::SegmentKind;
 use crate::document::page::token::TokenKind;
@@ -42,14 +42,14 @@ const LABELS: [(&str, Genre); 3] = [
     ("label-analysis", Genre::Analysis),
 ];
 
-pub(super) fn read(page: &Page<'_>) -> Option<GenreReading> {
+pub(super) fn read(page: &Sheet<'_>) -> Option<GenreReading> {
     by_address(page)
         .or_else(|| by_author(page))
         .or_else(|| by_line(page))
         .or_else(|| by_note(page))
 }
 
-fn by_address(page: &Page<'_>) -> Option<GenreReading> {
+fn by_address(page: &Sheet<'_>) -> Option<GenreReading> {
     let lower = page.article.url()?.to_ascii_lowercase();
     let host = lower.split('/').nth(2).unwrap_or("");
     if host.starts_with("opinion.") || host.starts_with("opinions.") {
@@ -64,7 +64,7 @@ fn by_address(page: &Page<'_>) -> Option<GenreReading> {
         .map(|(part, genre)| GenreReading::declared(*genre, format!("the address has \"/{part}/\"")))
 }
 
-fn by_author(page: &Page<'_>) -> Option<GenreReading> {
+fn by_author(page: &Sheet<'_>) -> Option<GenreReading> {
     let board = page.article.authors().iter().find(|a| {
         let lower = a.to_lowercase();
         ["editorial board", "letters to the editor", "opinion"]
@@ -78,7 +78,7 @@ fn by_author(page: &Page<'_>) -> Option<GenreReading> {
 }
 
 /// The lines in which a label may stand.
-fn edges<'p>(page: &Page<'p>) -> impl Iterator<Item = (usize, &'p Line)> + use<'p> {
+fn edges<'p>(page: &Sheet<'p>) -> impl Iterator<Item = (usize, &'p Line)> + use<'p> {
     let lines = page.lines;
     let foot = lines.len().saturating_sub(EDGE_LINES).max(EDGE_LINES.min(lines.len()));
     lines
@@ -87,7 +87,7 @@ fn edges<'p>(page: &Page<'p>) -> impl Iterator<Item = (usize, &'p Line)> + use<'
         .filter(move |(i, _)| *i < EDGE_LINES || *i >= foot)
 }
 
-fn by_line(page: &Page<'_>) -> Option<GenreReading> {
+fn by_line(page: &Sheet<'_>) -> Option<GenreReading> {
     let lexicon = &*WORDS;
     for (at, line) in edges(page) {
         let (first, end) = (line.tokens.start as usize, line.tokens.end as usize);
@@ -134,18 +134,18 @@ fn by_line(page: &Page<'_>) -> Option<GenreReading> {
 }
 
 /// Whether a line is about comments of readers, which have disclaimers of their own.
-fn of_readers(page: &Page<'_>, first: usize, end: usize) -> bool {
+fn of_readers(page: &Sheet<'_>, first: usize, end: usize) -> bool {
     (first..end).any(|i| words::is(PageWord::Readers, page.word(i)))
 }
 
-fn is_mark(page: &Page<'_>, token: usize) -> bool {
+fn is_mark(page: &Sheet<'_>, token: usize) -> bool {
     page.tokens
         .get(token)
         .is_some_and(|t| !matches!(t.kind, TokenKind::Word | TokenKind::Number))
 }
 
 /// Whether a phrase is set off as a label: alone in its line, before a mark, a byline or a date, or behind a bar at the end.
-fn stands_as_label(page: &Page<'_>, at: usize, first: usize, end: usize, from: usize, to: usize) -> bool {
+fn stands_as_label(page: &Sheet<'_>, at: usize, first: usize, end: usize, from: usize, to: usize) -> bool {
     if in_menu(page, at) {
         return false;
     }
@@ -169,7 +169,7 @@ fn stands_as_label(page: &Page<'_>, at: usize, first: usize, end: usize, from: u
 }
 
 /// Whether a line is one of a menu: its neighbours are names of sections too.
-fn in_menu(page: &Page<'_>, at: usize) -> bool {
+fn in_menu(page: &Sheet<'_>, at: usize) -> bool {
     let section = |i: Option<usize>| {
         i.and_then(|i| page.lines.get(i)).is_some_and(|l| {
             let (first, end) = (l.tokens.start as usize, l.tokens.end as usize);
@@ -180,7 +180,7 @@ fn in_menu(page: &Page<'_>, at: usize) -> bool {
 }
 
 /// A note on the author at the foot: "Ada Brook is a columnist for the Harbour Post."
-fn by_note(page: &Page<'_>) -> Option<GenreReading> {
+fn by_note(page: &Sheet<'_>) -> Option<GenreReading> {
     let lexicon = &*WORDS;
     let writes = lexicon.section("author-is")?;
     notes(page).find_map(|(from, end)| {
@@ -200,12 +200,12 @@ fn by_note(page: &Page<'_>) -> Option<GenreReading> {
 }
 
 /// Whether the page ends in a note on its author, whatever that is: a byline says less.
-pub(super) fn has_note(page: &Page<'_>) -> bool {
+pub(super) fn has_note(page: &Sheet<'_>) -> bool {
     notes(page).next().is_some()
 }
 
 /// The notes on an author at the foot, each as the tokens behind "is".
-fn notes<'p>(page: &'p Page<'_>) -> impl Iterator<Item = (usize, usize)> + use<'p> {
+fn notes<'p>(page: &'p Sheet<'_>) -> impl Iterator<Item = (usize, usize)> + use<'p> {
     let foot = page.lines.len().saturating_sub(NOTE_LINES).max(1);
     page.lines.iter().skip(foot).filter_map(|line| {
         let (first, end) = (line.tokens.start as usize, line.tokens.end as usize);

@@ -89,7 +89,7 @@ static WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::built_in(include_str
 
 /// What the reading looks at.
 #[derive(Clone, Copy)]
-pub(crate) struct Page<'p> {
+pub(crate) struct Sheet<'p> {
     pub(crate) article: &'p Article,
     pub(crate) text: &'p str,
     pub(crate) tokens: &'p [Token],
@@ -100,7 +100,7 @@ pub(crate) struct Page<'p> {
     pub(crate) attributions: &'p [Attribution],
 }
 
-impl Page<'_> {
+impl Sheet<'_> {
     /// The folded word at a token; empty past the end.
     fn word(&self, token: usize) -> &str {
         self.tokens.get(token).map_or("", |t| self.vocabulary.word(t.word))
@@ -108,7 +108,7 @@ impl Page<'_> {
 }
 
 /// Reads the genre of a page.
-pub(crate) fn read(page: Page<'_>) -> GenreReading {
+pub(crate) fn read(page: Sheet<'_>) -> GenreReading {
     label::read(&page)
         .or_else(|| shape::read(&page))
         .unwrap_or_else(|| style::read(&page))

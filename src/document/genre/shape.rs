@@ -1,6 +1,6 @@
 //! The shape of the lines: numbered, asked and answered, or spoken in turns.
 
-use crate::document::genre::{Genre, GenreReading, Page};
+use crate::document::genre::{Genre, GenreReading, Sheet};
 use crate::document::page::token::{TokenKind, WordId};
 
 /// Fewest lines a shape is read from.
@@ -14,7 +14,7 @@ const COMES_BACK: usize = 3;
 /// Words of the longest speaker's label.
 const LONGEST_LABEL: usize = 4;
 
-pub(super) fn read(page: &Page<'_>) -> Option<GenreReading> {
+pub(super) fn read(page: &Sheet<'_>) -> Option<GenreReading> {
     let (text, lines) = (page.text, page.lines);
     if lines.len() < FEWEST_LINES {
         return None;
@@ -65,7 +65,7 @@ pub(super) fn read(page: &Page<'_>) -> Option<GenreReading> {
 }
 
 /// The last word of a speaker's label at the head of a line: "BROOK:", "Ada Brook:".
-fn speaker(page: &Page<'_>, first: usize, end: usize) -> Option<WordId> {
+fn speaker(page: &Sheet<'_>, first: usize, end: usize) -> Option<WordId> {
     let colon = (first + 1..end.min(first + 1 + LONGEST_LABEL)).find(|i| page.word(*i) == ":")?;
     let name = page.tokens.get(first..colon)?;
     let capitals = name.iter().all(|t| t.is_capital());

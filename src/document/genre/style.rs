@@ -1,7 +1,7 @@
 //! Who speaks, and whether it argues or reports.
 
 use crate::document::attribution::CueKind;
-use crate::document::genre::{Genre, GenreReading, Page, WORDS, label};
+use crate::document::genre::{Genre, GenreReading, Sheet, WORDS, label};
 use crate::document::page::token::TokenKind;
 use crate::document::voice::Voice;
 
@@ -49,7 +49,7 @@ impl Counts {
     }
 }
 
-pub(super) fn read(page: &Page<'_>) -> GenreReading {
+pub(super) fn read(page: &Sheet<'_>) -> GenreReading {
     let counts = count(page);
     if counts.words < FEWEST_WORDS {
         return GenreReading::default();
@@ -91,7 +91,7 @@ pub(super) fn read(page: &Page<'_>) -> GenreReading {
     }
 }
 
-fn count(page: &Page<'_>) -> Counts {
+fn count(page: &Sheet<'_>) -> Counts {
     let lexicon = &*WORDS;
     let section = |name: &str| lexicon.section(name);
     let (own, we, you) = (section("self"), section("we"), section("you"));

@@ -73,7 +73,7 @@ impl Open {
     }
 }
 
-pub(super) struct Told {
+pub(super) struct Bearing {
     pub(super) span: Span,
     pub(super) words: usize,
     pub(super) open: Open,
@@ -81,7 +81,7 @@ pub(super) struct Told {
     only_named: Option<u32>,
 }
 
-impl Told {
+impl Bearing {
     /// Whether it rests on anybody at all, be it an unnamed person.
     pub(super) fn is_heard(&self) -> bool {
         self.open != Open::Everything
@@ -90,7 +90,7 @@ impl Told {
 
 /// The story's own sentences, and who stands behind them.
 pub(super) struct Story {
-    pub(super) sentences: Vec<Told>,
+    pub(super) sentences: Vec<Bearing>,
     pub(super) words: usize,
     pub(super) identified: BTreeSet<u32>,
     pub(super) everybody: BTreeSet<u32>,
@@ -145,7 +145,7 @@ impl Story {
     }
 }
 
-fn told(document: &Document<'_>, mut said: [Reach; 6]) -> Vec<Told> {
+fn told(document: &Document<'_>, mut said: [Reach; 6]) -> Vec<Bearing> {
     let mut sentences = Vec::with_capacity(document.sentences().len());
     for sentence in document.sentences() {
         let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
@@ -166,7 +166,7 @@ fn told(document: &Document<'_>, mut said: [Reach; 6]) -> Vec<Told> {
             continue;
         }
         let is_person = |id: &u32| document.source(*id).is_some_and(|s| s.kind == SourceKind::Named);
-        sentences.push(Told {
+        sentences.push(Bearing {
             span: sentence.span,
             words,
             open,

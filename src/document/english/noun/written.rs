@@ -51,7 +51,7 @@ const NAME: usize = 5;
 
 /// Reads the whole page once; the answer holds every distinct word.
 pub(crate) fn read(text: &str, tokens: &[Token], vocabulary: &Vocabulary, classes: &[(Class, u64)]) -> Vec<Written> {
-    let page = Page {
+    let page = Signs {
         text,
         tokens,
         vocabulary,
@@ -93,14 +93,14 @@ pub(crate) fn read(text: &str, tokens: &[Token], vocabulary: &Vocabulary, classe
     written
 }
 
-struct Page<'a> {
+struct Signs<'a> {
     text: &'a str,
     tokens: &'a [Token],
     vocabulary: &'a Vocabulary,
     classes: &'a [(Class, u64)],
 }
 
-impl Page<'_> {
+impl Signs<'_> {
     fn capital(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(Token::is_capital)
     }
