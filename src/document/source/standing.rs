@@ -5,7 +5,7 @@
 //! is what else the page gives with the name: a trade, a tie, a clause ("a diver who found the wreck", "who wrote the lamp bill"). Both
 //! are taken from wherever the name stands, as a page introduces somebody once and lets them speak later.
 //!
-//! A sentence of its own about the source is read elsewhere ([`super::story`]).
+//! A sentence of its own about the source is read elsewhere (`story.rs` beside this file).
 //!
 //! Blind spot: the way a paper came to the newsroom is no basis.
 

@@ -87,13 +87,13 @@ impl Notices<'_> {
     /// By sentence, why it is the page's.
     pub(super) fn find(&self, sentences: &[Sentence], story: impl Fn(usize) -> bool) -> Vec<Said> {
         let mut said = Vec::with_capacity(sentences.len());
-        let mut hits = Vec::new();
+        let (mut hits, mut starts) = (Vec::new(), Vec::new());
         let mut open = Open::default();
         for (i, sentence) in sentences.iter().enumerate() {
             if i > 0 && sentences[i - 1].paragraph != sentence.paragraph {
                 open = Open::default();
             }
-            said.push(self.read(sentence, &mut open, &mut hits));
+            said.push(self.read(sentence, &mut open, &mut starts, &mut hits));
         }
         self.note_authors(sentences, &mut said, &story);
         join(sentences, &mut said, &story);
@@ -109,14 +109,15 @@ impl Notices<'_> {
         &self.text[token.span()]
     }
 
-    fn read(&self, sentence: &Sentence, open: &mut Open, hits: &mut Vec<Match>) -> Said {
+    /// The lists are only lent, so that no sentence needs its own.
+    fn read(&self, sentence: &Sentence, open: &mut Open, starts: &mut Vec<usize>, hits: &mut Vec<Match>) -> Said {
         let tokens = self.of(sentence);
         let mut said = Said {
             quoted: open.0,
             ..Said::default()
         };
         hits.clear();
-        let mut starts: Vec<usize> = Vec::new();
+        starts.clear();
         for (i, token) in tokens.iter().enumerate() {
             if token.kind == TokenKind::Quote {
                 open.step(self.text, token);
@@ -131,7 +132,7 @@ impl Notices<'_> {
             return said;
         }
         let id = |i: usize| self.words.id(&tokens[i]);
-        PAGE.scan_at(starts.into_iter(), tokens.len(), id, |m| hits.push(m));
+        PAGE.scan_at(starts.iter().copied(), tokens.len(), id, |m| hits.push(m));
         let table = &*TABLE;
         let has = |section: u16| hits.iter().any(|m| m.section == section);
         if has(table.correction) {
