@@ -21,7 +21,7 @@ use crate::signals;
 use crate::text::span::LineColumns;
 
 /// Id of weights and tables; any change changes it.
-pub const MODEL: &str = "2026-11-28.a8f5f137";
+pub const MODEL: &str = "2026-11-28.622881f2";
 
 /// Fewest words that are scored: nothing was measured of how far a shorter text stands from the whole article.
 pub const FEWEST_WORDS: usize = 100;
